@@ -1,0 +1,70 @@
+"""One file after another: read, choose its rules, check, leave out what is suppressed. Start with `Checker`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from copyedit.config import Config, Suppression
+from copyedit.document import Document
+from copyedit.engine import Engine
+from copyedit.errors import CopyeditError
+from copyedit.findings import Finding
+from copyedit.formats.reading import STDIN, read_document
+from copyedit.rules.choosing import choose_rules, fits, load_rules
+from copyedit.rules.packs import packs_folder
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks files under some settings. Rules are compiled once for each set of them that some file needs."""
+
+    config: Config
+    stdin_filename: str = STDIN
+    _engines: dict[tuple[object, ...], Engine] = field(default_factory=dict)
+
+    def check(self, path: str) -> tuple[Document, list[Finding], list[CopyeditError]]:
+        """The document, its findings, and rules that failed on it. Raises CopyeditError where it cannot be checked."""
+        shown_as = self.stdin_filename if path == STDIN else path
+        config = self.config.for_path(shown_as)
+        engine = self.engine(config)
+        document = read_document(path, shown_as)
+        findings = [f for f in engine.check(document) if not _is_suppressed(f, config.suppress, shown_as)]
+        return document, findings, engine.take_faults()
+
+    def engine(self, config: Config) -> Engine:
+        """The engine for some settings. Raises ConfigError and RuleError."""
+        packs = _packs(config)
+        key = (*packs, config.rules, config.select, config.ignore, config.levels, config.level)
+        if key not in self._engines:
+            rules = load_rules(packs, config.rules)
+            chosen = choose_rules(rules, config.select, config.ignore, config.levels, config.level)
+            self._engines[key] = Engine(chosen)
+        return self._engines[key]
+
+
+def _packs(config: Config) -> list[str]:
+    """The packs that are on, and those that `select` names: `--select house-example` needs no more."""
+    packs = config.pack_names()
+    for pattern in config.select:
+        pack = pattern.partition("/")[0]
+        if pack not in packs and (packs_folder() / pack).is_dir():
+            packs.append(pack)
+    return packs
+
+
+def _is_suppressed(finding: Finding, suppressions: tuple[Suppression, ...], path: str) -> bool:
+    return any(_covers(suppression, finding, path) for suppression in suppressions)
+
+
+def _covers(suppression: Suppression, finding: Finding, path: str) -> bool:
+    if not fits(finding.rule, suppression.rule):
+        return False
+    words = [word.lower() for word in suppression.words]
+    if words and not any(fnmatchcase(finding.text.lower(), word) for word in words):
+        return False
+    if suppression.files:
+        from copyedit.files import matches
+
+        return matches(path, suppression.files)
+    return True

@@ -1,0 +1,81 @@
+"""capitalization: how words are written. “kremlin”, “Youtube”, a headline in sentence case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copyedit.document import Document, Span, fold
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.language.sentences import starts_sentence
+from copyedit.triggers import Hit, Trigger
+from copyedit.wording import plain_words
+
+KEYS = {
+    "terms": Key(Kind.TEXTS, "words as they must be written"),
+    "style": Key(Kind.TEXT, "the capitals of a whole block", ("sentence", "title", "upper", "lower")),
+}
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+# Small words that stay small inside a headline in title case.
+_SMALL = frozenset(
+    "a an and as at but by for from if in into nor of off on onto or over per than the to up upon v via vs with".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    terms: tuple[str, ...]
+    style: str | None
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    terms = tuple(plain_words(term) for term in options.get("terms", ()))
+    if bool(terms) == ("style" in options):
+        raise ValueError("needs either terms or style")
+    return Prepared(terms, options.get("style"))
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+    return tuple(Trigger(fold(term)) for term in prepared.terms) or None
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    if prepared.style:
+        yield from _against_style(prepared.style, document)
+        return
+    for hit in hits:
+        term, text = prepared.terms[hit.trigger], document.plain[hit.start : hit.end]
+        # KREMLIN in a line of capitals is a matter of type, not of spelling.
+        if text == term or (text.isupper() and text.lower() != text.upper() and len(text) > 1 and not term.isupper()):
+            continue
+        block = document.block_at(hit.start)
+        at_start = block is not None and starts_sentence(document.prose, hit.start, block.span)
+        if at_start and text == term[0].upper() + term[1:]:
+            continue
+        yield Match(Span(hit.start, hit.end), (term,))
+
+
+def _against_style(style: str, document: Document) -> Iterator[Match]:
+    for block in document.blocks:
+        words = list(_WORD.finditer(document.prose, block.span.start, block.span.end))
+        for number, found in enumerate(words):
+            word = found.group()
+            right = _styled(word, style, first=number == 0, last=number == len(words) - 1)
+            if right != word:
+                yield Match(Span(found.start(), found.end()), (right,))
+
+
+def _styled(word: str, style: str, *, first: bool, last: bool) -> str:
+    if style in ("upper", "lower"):
+        return word.upper() if style == "upper" else word.lower()
+    if word != word.lower() and word != word.capitalize():
+        return word  # iPhone, G20, UN: capitals of its own
+    if first:
+        return word[0].upper() + word[1:]
+    if style == "title":
+        return word.lower() if word.lower() in _SMALL and not last else word[0].upper() + word[1:]
+    # Sentence case: which capital is a name's cannot be told, so only small words are certain.
+    return word.lower() if word.lower() in _SMALL else word

@@ -1,0 +1,65 @@
+"""conditional: if this, then also that. An abbreviation is spelled out once: “the … (MLA)”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copyedit.document import Document
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.patterns import Pattern, make_pattern
+from copyedit.triggers import Hit, Trigger
+from copyedit.wording import Wording, find_wording, wording_triggers
+
+KEYS = {
+    "if": Key(Kind.TEXT, "a regular expression; each different text of its named groups is asked for once"),
+    "then": Key(Kind.TEXT, "a regular expression that must occur too; {name} is the group's text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    condition: Pattern
+    consequence: str
+    case: bool
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    if "if" not in options or "then" not in options:
+        raise ValueError("needs if and then")
+    condition = make_pattern(options["if"], options["case"])
+    prepared = Prepared(condition, options["then"], options["case"])
+    make_pattern(_consequence(prepared, {"_": "x"}), options["case"])
+    return prepared
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+    return wording_triggers(_wording(prepared))
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    asked: set[tuple[str, ...]] = set()
+    for place in sorted(find_wording(_wording(prepared), document, hits), key=lambda p: p.span):
+        terms = tuple(sorted(place.names.values()))
+        if terms in asked:
+            continue
+        asked.add(terms)
+        consequence = Pattern(_consequence(prepared, place.names), prepared.case, ())
+        if consequence.search(document.plain) is None:
+            yield Match(place.span, (), place.names)
+
+
+def _wording(prepared: Prepared) -> Wording:
+    return Wording((), (prepared.condition,), prepared.case)
+
+
+def _consequence(prepared: Prepared, names: Mapping[str, str]) -> str:
+    """The second pattern with the groups' texts put in, taken literally. Other braces (\\d{3}) are left alone."""
+    import regex
+
+    text = prepared.consequence
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", regex.escape(value))
+    return text

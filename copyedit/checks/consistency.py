@@ -1,0 +1,70 @@
+"""consistency: one spelling in one story. “adviser” here and “advisor” there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copyedit.document import Document, Span, fold
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.language.inflection import plural, verb_forms
+from copyedit.triggers import Hit, Trigger
+from copyedit.wording import plain_words
+
+KEYS = {
+    "variants": Key(Kind.TEXT_LISTS, "lists of spellings of which a story should use one"),
+    "lemmas": Key(Kind.FLAG, "the words inflect: adviser also covers advisers"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`forms` are the words to look for; `place[i]` is (set, variant, form) of the i-th, `words` the way back."""
+
+    forms: tuple[str, ...]
+    place: tuple[tuple[int, int, int], ...]
+    words: Mapping[tuple[int, int, int], str]
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    if not options.get("variants"):
+        raise ValueError("needs variants")
+    words: dict[tuple[int, int, int], str] = {}
+    for group, variants in enumerate(options["variants"]):
+        if len(variants) < 2:
+            raise ValueError(f"“{' '.join(variants)}” has no second spelling")
+        for variant, word in enumerate(variants):
+            for number, form in enumerate(_forms(plain_words(word), options.get("lemmas", False))):
+                words[group, variant, number] = form
+    return Prepared(tuple(words.values()), tuple(words), words)
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+    return tuple(Trigger(fold(form)) for form in prepared.forms)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    used: dict[int, dict[int, list[tuple[Span, int]]]] = defaultdict(lambda: defaultdict(list))
+    for hit in hits:
+        group, variant, form = prepared.place[hit.trigger]
+        used[group][variant].append((Span(hit.start, hit.end), form))
+    for group, variants in used.items():
+        if len(variants) < 2:
+            continue
+        # The commonest stays; in a tie, the one that stands first.
+        kept = min(variants, key=lambda v: (-len(variants[v]), variants[v][0][0].start))
+        for variant, places in variants.items():
+            if variant != kept:
+                for span, form in places:
+                    right = prepared.words[group, kept, form]
+                    yield Match(span, (right,), {"other": right}, related=variants[kept][0][0])
+
+
+def _forms(word: str, lemmas: bool) -> tuple[str, ...]:
+    """The word, its plural or third person, and its other verb forms, each numbered the same in every variant."""
+    if not lemmas:
+        return (word,)
+    return tuple(dict.fromkeys((word, plural(word), *verb_forms(word)[2:])))

@@ -1,0 +1,67 @@
+"""occurrence: too many or too few of something. Two exclamation marks in a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copyedit.document import Document, Span
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.triggers import Hit, Trigger
+from copyedit.wording import Wording, find_wording, make_wording, wording_triggers
+
+KEYS = {
+    "tokens": Key(Kind.TEXTS, "literal words and phrases"),
+    "patterns": Key(Kind.TEXTS, "regular expressions"),
+    "per": Key(Kind.TEXT, "where to count", ("block", "document")),
+    "max": Key(Kind.COUNT, "the most there may be"),
+    "min": Key(Kind.COUNT, "the fewest there must be"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    wording: Wording
+    per: str
+    most: int | None
+    fewest: int | None
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    wording = make_wording(options.get("tokens", ()), options.get("patterns", ()), options["case"])
+    if not (wording.tokens or wording.patterns):
+        raise ValueError("needs tokens or patterns")
+    if "max" not in options and "min" not in options:
+        raise ValueError("needs max or min")
+    return Prepared(wording, options.get("per", "block"), options.get("max"), options.get("min"))
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+    """None where too few is wrong: then a story without any of the words must be looked at too."""
+    return None if prepared.fewest is not None else wording_triggers(prepared.wording)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    everywhere = prepared.fewest is not None
+    found = find_wording(prepared.wording, document, hits, everywhere=everywhere)
+    places = sorted(place.span for place in found)
+    for area in _areas(prepared, document):
+        inside = [span for span in places if area.holds(span)]
+        names = {"count": str(len(inside))}
+        if prepared.most is not None and len(inside) > prepared.most:
+            yield Match(inside[prepared.most], (), names)
+        elif prepared.fewest is not None and len(inside) < prepared.fewest:
+            yield Match(_first_word(document, area), (), names)
+
+
+def _areas(prepared: Prepared, document: Document) -> list[Span]:
+    if prepared.per == "block":
+        return [block.span for block in document.blocks]
+    return [Span(document.blocks[0].span.start, document.blocks[-1].span.end)] if document.blocks else []
+
+
+def _first_word(document: Document, area: Span) -> Span:
+    words = document.prose[area.start : area.end].split(None, 1)
+    return Span(area.start, area.start + len(words[0])) if words else area

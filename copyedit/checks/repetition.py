@@ -1,0 +1,69 @@
+"""repetition: the same word twice running. “the the minister”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from operator import eq
+from typing import Any
+
+from copyedit.document import Document, Span
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.triggers import Hit, Trigger
+from copyedit.wording import is_whole, plain_words
+
+KEYS = {
+    "tokens": Key(Kind.TEXTS, "only these words; left out: any word"),
+    "allow": Key(Kind.TEXTS, "words that may be doubled, or pairs such as “duran duran”"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    tokens: frozenset[str]
+    allow: frozenset[str]
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    tokens = frozenset(plain_words(token).lower() for token in options.get("tokens", ()))
+    allowed = (plain_words(word).lower() for word in options.get("allow", ()))
+    return Prepared(tokens, frozenset(word.partition(" ")[0] for word in allowed))
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+    return tuple(Trigger(f"{token} {token}") for token in sorted(prepared.tokens)) or None
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    spans = [Span(hit.start, hit.end) for hit in hits] if prepared.tokens else _doubled(document.folded)
+    for span in spans:
+        word = document.folded[span.start : span.end].partition(" ")[0]
+        block = document.block_at(span.start)
+        if word in prepared.allow or block is None or span.end > block.span.end:
+            continue
+        first, _, second = document.plain[span.start : span.end].partition(" ")
+        # “Bora Bora”, “New New Deal”: two capitals in running text are a name.
+        if first == second and first[0].isupper() and span.start > block.span.start:
+            continue
+        yield Match(span, (document.prose[span.start : span.start + len(word)],))
+
+
+def _doubled(folded: str) -> Iterator[Span]:
+    """Every “word word” of letters; words with a stop or comma between them are not doubled.
+
+    The comparison runs over lists, not in a Python loop: this check looks at every word of every story.
+    """
+    words = folded.split()
+    at = 0
+    for word in compress(words, map(eq, words, words[1:])):
+        if not word.isalpha():
+            continue
+        double = f"{word} {word}"
+        start = folded.find(double, at)
+        while start >= 0 and not is_whole(folded, start, start + len(double)):
+            start = folded.find(double, start + 1)
+        if start >= 0:
+            yield Span(start, start + len(double))
+            at = start + len(word)

@@ -1,0 +1,94 @@
+"""substitution: use that instead. “comprise of” -> “comprise”."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copyedit.document import Document
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.language.inflection import inflect_pair
+from copyedit.replacing import deletion
+from copyedit.triggers import Hit, Trigger
+from copyedit.wording import Place, Wording, find_wording, make_wording, plain_words, wording_triggers
+
+KEYS = {
+    "swap": Key(Kind.SWAPS, "words to what should stand there; several are offered, never applied unseen"),
+    "patterns": Key(Kind.SWAPS, "regular expressions to a replacement with {named} groups"),
+    "lemmas": Key(Kind.FLAG, "the first word inflects: “comprise of” also finds “comprised of”"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`replacements` has an entry for each token and each pattern of the wording."""
+
+    wording: Wording
+    replacements: tuple[tuple[str, ...], ...]
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    swap = options.get("swap", {})
+    if options.get("lemmas", False):
+        swap = _inflected(swap)
+    patterns: Mapping[str, tuple[str, ...]] = options.get("patterns", {})
+    if not (swap or patterns):
+        raise ValueError("needs swap or patterns")
+    wording = make_wording(tuple(swap), tuple(patterns), options["case"])
+    for pattern, templates in patterns.items():
+        _check_names(pattern, templates)
+    return Prepared(wording, (*swap.values(), *patterns.values()))
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+    return wording_triggers(prepared.wording)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    for place in find_wording(prepared.wording, document, hits):
+        match = _match(prepared, document, place)
+        if match.replacements != (document.prose[place.span.start : place.span.end],):
+            yield match
+
+
+def _match(prepared: Prepared, document: Document, place: Place) -> Match:
+    replacements = prepared.replacements[place.which]
+    if place.which >= len(prepared.wording.tokens):
+        replacements = tuple(_fill(template, place.names) for template in replacements)
+    if replacements == ("",):
+        span, replacement = deletion(document, place.span)
+        return Match(span, (replacement,), place.names)
+    return Match(place.span, replacements, place.names)
+
+
+def _fill(template: str, names: Mapping[str, str]) -> str:
+    """The template with the groups' texts; a group that took no part leaves nothing."""
+    fields = {name: "" for _, name, _, _ in string.Formatter().parse(template) if name}
+    return template.format_map(fields | dict(names))
+
+
+def _check_names(pattern: str, templates: Sequence[str]) -> None:
+    import regex
+
+    groups = regex.compile(pattern).groupindex
+    for template in templates:
+        try:
+            names = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+        except ValueError as bad:
+            raise ValueError(f"the replacement “{template}” is not valid: {bad}") from None
+        for name in names:
+            if name not in groups:
+                raise ValueError(f"the replacement “{template}” names {{{name}}}, which is no group of the pattern")
+
+
+def _inflected(swap: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Every form of every entry. “hone in on: home in on” gives honing in on: homing in on, and so on."""
+    inflected: dict[str, tuple[str, ...]] = {}
+    for wrong, rights in swap.items():
+        tables = [inflect_pair(plain_words(wrong), right) for right in rights]
+        for form in tables[0]:
+            inflected.setdefault(form, tuple(table[form] for table in tables))
+    return inflected

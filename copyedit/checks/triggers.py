@@ -1,0 +1,1 @@
+from copyedit.triggers import Hit as Hit, Trigger as Trigger

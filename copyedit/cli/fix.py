@@ -1,0 +1,130 @@
+"""`copyedit fix`: the fixes, written."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from copyedit.checking import Checker
+from copyedit.cli.options import (
+    checking_options,
+    exit_code,
+    files_of,
+    jobs_of,
+    settings,
+    stop_with,
+    tell_error,
+    with_progress,
+    write_out,
+)
+from copyedit.edits import Outcome, choose, encode_outcome, write_file
+from copyedit.errors import CopyeditError, FileError
+from copyedit.formats.reading import STDIN
+from copyedit.reports.diff import shown_path
+from copyedit.reports.places import Lines
+from copyedit.workers import run_each
+
+
+class _Told(NamedTuple):
+    """What was done to one file: a line for each fix that was skipped, and the fixed bytes of standard input."""
+
+    applied: int
+    skipped: list[str]
+    reasons: list[str]
+    output: bytes | None
+    errors: list[CopyeditError]
+
+
+@dataclass
+class _Work:
+    checker: Checker
+    unsafe: bool
+    output: str | None
+
+    def __call__(self, path: str) -> _Told:
+        try:
+            document, findings, faults = self.checker.check(path)
+            outcome = choose(document, findings, unsafe=self.unsafe)
+            written = self._write(path, outcome)
+        except CopyeditError as error:
+            return _Told(0, [], [], None, [error])
+        reasons = [skip.reason for skip in outcome.skipped]
+        return _Told(len(outcome.applied), _skipped(outcome), reasons, written, faults)
+
+    def _write(self, path: str, outcome: Outcome) -> bytes | None:
+        data = encode_outcome(outcome)
+        if path == STDIN:
+            return data
+        before = outcome.document.origin["data"]
+        assert isinstance(before, bytes)
+        if self.output is None:
+            if outcome.edits:
+                write_file(Path(path), data, expected=before)
+            return None
+        target = Path(self.output, shown_path(path))
+        if target.exists() and target.samefile(path):
+            raise FileError("not written: --output would overwrite the original", path)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as bad:
+            raise FileError(f"not written: {bad.strerror}", str(target)) from None
+        write_file(target, data, expected=None)
+        return None
+
+
+def _skipped(outcome: Outcome) -> list[str]:
+    if not outcome.skipped:
+        return []
+    lines = Lines(outcome.document.source)
+    rows = []
+    for skip in outcome.skipped:
+        line, column = lines.place(skip.finding.span.start)
+        offered = " or ".join(f"“{text}”" for text in skip.finding.fix.replacements)
+        place = f"{outcome.document.path}:{line}:{column}"
+        rows.append(f"{place}: skipped “{skip.finding.text}” -> {offered}: {skip.reason} [{skip.finding.rule}]")
+    return rows
+
+
+@click.command()
+@checking_options
+@click.option("--unsafe", is_flag=True, help="Also the fixes that want a reader's eye. Never inside quotations.")
+@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write into this folder and leave the originals alone.")
+def command(**chosen: Any) -> None:
+    """Write the safe fixes into the files: at once, with mode and owner, nothing else changed.
+
+    Standard input (-) is written to standard output. What was skipped, and why, goes to standard error. The exit code
+    is 1 where a file was changed.
+    """
+    errors: list[CopyeditError] = []
+    try:
+        config = settings(chosen)
+        checker = Checker(config, chosen["stdin_filename"])
+        checker.engine(config)
+    except CopyeditError as error:
+        stop_with(error)
+    paths = files_of(chosen, config, errors)
+    work = _Work(checker, chosen["unsafe"], chosen["output"])
+    applied = files = 0
+    reasons: Counter[str] = Counter()
+    for told in with_progress(run_each(work, paths, jobs_of(chosen)), len(paths)):
+        for error in told.errors:
+            tell_error(error, errors)
+        for row in told.skipped:
+            click.echo(row, err=True)
+        if told.output is not None:
+            write_out(told.output)
+        applied, files = applied + told.applied, files + bool(told.applied)
+        reasons.update(told.reasons)
+    click.echo(_summary(applied, files, reasons), err=True)
+    sys.exit(exit_code(errors, bool(applied)))
+
+
+def _summary(applied: int, files: int, reasons: Counter[str]) -> str:
+    done = f"{applied:,} fix{'' if applied == 1 else 'es'} applied in {files:,} file{'' if files == 1 else 's'}"
+    left = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
+    return f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}." if left else f"{done}."

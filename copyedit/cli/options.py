@@ -1,0 +1,127 @@
+"""Options that check, diff and fix share, and the settings made of them and of the settings file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from copyedit.config import LANGUAGE_PACKS, Config, find_config
+from copyedit.errors import CopyeditError, FileError
+from copyedit.workers import default_jobs
+
+Item = TypeVar("Item")
+_LEVEL = click.Choice(["error", "warning", "suggestion"])
+_PROGRESS_AFTER = 2.0  # seconds
+
+
+def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """PATH... and the options that choose files and rules."""
+    options = [
+        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True)),
+        click.option("--select", multiple=True, metavar="RULE", help="Only these rules: an id, a pack, a folder of one, a glob. Turns advisory ones on."),
+        click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules."),
+        click.option("--level", type=_LEVEL, help="The least level to tell.  [default: suggestion]"),
+        click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also hold copy to British or American spelling and usage."),
+        click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),
+        click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
+        click.option("--stdin-filename", default="-", metavar="NAME", help="What standard input is called in reports and for per-path settings."),
+        click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
+        click.option("--no-color", is_flag=True, help="No colours. NO_COLOR in the environment and a pipe have the same effect."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def settings(chosen: dict[str, Any]) -> Config:
+    """The settings file, overruled by the command line. Raises ConfigError."""
+    config = find_config(Path.cwd(), chosen["config_file"])
+    changes: dict[str, Any] = {name: chosen[name] for name in ("level", "language") if chosen[name]}
+    if chosen["select"]:
+        changes["select"] = chosen["select"]
+    changes["ignore"] = (*config.ignore, *chosen["ignore"])
+    changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
+    if chosen.get("fail_level"):
+        changes["fail_level"] = chosen["fail_level"]
+    return replace(config, **changes)
+
+
+def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
+    """The files to look at; what is wrong with the paths is told and kept in `errors`."""
+    if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not config.exclude:
+        return list(dict.fromkeys(chosen["paths"]))
+    from copyedit.files import find_files
+
+    found: list[FileError] = []
+    paths = find_files(chosen["paths"], config.exclude, found)
+    for error in found:
+        tell_error(error, errors)
+    return paths
+
+
+def tell_error(error: CopyeditError, errors: list[CopyeditError]) -> None:
+    """An error on its own line of standard error, kept for the exit code."""
+    errors.append(error)
+    click.echo(f"copyedit: {error}", err=True)
+
+
+def stop_with(error: CopyeditError) -> None:
+    """Wrong use: the message, and exit code 2."""
+    click.echo(f"copyedit: {error}", err=True)
+    sys.exit(2)
+
+
+def wants_colour(no_color: bool) -> bool:
+    """Colour only for a terminal, and not where NO_COLOR is set (https://no-color.org)."""
+    if no_color or os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+        return False
+    if os.name == "nt":
+        from colorama import just_fix_windows_console
+
+        just_fix_windows_console()
+    return True
+
+
+def jobs_of(chosen: dict[str, Any]) -> int:
+    return chosen["jobs"] or default_jobs()
+
+
+def with_progress(items: Iterable[Item], length: int) -> Iterator[Item]:
+    """The items; a bar on standard error when it is a terminal and the run takes more than two seconds."""
+    from time import monotonic
+
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    started = monotonic()
+    bar = None
+    for done, item in enumerate(items, 1):
+        if bar is None and monotonic() - started > _PROGRESS_AFTER:
+            bar = click.progressbar(length=length, file=sys.stderr, label="files", show_pos=True)
+            bar.update(done - 1)
+        if bar is not None:
+            bar.update(1)
+        yield item
+    if bar is not None:
+        bar.render_finish()
+
+
+def write_out(data: bytes) -> None:
+    """Bytes to standard output; a reader that has gone away (`| head`) ends the run quietly."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def exit_code(errors: Sequence[CopyeditError], failing: bool) -> int:
+    """2 where something could not be done, 1 where there are findings that fail, 0 otherwise."""
+    return 2 if errors else int(failing)

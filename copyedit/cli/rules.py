@@ -1,0 +1,227 @@
+"""`copyedit rules`: list, show, test, new, measure, schema."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from copyedit.cli.options import stop_with
+from copyedit.config import find_config
+from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError
+from copyedit.rules.choosing import fits, load_path, load_rules
+from copyedit.rules.packs import packs_folder
+from copyedit.rules.rule import Rule
+
+
+@click.group()
+def command() -> None:
+    """List, show, prove, write and measure rules.
+
+    RULE is an id (wire/redundancy/but-however), a pack (wire), a folder of one, a glob, or the path of a rule file or
+    folder.
+    """
+
+
+def _house_folders() -> tuple[str, ...]:
+    return find_config(Path.cwd(), None).rules
+
+
+def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) -> list[Rule]:
+    """Rules by id, pack, glob or path. Raises CopyeditError; ConfigError where a name fits nothing.
+
+    Broken files of a named folder go to `errors` where that is given.
+    """
+    found: dict[str, Rule] = {}
+    for name in names:
+        path = Path(name)
+        if path.exists():
+            rules = load_path(path, errors)
+        else:
+            first = name.partition("/")[0]
+            rules = load_rules([first] if first in _all_packs() else _all_packs(), _house_folders())
+            rules = [rule for rule in rules if fits(rule.id, name)]
+        if not rules and not errors:
+            raise ConfigError(f"no rule and no file is called “{name}”; `copyedit rules list` shows the rules")
+        found.update((rule.id, rule) for rule in rules)
+    return list(found.values())
+
+
+def _all_packs() -> list[str]:
+    return sorted(p.name for p in packs_folder().iterdir() if p.is_dir())
+
+
+@command.command("list")
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+def list_rules(names: tuple[str, ...]) -> None:
+    """List rules: level, id, what they say; “off” marks advisory ones."""
+    try:
+        rules = _rules_named(names) if names else load_rules(_all_packs(), _house_folders())
+    except CopyeditError as error:
+        stop_with(error)
+    width = max(len(rule.id) for rule in rules)
+    for rule in rules:
+        state = "off" if rule.advisory else rule.level.label
+        click.echo(f"{state:10} {rule.id:{width}}  {rule.message}")
+    triggers = sum(_trigger_count(rule) for rule in rules)
+    click.echo(f"{len(rules)} rules with {triggers:,} triggers.")
+
+
+def _trigger_count(rule: Rule) -> int:
+    from copyedit.rules.rule import check_module
+
+    return len(check_module(rule.check).triggers(rule.prepared) or ((),))
+
+
+@command.command()
+@click.argument("names", nargs=-1, required=True, metavar="RULE...")
+def show(names: tuple[str, ...]) -> None:
+    """Show a rule's file, and how it was measured."""
+    from copyedit.measuring import read_measured
+
+    try:
+        for rule in _rules_named(names):
+            path = Path(rule.path)
+            click.echo(f"# {rule.id}  ({path})")
+            click.echo(path.read_text(encoding="utf-8").rstrip())
+            measured = read_measured(_pack_folder(rule)).get(rule.id)
+            if measured:
+                judged = f", {measured.right} of {measured.judged} judged right" if measured.judged else ""
+                click.echo(f"# measured: {measured.hits:,} hits in {measured.words:,} words{judged}")
+            click.echo()
+    except CopyeditError as error:
+        stop_with(error)
+
+
+def _pack_folder(rule: Rule) -> Path:
+    return Path(rule.path).parents[rule.id.count("/") - 1]
+
+
+@command.command()
+@click.argument("names", nargs=-1, metavar="[RULE]...")
+def test(names: tuple[str, ...]) -> None:
+    """Run rules' examples: all shipped and house rules, or those named."""
+    from copyedit.proving import prove
+
+    try:
+        broken: list[RuleError] = []
+        folders = [str(packs_folder()), *_house_folders()]
+        rules = _rules_named(names or folders, broken)
+    except CopyeditError as error:
+        stop_with(error)
+    for fault in broken:
+        click.echo(str(fault))
+    failed = len(broken)
+    for rule in rules:
+        complaints = list(prove(rule))
+        failed += bool(complaints)
+        for line, complaint in complaints:
+            click.echo(f"{rule.path}:{line}: {complaint}")
+    examples = sum(len(rule.examples) for rule in rules)
+    click.echo(f"{len(rules)} rules, {examples} examples: {f'{failed} rules failed' if failed else 'all hold'}.")
+    sys.exit(1 if failed else 0)
+
+
+_NEW = '''check: substitution
+message: "Use “{replacement}” instead of “{match}”."
+because: "Say here why, for the colleague who asks."
+level: warning        # error | warning | suggestion
+fix: unsafe           # safe: applied unseen | unsafe: applied with --unsafe | display: only shown
+swap:
+  free gift: gift
+examples:
+  - bad:  Every reader gets a free gift.
+    good: Every reader gets a gift.
+  - ok:   The concert was free; gifts were welcome.
+'''
+
+
+@command.command()
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
+def new(path: Path) -> None:
+    """Write a rule file to start from, which proves itself: then change it and run `copyedit rules test`."""
+    if path.suffix not in (".yaml", ".yml"):
+        stop_with(ConfigError("a rule file's name ends in .yaml", str(path)))
+    if path.exists():
+        stop_with(ConfigError("this file is there already; choose another name", str(path)))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_NEW, encoding="utf-8")
+    except OSError as bad:
+        stop_with(ConfigError(f"cannot be written: {bad.strerror}", str(path)))
+    click.echo(f"{path} written. Edit it, then prove it: copyedit rules test {path}")
+
+
+@command.command()
+@click.argument("names", nargs=-1, metavar="RULE... CORPUS")
+@click.option("--sample", default=20, show_default=True, type=click.IntRange(0), help="Hits to show, for each rule.")
+@click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Write the sample to a judging file: set “right” to true or false in each line.")
+@click.option("--judge", is_flag=True, help="Ask of each hit in the sample whether it is right; with --save, the answers are kept.")
+@click.option("--record", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Put the figures of a judged file into measured.yaml of the packs it speaks of.")
+def measure(names: tuple[str, ...], sample: int, save: Path | None, judge: bool, record: Path | None) -> None:
+    """Run rules over an archive and show their hits in context, before they go live.
+
+    CORPUS, the last argument, is a file or a folder of text. With --record FILE, nothing is run: the judged hits of
+    FILE become the precision kept beside the pack.
+    """
+    try:
+        if record is not None:
+            _record(record)
+            return
+        if len(names) < 2:
+            raise ConfigError("name at least one RULE and, last, the CORPUS to run it over")
+        _measure(_rules_named(names[:-1]), names[-1], sample, save, judge)
+    except CopyeditError as error:
+        stop_with(error)
+
+
+def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, judge: bool) -> None:
+    from copyedit.files import find_files
+    from copyedit.measuring import context_of, run_trial, write_judging_file
+
+    errors: list[CopyeditError] = []
+    found: list[FileError] = []
+    paths = find_files([corpus], (), found)
+    trial = run_trial(rules, paths, sample, errors)
+    for error in (*found, *errors):
+        click.echo(f"copyedit: {error}", err=True)
+    for rule in rules:
+        hits = trial.hits[rule.id]
+        rate = hits * 1000 / trial.words if trial.words else 0
+        click.echo(f"{rule.id}: {hits:,} hits, {rate:.4f} per 1,000 words")
+        for hit in trial.sample[rule.id]:
+            for line in context_of(hit):
+                click.echo(f"    {line}")
+            if judge:
+                hit["right"] = click.confirm("    right?")
+    total = sum(trial.hits.values())
+    click.echo(f"{total:,} hits of {len(rules)} rules in {trial.words:,} words, {trial.files:,} files.")
+    if save is not None:
+        write_judging_file(save, trial)
+    sys.exit(2 if found or errors else 0)
+
+
+def _record(path: Path) -> None:
+    from copyedit.measuring import read_judging_file, write_measured
+
+    try:
+        named = json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]
+    except (ValueError, KeyError, IndexError):
+        raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
+    rules = [rule for rule in _rules_named(named)]
+    counts = read_judging_file(path, rules)
+    for pack in {_pack_folder(rule) for rule in rules}:
+        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if _pack_folder(rule) == pack})
+        click.echo(f"{pack}/measured.yaml written.")
+
+
+@command.command()
+def schema() -> None:
+    """Print the JSON Schema of rule files, for editors."""
+    from copyedit.rules.schema import rule_schema
+
+    click.echo(json.dumps(rule_schema(), indent=2))
+

@@ -1,0 +1,160 @@
+"""A document: prose to check, and where in the source each character of it came from.
+
+Start with `Document`. All offsets are code points, end-exclusive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+# One character for one, so that offsets stay true. “its” and "it’s" are looked for in `plain`, whatever the
+# apostrophe; a phrase may run over a line break.
+_PLAIN = str.maketrans(
+    {
+        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+        "\N{MODIFIER LETTER APOSTROPHE}": "'",
+        "\N{NO-BREAK SPACE}": " ",
+        "\N{NARROW NO-BREAK SPACE}": " ",
+        "\N{THIN SPACE}": " ",
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: code points from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """True where the two share a character, or where one is empty and lies in or at the edge of the other."""
+        if self.start == self.end or other.start == other.end:
+            return self.start <= other.end and other.start <= self.end
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Ties a stretch of prose to the stretch of source it was read from.
+
+    `verbatim` segments are equal, character for character; others (an entity, a line ending of two characters)
+    are replaced whole or not at all.
+    """
+
+    prose: Span
+    source: Span
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the story: headline byline dateline paragraph caption cell code boilerplate.
+
+    Blocks of kind `quote` are direct quotations; they lie inside the others.
+    """
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One story. `blocks` do not overlap and are in order; `quotations` lie inside them.
+
+    `origin` carries what writing back needs (encoding, byte-order mark) and nothing else reads.
+    `plain` is the prose with every apostrophe as ' and every blank as one space; `folded` is `plain` in
+    lower case. Both are as long as the prose.
+    """
+
+    path: str
+    source: str
+    prose: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    quotations: tuple[Block, ...] = ()
+    origin: Mapping[str, object] = field(default_factory=dict)
+    plain: str = field(init=False, repr=False)
+    folded: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        plain = self.prose.translate(_PLAIN) if not self.prose.isascii() else _plain_ascii(self.prose)
+        object.__setattr__(self, "plain", plain)
+        object.__setattr__(self, "folded", fold(plain))
+
+    def to_source(self, span: Span) -> Span | None:
+        """The source span of a stretch of prose; None where it is not one unbroken stretch of source."""
+        first = self._segment_at(span.start, span.end)
+        if first is None:
+            return None
+        if first.verbatim and span.end <= first.prose.end:
+            shift = first.source.start - first.prose.start
+            return Span(span.start + shift, span.end + shift)
+        last = self._segment_at(max(span.start, span.end - 1), span.end)
+        start, end = _edge(first, span.start, at_start=True), last and _edge(last, span.end, at_start=False)
+        if start is None or end is None:
+            return None
+        joined = all(a.source.end == b.source.start for a, b in self._pairs(span))
+        return Span(start, end) if joined else None
+
+    def is_verbatim(self, span: Span) -> bool:
+        """True where the source of this stretch of prose reads exactly as the prose."""
+        source = self.to_source(span)
+        return source is not None and self.source[source.start : source.end] == self.prose[span.start : span.end]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds this place of the prose."""
+        return _holding(self.blocks, offset)
+
+    def quotation_at(self, span: Span) -> Block | None:
+        """The direct quotation that the stretch of prose touches."""
+        index = bisect_right(self.quotations, span.start, key=lambda block: block.span.start)
+        for quotation in self.quotations[max(0, index - 1) : index + 1]:
+            if quotation.span.touches(span):
+                return quotation
+        return None
+
+    def _segment_at(self, start: int, end: int) -> Segment | None:
+        index = bisect_right(self.segments, start, key=lambda segment: segment.prose.start) - 1
+        if index < 0:
+            return None
+        segment = self.segments[index]
+        return segment if start < segment.prose.end or start == end == segment.prose.end else None
+
+    def _pairs(self, span: Span) -> Iterable[tuple[Segment, Segment]]:
+        inside = [segment for segment in self.segments if segment.prose.touches(span)]
+        return zip(inside, inside[1:], strict=False)
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length: letters whose lower case is longer (Turkish capital dotted I) stay as they are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _plain_ascii(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+
+
+def _edge(segment: Segment, offset: int, *, at_start: bool) -> int | None:
+    """Where the prose offset lies in the source; None inside a segment that is not verbatim."""
+    if segment.verbatim:
+        return segment.source.start + offset - segment.prose.start
+    if at_start:
+        return segment.source.start if offset == segment.prose.start else None
+    return segment.source.end if offset == segment.prose.end else None
+
+
+def _holding(blocks: tuple[Block, ...], offset: int) -> Block | None:
+    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+    return blocks[index] if index >= 0 and offset <= blocks[index].span.end else None

@@ -1,0 +1,161 @@
+"""Fixes carried out: choose, apply, verify, write. Edits are of the source; one pass, overlaps are skipped."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from copyedit.document import Document
+from copyedit.errors import FileError
+from copyedit.findings import Edit, Finding, Safety
+from copyedit.formats.encoding import DecodeError, Encoding, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A finding whose fix was not applied, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a document's findings. `text` is the source with the applied fixes' edits."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    applied: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    text: str
+
+    @property
+    def edits(self) -> list[Edit]:
+        return sorted((edit for finding in self.applied for edit in finding.fix.edits), key=lambda e: e.span)
+
+
+def choose(document: Document, findings: Sequence[Finding], *, unsafe: bool) -> Outcome:
+    """Applies the safe fixes, and with `unsafe` those that are not; never one inside a quotation."""
+    applied: list[Finding] = []
+    skipped: list[Skipped] = []
+    taken: list[Edit] = []
+    for finding in findings:
+        reason = _reason_against(finding, unsafe, taken)
+        if reason is None:
+            applied.append(finding)
+            taken.extend(finding.fix.edits)
+        elif finding.fix.replacements:
+            skipped.append(Skipped(finding, reason))
+    text = apply_edits(document.source, taken)
+    return Outcome(document, tuple(findings), tuple(applied), tuple(skipped), text)
+
+
+def _reason_against(finding: Finding, unsafe: bool, taken: Iterable[Edit]) -> str | None:
+    if finding.quoted:
+        return "inside a quotation"
+    if not finding.fix.edits or finding.fix.safety is Safety.DISPLAY:
+        return "only shown"
+    if finding.fix.safety is Safety.UNSAFE and not unsafe:
+        return "not safe; --unsafe applies it"
+    if any(edit.span.touches(other.span) for edit in finding.fix.edits for other in taken):
+        return "overlaps another fix; run again"
+    return None
+
+
+def apply_edits(source: str, edits: Iterable[Edit]) -> str:
+    """The source with its edits carried out; they must not overlap.
+
+    >>> from copyedit.document import Span
+    >>> apply_edits("remain soared by", [Edit(Span(9, 10), "u")])
+    'remain soured by'
+    """
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda e: e.span):
+        pieces += (source[at : edit.span.start], edit.replacement)
+        at = edit.span.end
+    return "".join(pieces) + source[at:]
+
+
+def encode_outcome(outcome: Outcome) -> bytes:
+    """The bytes of the fixed file. Raises FileError unless reading them again shows the edits and nothing else."""
+    encoding = outcome.document.origin["encoding"]
+    assert isinstance(encoding, Encoding)
+    path = outcome.document.path
+    try:
+        data = encoding.encode(outcome.text)
+    except UnicodeEncodeError as bad:
+        raise FileError(
+            f"not written: {encoding.codec} has no “{outcome.text[bad.start]}”, which a fix would put in", path
+        ) from None
+    try:
+        again = decode(data)[0]
+    except DecodeError as bad:
+        raise FileError(f"not written: the result could not be read again ({bad})", path) from None
+    if not only_edits_differ(outcome.document.source, again, outcome.edits):
+        raise FileError("not written: the result differs from the original outside the edits", path)
+    return data
+
+
+def only_edits_differ(old: str, new: str, edits: Sequence[Edit]) -> bool:
+    """True where `new` is `old` with these edits, in order, and not one code point else."""
+    at_old = at_new = 0
+    for edit in edits:
+        kept = edit.span.start - at_old
+        if kept < 0 or old[at_old : edit.span.start] != new[at_new : at_new + kept]:
+            return False
+        at_new += kept
+        if new[at_new : at_new + len(edit.replacement)] != edit.replacement:
+            return False
+        at_new += len(edit.replacement)
+        at_old = edit.span.end
+    return old[at_old:] == new[at_new:]
+
+
+def write_file(path: Path, data: bytes, *, expected: bytes | None) -> None:
+    """Puts `data` in the place of a file at once, with its mode and owner; a link's target is written.
+
+    `expected` is what the file held when it was read (None: a new file). Raises FileError; nothing is half written.
+    """
+    try:
+        target = path.resolve(strict=expected is not None)
+        status = target.stat() if expected is not None else None
+        if status is not None and not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+            raise FileError("not written: the file is read-only", str(path))
+        if expected is not None and target.read_bytes() != expected:
+            raise FileError("not written: the file has changed since it was read", str(path))
+        _replace(target, data, status)
+    except OSError as bad:
+        raise FileError(f"not written: {bad.strerror or bad}", str(path)) from None
+
+
+def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".copyedit", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if status is not None:
+            if hasattr(os, "chown"):
+                with suppress(PermissionError):  # somebody else's file in our folder: the group may stay ours
+                    os.chown(name, status.st_uid, status.st_gid)
+            os.chmod(name, stat.S_IMODE(status.st_mode))
+        else:
+            os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

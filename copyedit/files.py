@@ -1,0 +1,106 @@
+"""Which files a run looks at: named files, and folders walked with .gitignore in mind. Start with `find_files`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copyedit.errors import FileError
+from copyedit.formats.reading import STDIN
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+TEXT_ENDINGS = (".txt", ".text")
+
+
+def find_files(paths: Sequence[str], exclude: Sequence[str], errors: list[FileError]) -> list[str]:
+    """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`."""
+    found: dict[str, None] = {}
+    excluded = _spec(exclude) if exclude else None
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p)))]
+            if not inside:
+                errors.append(FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path))
+            found.update(dict.fromkeys(inside))
+        elif not (excluded and excluded.match_file(_normal(path))):
+            found[path] = None
+    return list(found)
+
+
+def matches(path: str, patterns: Sequence[str]) -> bool:
+    """True where the path fits one of the patterns, which are written as in .gitignore."""
+    return _spec(patterns).match_file(_normal(path))
+
+
+def _normal(path: str) -> str:
+    return os.path.normpath(path).replace(os.sep, "/").removeprefix("../").lstrip("/")
+
+
+def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _walk(top: str, errors: list[FileError]) -> Iterator[str]:
+    ignores = _ignores_above(Path(top))
+    yield from _walk_folder(Path(top), ignores, errors)
+
+
+def _walk_folder(
+    folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors: list[FileError]
+) -> Iterator[str]:
+    own = _read_ignore(folder)
+    ignores = [*ignores, (folder.absolute(), own)] if own else ignores
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as bad:
+        errors.append(FileError(f"cannot be read: {(bad.strerror or str(bad)).lower()}", str(folder)))
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not is_folder and not entry.name.lower().endswith(TEXT_ENDINGS):
+            continue
+        if ignores and _is_ignored(Path(entry.path).absolute(), is_folder, ignores):
+            continue
+        if is_folder:
+            yield from _walk_folder(Path(entry.path), ignores, errors)
+        else:
+            yield entry.path
+
+
+def _is_ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnoreSpec]]) -> bool:
+    """The nearest .gitignore that speaks of the path decides, as git has it."""
+    for base, spec in reversed(ignores):
+        result = spec.check_file(path.relative_to(base).as_posix() + ("/" if is_folder else ""))
+        if result.include is not None:
+            return result.include
+    return False
+
+
+def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+    """The .gitignore files between the repository's root and a folder in it."""
+    above: list[tuple[Path, GitIgnoreSpec]] = []
+    folder = top.absolute()
+    if (folder / ".git").exists():
+        return []
+    for parent in folder.parents:
+        spec = _read_ignore(parent)
+        if spec:
+            above.insert(0, (parent, spec))
+        if (parent / ".git").exists():
+            return above
+    return []
+
+
+def _read_ignore(folder: Path) -> GitIgnoreSpec | None:
+    try:
+        return _spec((folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines())
+    except OSError:
+        return None

@@ -1,0 +1,100 @@
+"""Bytes to text and back, without loss. Start with `decode`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SAMPLE = 1 << 16  # bytes shown to the recogniser; more makes it slow, not better
+_CONTROLS = frozenset(range(32)) - set(b"\t\n\r\f\x1a\x1b")
+
+
+class DecodeError(ValueError):
+    """The bytes are not text, or not in an encoding that can be written back unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a file was encoded: a codec's name and the byte-order mark in front."""
+
+    codec: str
+    bom: bytes = b""
+
+    def encode(self, text: str) -> bytes:
+        """Raises UnicodeEncodeError where the text has a character the encoding lacks."""
+        return self.bom + text.encode(self.codec)
+
+
+def decode(data: bytes) -> tuple[str, Encoding]:
+    """The text of a file, without its byte-order mark.
+
+    Encoding the text again gives the same bytes; a file for which that does not hold is refused.
+
+    >>> decode("caf\N{LATIN SMALL LETTER E WITH ACUTE}".encode("cp1252"))[1].codec
+    'cp1252'
+    """
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return _decode_as(data[len(bom) :], Encoding(codec, bom))
+    if b"\x00" in data[:_SAMPLE]:
+        return _decode_as(data, Encoding(_utf16_without_bom(data)))
+    try:
+        return data.decode("utf-8"), Encoding("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start > 0 and _looks_binary(data):
+            raise DecodeError("this is a binary file, not text") from None
+    return _decode_as(data, Encoding(_recognise(data)))
+
+
+def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, Encoding]:
+    try:
+        text = data.decode(encoding.codec)
+    except UnicodeDecodeError as error:
+        raise DecodeError(
+            f"byte {error.start + len(encoding.bom)} is not valid {encoding.codec}; "
+            "re-save the file as UTF-8, or leave it out"
+        ) from None
+    if encoding.encode(text) != encoding.bom + data:
+        raise DecodeError(f"the text cannot be written back unchanged as {encoding.codec}")
+    return text, encoding
+
+
+def _utf16_without_bom(data: bytes) -> str:
+    """Every second byte of Latin text in UTF-16 is nought; anything else with noughts is binary."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) * 0.35 and even == 0:
+        return "utf-16-le"
+    if even > len(sample) * 0.35 and odd == 0:
+        return "utf-16-be"
+    raise DecodeError("this is a binary file, not text")
+
+
+def _looks_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return sum(byte in _CONTROLS for byte in sample) > len(sample) * 0.01
+
+
+def _recognise(data: bytes) -> str:
+    """Windows-1252, Latin-1 or what else `charset-normalizer` recognises."""
+    if _looks_binary(data):
+        raise DecodeError("this is a binary file, not text")
+    try:
+        text = data.decode("cp1252")
+        # English copy in Windows-1252 is ASCII with a few quotation marks, dashes and accents between letters.
+        if sum(ord(c) > 127 for c in text) < len(text) * 0.1:
+            return "cp1252"
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise DecodeError("the encoding was not recognised; re-save the file as UTF-8")
+    return best.encoding

@@ -1,0 +1,68 @@
+"""The kinds of value that a key of a rule file can hold, and reading them. Start with `Key`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from copyedit.yamlfile import Node
+
+
+class Kind(StrEnum):
+    """What a value looks like in YAML; `docs/rule.schema.json` is made from these."""
+
+    TEXT = "text"
+    FLAG = "flag"
+    COUNT = "count"
+    TEXTS = "texts"  # a list, or one
+    TEXT_LISTS = "text lists"  # a list of lists
+    SWAPS = "swaps"  # words to a replacement or several
+    CASES = "cases"  # words to one case of evidence or several
+    EXAMPLES = "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that rule files may carry. `choices` limit a text; `inner` are the keys of a case or an example."""
+
+    kind: Kind
+    describe: str
+    choices: tuple[str, ...] = ()
+    inner: Mapping[str, Key] | None = None
+
+
+def read_keys(pairs: Mapping[str, Node], keys: Mapping[str, Key]) -> dict[str, Any]:
+    """Python values for the keys that are there. Raises the node's error for a value of the wrong kind."""
+    return {name: _READ[keys[name].kind](node, keys[name]) for name, node in pairs.items() if name in keys}
+
+
+def _read_text(node: Node, key: Key) -> str:
+    return node.choice(key.choices) if key.choices else node.text()
+
+
+def _read_swaps(node: Node, key: Key) -> dict[str, tuple[str, ...]]:
+    return {name.text(): value.texts() for name, value in node.pairs()}
+
+
+def _read_cases(node: Node, key: Key) -> dict[str, tuple[dict[str, Any], ...]]:
+    return {name.text(): _read_inner(value, key) for name, value in node.pairs()}
+
+
+def _read_inner(node: Node, key: Key) -> tuple[dict[str, Any], ...]:
+    inner = key.inner or {}
+    items = [node] if node.kind == "mapping" else node.items()
+    return tuple(read_keys(item.known(inner), inner) for item in items)
+
+
+_READ: Mapping[Kind, Callable[[Node, Key], Any]] = {
+    Kind.TEXT: _read_text,
+    Kind.FLAG: lambda node, key: node.flag(),
+    Kind.COUNT: lambda node, key: node.count(),
+    Kind.TEXTS: lambda node, key: node.texts(),
+    Kind.TEXT_LISTS: lambda node, key: tuple(item.texts() for item in node.items()),
+    Kind.SWAPS: _read_swaps,
+    Kind.CASES: _read_cases,
+    Kind.EXAMPLES: _read_inner,
+}

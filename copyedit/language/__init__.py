@@ -1,0 +1,1 @@
+"""English without rules: quotations, sentences, the parts of a story, word forms, set phrases."""

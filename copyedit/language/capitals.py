@@ -1,0 +1,23 @@
+"""Capitals: giving a replacement those of the words it replaces."""
+
+from __future__ import annotations
+
+
+def match_capitals(original: str, replacement: str) -> str:
+    """The replacement in the capitals of the original; one with capitals of its own keeps them.
+
+    >>> match_capitals("Mediaeval", "medieval"), match_capitals("BUT HOWEVER", "but"), match_capitals("nato", "NATO")
+    ('Medieval', 'BUT', 'NATO')
+    >>> match_capitals("Free Gift", "free present")
+    'Free Present'
+    """
+    if not original or not replacement:
+        return replacement
+    if sum(c.isalpha() for c in original) > 1 and original.isupper():
+        return replacement.upper()
+    if replacement != replacement.lower() or not original[0].isupper():
+        return replacement
+    words = original.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words if word[0].isalpha()):
+        return " ".join(word[:1].upper() + word[1:] for word in replacement.split(" "))
+    return replacement[0].upper() + replacement[1:]

@@ -1,0 +1,138 @@
+"""Where somebody is quoted. Start with `find_quotations`.
+
+What makes it hard: the closing single mark is also the apostrophe (“the workers’ rights”, “’tis”), straight marks
+do not say which side they are on, and a quotation that runs over several paragraphs is opened again at each and
+closed once. Where in doubt the text counts as quoted: a newsroom must not change what somebody said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from copyedit.document import Span
+
+OPEN_DOUBLE = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+CLOSE_DOUBLE = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+OPEN_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
+CLOSE_SINGLE = "\N{RIGHT SINGLE QUOTATION MARK}"
+STRAIGHT_SINGLE = "'"
+
+# Marks inside a word are apostrophes and are skipped at once: “Moscow’s”, “don't”.
+_MARK = re.compile(
+    f'[{OPEN_DOUBLE}{CLOSE_DOUBLE}"{OPEN_SINGLE}]|(?<!\\w)[{CLOSE_SINGLE}\'](?=\\w)|[{CLOSE_SINGLE}\'](?!\\w)'
+)
+# Words and figures that begin with an apostrophe: rock ’n’ roll, the ’90s, ’tis, ’em.
+_CLIPPED = re.compile(r"(?:\d0s?|\d\d|n|tis|twas|til|till|em|cause|bout|round|neath|nuff)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: str  # "double" or "single"
+    start: int
+
+
+def find_quotations(prose: str, paragraphs: Iterable[Span]) -> list[Span]:
+    """The outermost quotations of each paragraph, marks included, in order.
+
+    >>> find_quotations("He said: “No ‘deal’ yet.” Then he left.", [Span(0, 40)])
+    [Span(start=9, end=25)]
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs:
+        found.extend(_outermost(_quotations_of(prose, paragraph)))
+    return found
+
+
+def _outermost(spans: list[Span]) -> Iterator[Span]:
+    end = -1
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.start >= end:
+            yield span
+            end = span.end
+
+
+def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
+    marks = [m.start() for m in _MARK.finditer(prose, paragraph.start, paragraph.end)]
+    found: list[Span] = []
+    stack: list[_Open] = []
+    for index, at in enumerate(marks):
+        role = _role(prose, paragraph, at, stack, marks[index + 1 :])
+        if role is None:
+            continue
+        kind, opens = role
+        if opens:
+            stack.append(_Open(kind, at))
+        elif not any(o.kind == kind for o in stack):
+            if kind == "double":  # the opening mark was lost: quoted from the start of the paragraph
+                found.append(Span(paragraph.start, at + 1))
+        else:
+            while stack:
+                opened = stack.pop()
+                if opened.kind == kind:
+                    found.append(Span(opened.start, at + 1))
+                    break
+    # Never closed: the quotation goes on in the next paragraph, or the closing mark was lost.
+    found.extend(Span(opened.start, paragraph.end) for opened in stack)
+    return found
+
+
+def _role(
+    prose: str, paragraph: Span, at: int, stack: list[_Open], later: list[int]
+) -> tuple[str, bool] | None:
+    """What the mark at `at` does: (kind, opens); None for an apostrophe or an inch mark."""
+    mark = prose[at]
+    if mark in OPEN_DOUBLE:
+        return "double", True
+    if mark in CLOSE_DOUBLE:
+        return "double", False
+    before = prose[at - 1] if at > paragraph.start else " "
+    after = prose[at + 1] if at + 1 < paragraph.end else " "
+    is_open = any(o.kind == "single" for o in stack)
+    if mark == '"':
+        return _straight_double(before, after, stack)
+    if mark == OPEN_SINGLE:
+        return None if _CLIPPED.match(prose, at + 1) or before.isalnum() else ("single", True)
+    if not before.isalnum() and after.isalnum() and (before.isspace() or before in "([{-–—/“\"‘"):
+        if _CLIPPED.match(prose, at + 1) or mark == CLOSE_SINGLE:
+            return None
+        closes_later = any(_could_close(prose, paragraph, place) for place in later)
+        return ("single", True) if closes_later and not is_open else None
+    if not is_open or not _could_close(prose, paragraph, at):
+        return None
+    if _is_possessive(prose, paragraph, at, later):
+        return None
+    return "single", False
+
+
+def _straight_double(before: str, after: str, stack: list[_Open]) -> tuple[str, bool] | None:
+    is_open = any(o.kind == "double" for o in stack)
+    if before.isdigit() and not is_open:
+        return None  # 6'2", 12" vinyl
+    if before.isspace() and not after.isspace():
+        return "double", not is_open
+    if is_open:
+        return "double", False
+    return "double", True
+
+
+def _could_close(prose: str, paragraph: Span, at: int) -> bool:
+    if prose[at] not in (CLOSE_SINGLE, STRAIGHT_SINGLE) or at == paragraph.start:
+        return False
+    after = prose[at + 1] if at + 1 < paragraph.end else " "
+    return not prose[at - 1].isspace() and not after.isalnum()
+
+
+def _is_possessive(prose: str, paragraph: Span, at: int, later: list[int]) -> bool:
+    """‘the workers’ rights bill’: after s, before a lower-case word, and something else closes later."""
+    if prose[at - 1] not in "sS" or at + 2 >= paragraph.end:
+        return False
+    if not (prose[at + 1] == " " and prose[at + 2].islower()):
+        return False
+    for place in later:
+        if prose[place] == OPEN_SINGLE:
+            return False
+        if _could_close(prose, paragraph, place):
+            return True
+    return False

@@ -1,0 +1,133 @@
+"""The parts of a news story in plain text: headline, caption, byline, dateline, paragraphs, what the web left.
+
+Start with `find_blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copyedit.document import Block, Span
+
+_LINE = re.compile(r"[^\n]*(?:\n|\Z)")
+_TERMINAL = re.compile(r"[.!?…:;,][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})\]]*\s*$")
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?"
+_DASH = r"(?:--?|\N{EN DASH}|\N{EM DASH})"
+# “Moscow, June 13:”, “MOSCOW (Reuters) -”, “LONDON, Nov 3 -”, “PARIS —”
+_DATELINE = re.compile(
+    rf"(?:{_PLACE},\s{_DATE}(?:\s\([A-Z][\w /&.]+\))?\s?(?::|{_DASH})"
+    rf"|{_PLACE}\s\([A-Z][\w /&.]+\)\s?(?::|{_DASH})"
+    rf"|[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]+)?\s{_DASH})(?=\s)"
+)
+_BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and |in |for )?[A-Z][\w.'’-]*){0,8}\s*$")
+_CAPTION = re.compile(
+    r"(?:(?:FILE )?PHOTO|(?:File )?[Pp]hoto(?:graph)?s?|Picture|Pictured|Image|Caption|Video)(?: by\b| ?:| credit\b)", 0
+)
+_CREDIT = re.compile(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
+
+# What a publishing system leaves around a story. Whole lines only: a story may speak of cookies.
+_BOILERPLATE = re.compile(
+    r"""(?:
+      please\ enter\ (?:your|a)\ (?:comment|name|e-?mail)\b.{0,30}
+    | (?:leave\ a\ (?:reply|comment)|post\ (?:a\ )?comment|cancel\ reply|(?:add|write)\ a\ comment)
+    | (?:log\ in|sign\ in|register)\ to\ (?:leave\ a\ |post\ a\ )?(?:reply|comment)
+    | your\ e-?mail\ address\ will\ not\ be\ published.*
+    | save\ my\ name,\ e-?mail.*
+    | (?:required\ fields\ are\ marked).*
+    | (?:share|tweet|pin|email|print)(?:\ (?:this|on|via|with)\b.{0,40})?
+    | (?:click|tap)\ here\ to\ .{0,60}
+    | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\ .{0,60}(?:newsletters?|e-?mails?|alerts?|updates?|channel)\b.{0,40}
+    | (?:read\ more|see\ also|also\ read|related(?:\ (?:articles?|stories|topics|posts|news))?|more\ on\ this\ story)\s?:?.{0,120}
+    | (?:continue\ reading|read\ the\ full\ (?:story|article)(?:\ here)?|load\ more|show\ more|view\ (?:all\ )?comments?)(?:\ (?:the\ main\ story|below))?
+    | (?:advertisement|sponsored(?:\ content)?|promoted\ stories)
+    | (?:story|article)\ continues\ (?:below|after)(?:\ (?:the\ )?advertisement)?
+    | (?:follow|like|join)\ us\ on\ .{0,60}
+    | (?:image|media|video)\ (?:copyright|caption|playback\ is\ (?:not\ supported|unsupported)).{0,80}
+    | (?:©|\(c\)|copyright)\ .{0,80}
+    | .{0,60}\ball\ rights\ reserved\b.{0,80}
+    | (?:previous|next)\ (?:article|post|story).{0,100}
+    | \d+\ (?:comments?|shares?)
+    | comments?\ (?:are\ closed|\(\d+\)|off)
+    | (?:tags?|filed\ under|posted\ in|topics?)\s?:.{0,120}
+    )[.!:»>]*\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def find_blocks(prose: str) -> list[Block]:
+    """The blocks of a story, in order and without overlap. A dateline is cut off its paragraph."""
+    blocks: list[Block] = []
+    spans = list(_paragraphs(prose))
+    for index, span in enumerate(spans):
+        kind = _kind_of(prose, span, index, blocks, len(spans))
+        dateline = _DATELINE.match(prose, span.start, span.end) if kind == "paragraph" else None
+        if dateline and dateline.end() < span.end:
+            blocks.append(Block("dateline", Span(span.start, dateline.end())))
+            start = dateline.end() + (len(prose[dateline.end() : span.end]) - len(prose[dateline.end() : span.end].lstrip()))
+            span = Span(start, span.end)
+        blocks.append(Block(kind, span))
+    return blocks
+
+
+def _kind_of(prose: str, span: Span, index: int, before: list[Block], total: int) -> str:
+    text = prose[span.start : span.end]
+    if len(text) <= 200 and _BOILERPLATE.match(text):
+        return "boilerplate"
+    is_line = "\n" not in text and len(text) <= 200 and not _TERMINAL.search(text)
+    if not is_line:
+        return "paragraph"
+    if _BYLINE.match(text):
+        return "byline"
+    if _CAPTION.match(text) or _CREDIT.match(text):
+        return "caption"
+    if index == 0 and total > 1:
+        return "headline"
+    in_body = any(block.kind == "paragraph" for block in before)
+    return "caption" if not in_body and total > 1 and len(text.split()) <= 15 else "paragraph"
+
+
+def _paragraphs(prose: str) -> Iterator[Span]:
+    """Stretches between blank lines; a run of lines that is not hard-wrapped gives one paragraph a line."""
+    run: list[Span] = []
+    for line in _LINE.finditer(prose):
+        if line.group().strip():
+            run.append(_trimmed(prose, line.start(), line.end()))
+        elif run:
+            yield from _split_run(prose, run)
+            run = []
+        if line.end() == len(prose):
+            break
+    if run:
+        yield from _split_run(prose, run)
+
+
+def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:
+    if len(run) == 1 or not _is_wrapped(prose, run):
+        yield from run
+        return
+    start = run[0].start
+    for line, following in zip(run, run[1:], strict=False):
+        if prose[following.start - 1] in " \t":  # wire copy indents a new paragraph
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, run[-1].end)
+
+
+def _is_wrapped(prose: str, run: list[Span]) -> bool:
+    """Lines of at most 100 characters, most of which break off inside a sentence."""
+    body = run[:-1]
+    if any(line.end - line.start > 100 for line in run):
+        return False
+    broken = sum(1 for line in body if not _TERMINAL.search(prose, line.start, line.end))
+    return broken * 2 > len(body) and max(line.end - line.start for line in run) >= 40
+
+
+def _trimmed(prose: str, start: int, end: int) -> Span:
+    text = prose[start:end]
+    return Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))

@@ -1,0 +1,94 @@
+"""Findings for a reader at a terminal: the place, the reason, the words with a caret under them, the replacement."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from copyedit.document import Document
+from copyedit.findings import Finding, Level, Safety
+from copyedit.reports.places import Lines
+
+_BEFORE, _AFTER = 48, 48  # code points of context to either side; a paragraph is one long line
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.SUGGESTION: "cyan"}
+
+
+def render(document: Document, findings: Sequence[Finding], *, colour: bool) -> str:
+    """The findings of one document, each with an empty line behind it."""
+    lines = Lines(document.source)
+    return "".join(_finding(document.path, finding, lines, colour) + "\n" for finding in findings)
+
+
+def render_summary(documents: int, by_level: dict[Level, int], errors: int, safe: int) -> str:
+    """The last line: what was found, in how many files, and how many of it a safe fix would settle."""
+    total = sum(by_level.values())
+    files = _count(documents, "file")
+    failed = f"; {_count(errors, 'problem')} with files or rules, see above" if errors else ""
+    if not total:
+        return f"No findings in {files}{failed}."
+    parts = ", ".join(_count(by_level[level], level.label) for level in sorted(by_level, reverse=True))
+    fixable = f"; {safe} can be fixed safely" if safe else ""
+    return f"{_count(total, 'finding')} in {files}: {parts}{fixable}{failed}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
+    line, column = lines.place(finding.span.start)
+    level = _paint(finding.level.label, _COLOURS[finding.level], colour)
+    head = f"{path}:{line}:{column}: {level}: {finding.message} [{finding.rule}]"
+    excerpt, caret = _excerpt(lines.text(line), column - 1, len(finding.text.splitlines()[0]) if finding.text else 0)
+    rows = [head, f"    {excerpt}", f"    {_paint(caret, _COLOURS[finding.level], colour)}"]
+    if finding.fix.replacements:
+        rows.append(f"    {_offer(finding, colour)}")
+    if finding.because:
+        rows.append(f"    {finding.because}")
+    if finding.related:
+        there, at = lines.place(finding.related.start)
+        rows.append(f"    the other place is {path}:{there}:{at}")
+    return "\n".join(rows) + "\n"
+
+
+def _offer(finding: Finding, colour: bool) -> str:
+    offered = " or ".join(
+        _paint(f"“{_visible(r)}”", "green", colour) if r else "nothing (delete)" for r in finding.fix.replacements
+    )
+    note = ""
+    if finding.quoted:
+        note = "  (in a quotation: not applied)"
+    elif finding.fix.safety is Safety.SAFE:
+        note = "  (safe)"
+    return f"-> {offered}{note}"
+
+
+def _visible(text: str) -> str:
+    return " ".join(text.split()) if text.strip() else text.replace("\n", "↵")
+
+
+def _excerpt(text: str, start: int, length: int) -> tuple[str, str]:
+    """The words in their line, shortened at both sides, and carets under them."""
+    end = min(start + max(length, 1), max(len(text), start + 1))
+    left = text.rfind(" ", 0, max(0, start - _BEFORE)) + 1 if start > _BEFORE else 0
+    left = max(left, start - 2 * _BEFORE)
+    right = text.find(" ", end + _AFTER) if len(text) > end + _AFTER else len(text)
+    right = min(right if right >= 0 else len(text), end + 2 * _AFTER)
+    lead, trail = "…" if left else "", "…" if right < len(text) else ""
+    shown = (lead + text[left:right] + trail).translate({9: " ", 27: "\N{SYMBOL FOR ESCAPE}"})
+    return shown, " " * (len(lead) + _width(text[left:start])) + "^" * max(1, _width(text[start:end]))
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: wide characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _paint(text: str, name: str, colour: bool) -> str:
+    if not colour:
+        return text
+    from colorama import Fore, Style
+
+    return f"{Style.BRIGHT}{getattr(Fore, name.upper())}{text}{Style.RESET_ALL}"

@@ -1,0 +1,1 @@
+"""Rules: YAML files made into something that finds. Start with `rule.py`, then `read.py`."""

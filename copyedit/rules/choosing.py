@@ -1,0 +1,93 @@
+"""Which rules a run uses: packs, house folders, `--select` and `--ignore`, levels. Start with `choose_rules`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from copyedit.errors import ConfigError, RuleError, nearest
+from copyedit.findings import Level
+from copyedit.rules.packs import load_folder, packs_folder, rule_id
+from copyedit.rules.read import read_rule
+from copyedit.rules.rule import Rule
+
+
+def load_rules(packs: Iterable[str], folders: Iterable[str]) -> list[Rule]:
+    """All rules of the shipped packs and the house's folders or files, by id. Raises ConfigError, RuleError."""
+    shipped = packs_folder()
+    known = sorted(p.name for p in shipped.iterdir() if p.is_dir())
+    rules: list[Rule] = []
+    for pack in packs:
+        if pack not in known:
+            raise ConfigError(f"no pack “{pack}”{nearest(pack, known)}; shipped: {', '.join(known)}")
+        rules += load_folder(shipped / pack)
+    for folder in folders:
+        rules += load_path(Path(folder))
+    by_id: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.id in by_id:
+            raise RuleError(f"the id {rule.id} stands for another rule too: {by_id[rule.id].path}", rule.path)
+        by_id[rule.id] = rule
+    return list(by_id.values())
+
+
+def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
+    """The rules in a folder, or the rule in a file; ids begin with the folder that a pack would be.
+
+    Files of a folder that are no valid rules raise RuleError, or go to `errors` where that is given.
+    """
+    path = path.absolute()
+    root = _root_of(path)
+    if path.is_dir():
+        return load_folder(path, root, errors)
+    return [read_rule(path, rule_id(path, root))]
+
+
+def _root_of(path: Path) -> Path:
+    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder."""
+    shipped = packs_folder().absolute()
+    if path == shipped:
+        return shipped
+    return shipped if path.is_relative_to(shipped) else path.parent
+
+
+def fits(rule_id: str, pattern: str) -> bool:
+    """True for the id itself, a folder above it (`wire`, `wire/redundancy`) and a glob (`*/but-*`).
+
+    >>> fits("wire/redundancy/but-however", "wire"), fits("wire/redundancy/but-however", "*/but-*")
+    (True, True)
+    """
+    pattern = pattern.rstrip("/")
+    return rule_id == pattern or rule_id.startswith(pattern + "/") or fnmatchcase(rule_id, pattern)
+
+
+def choose_rules(
+    rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], least: str
+) -> list[Rule]:
+    """The rules that are on, at their levels, down to the least level shown.
+
+    An advisory rule is on where `select` fits it or `levels` gives it a level. Raises ConfigError for a pattern that
+    fits no rule.
+    """
+    for pattern in (*select, *ignore, *(name for name, _ in levels)):
+        if not any(fits(rule.id, pattern) for rule in rules):
+            hint = nearest(pattern, [rule.id for rule in rules])
+            raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
+    chosen = []
+    for rule in rules:
+        level = _level_of(rule, levels)
+        is_on = any(fits(rule.id, p) for p in select) if select else not rule.advisory or level is not None
+        if not is_on or level == "off" or any(fits(rule.id, p) for p in ignore):
+            continue
+        adjusted = replace(rule, level=Level[level.upper()]) if level else rule
+        if adjusted.level >= Level[least.upper()]:
+            chosen.append(adjusted)
+    return chosen
+
+
+def _level_of(rule: Rule, levels: Sequence[tuple[str, str]]) -> str | None:
+    """The last entry that fits wins, as the reader of a list expects."""
+    fitting = [level for pattern, level in levels if fits(rule.id, pattern)]
+    return fitting[-1] if fitting else None

@@ -1,0 +1,124 @@
+"""Finding rule files: the shipped packs, a house's folders, single files; and the cache of compiled packs.
+
+Reading some hundred YAML files takes longer than checking a story, so a folder's rules are kept, compiled, in the
+user's cache until a file in it changes. Start with `load_folder`.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import cast
+
+from copyedit import __version__
+from copyedit.errors import RuleError
+from copyedit.rules.read import read_rule
+from copyedit.rules.rule import Rule
+
+_NOT_RULES = frozenset({"measured.yaml"})
+
+
+def packs_folder() -> Path:
+    """The shipped packs: inside the installed package, or `rules/` of a checkout."""
+    package = Path(__file__).absolute().parent.parent
+    installed = package / "packs"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+def load_folder(folder: Path, root: Path | None = None, errors: list[RuleError] | None = None) -> list[Rule]:
+    """All rules below a folder, by id. Ids are paths below `root`, which is the folder's parent unless given.
+
+    Raises RuleError for the first file that is no valid rule; where `errors` is given they are kept there instead.
+    """
+    root = root or folder.parent
+    files = sorted(_rule_files(folder))
+    if not files:
+        raise RuleError("this folder has no rule files (*.yaml)", str(folder))
+    cache, stamp = _cache_file(folder), _stamp(root, files)
+    rules = _read_cache(cache, stamp)
+    if rules is None:
+        failed: list[RuleError] = []
+        rules = list(_read_each(files, root, failed))
+        if not failed:
+            _write_cache(cache, stamp, rules)
+        elif errors is None:
+            raise failed[0]
+        else:
+            errors += failed
+    return rules
+
+
+def _read_each(files: list[Path], root: Path, failed: list[RuleError]) -> Iterator[Rule]:
+    for path in files:
+        try:
+            yield read_rule(path, rule_id(path, root))
+        except RuleError as error:
+            failed.append(error)
+
+
+def rule_id(path: Path, root: Path) -> str:
+    """`rules/wire/redundancy/but-however.yaml` is `wire/redundancy/but-however`."""
+    return path.relative_to(root).with_suffix("").as_posix()
+
+
+def _rule_files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if name.endswith((".yaml", ".yml")) and name not in _NOT_RULES and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
+    """Changes when a file, the program, or the data that rules are compiled with changes."""
+    states = ((str(path), status.st_mtime_ns, status.st_size) for path in files for status in [path.stat()])
+    data = Path(__file__).parent.parent / "language" / "data"
+    tables = tuple((p.name, p.stat().st_mtime_ns) for p in sorted(data.iterdir())) if data.is_dir() else ()
+    code = tuple(p.stat().st_mtime_ns for p in _compiling_code())
+    return (__version__, str(root), tuple(states), tables, code)
+
+
+def _compiling_code() -> list[Path]:
+    package = Path(__file__).absolute().parent.parent
+    return [*sorted((package / "checks").glob("*.py")), package / "wording.py", package / "patterns.py", Path(__file__)]
+
+
+def _cache_file(folder: Path) -> Path:
+    from hashlib import sha256
+
+    name = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return cache_folder() / f"rules-{name}.pickle"
+
+
+def cache_folder() -> Path:
+    """Where compiled rules are kept; COPYEDIT_CACHE_DIR moves it."""
+    named = os.environ.get("COPYEDIT_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("copyedit", appauthor=False)
+
+
+def _read_cache(path: Path, stamp: tuple[object, ...]) -> list[Rule] | None:
+    try:
+        with path.open("rb") as file:
+            # The user's own cache, written below; like __pycache__, not input from elsewhere.
+            if pickle.load(file) != stamp:
+                return None
+            return cast(list[Rule], pickle.load(file))
+    except Exception:  # a cache of an older program can fail in any way; it is made again
+        return None
+
+
+def _write_cache(path: Path, stamp: tuple[object, ...], rules: list[Rule]) -> None:
+    with suppress(OSError):  # a read-only home is slower, not broken
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            pickle.dump(stamp, file, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(rules, file, pickle.HIGHEST_PROTOCOL)
+        Path(file.name).replace(path)

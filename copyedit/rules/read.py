@@ -1,0 +1,125 @@
+"""Rule files: YAML to `Rule`, with an error that names file, line and the nearest known key. Start with `read_rule`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from copyedit.document import fold
+from copyedit.errors import RuleError
+from copyedit.findings import Level, Safety
+from copyedit.keys import Key, Kind, read_keys
+from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module
+from copyedit.wording import plain_words
+from copyedit.yamlfile import Node, parse_yaml
+
+CHECKS = (
+    "existence",
+    "substitution",
+    "repetition",
+    "consistency",
+    "conditional",
+    "occurrence",
+    "capitalization",
+    "phrase",
+    "confusion",
+)
+HEADER = {
+    "check": Key(Kind.TEXT, "the check type", CHECKS),
+    "message": Key(Kind.TEXT, "one sentence for the sub-editor; {match} and {replacement} are filled in"),
+    "because": Key(Kind.TEXT, "the reason"),
+    "link": Key(Kind.TEXT, "an address with more"),
+    "level": Key(Kind.TEXT, "how certain", ("error", "warning", "suggestion")),
+    "scope": Key(Kind.TEXTS, "block kinds, with - in front to leave one out"),
+    "fix": Key(Kind.TEXT, "what may be done with the replacement", ("safe", "unsafe", "display")),
+    "case": Key(Kind.FLAG, "capitals must match exactly"),
+    "advisory": Key(Kind.FLAG, "off unless selected by name"),
+    "exceptions": Key(Kind.TEXTS, "a match that touches one of these is dropped"),
+    "examples": Key(
+        Kind.EXAMPLES,
+        "the rule's tests",
+        inner={
+            "bad": Key(Kind.TEXT, "gives a finding"),
+            "good": Key(Kind.TEXT, "the bad text, fixed"),
+            "ok": Key(Kind.TEXT, "gives no finding"),
+        },
+    ),
+}
+
+
+def read_rule(path: Path, rule_id: str) -> Rule:
+    """Raises RuleError for a file that cannot be read or holds no valid rule."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as bad:
+        raise RuleError(f"not UTF-8 text (byte {bad.start})", str(path)) from None
+    except OSError as bad:
+        raise RuleError(f"cannot be read: {bad.strerror}", str(path)) from None
+    return parse_rule(text, str(path), rule_id)
+
+
+def parse_rule(text: str, path: str, rule_id: str) -> Rule:
+    """A rule from the text of its file. Raises RuleError."""
+    root = parse_yaml(text, path, RuleError)
+    pairs = {key.text(): value for key, value in root.pairs()}
+    if "check" not in pairs:
+        raise root.fail("a rule needs “check:”, one of " + ", ".join(CHECKS))
+    module = check_module(pairs["check"].choice(CHECKS))
+    keys: dict[str, Key] = HEADER | module.KEYS
+    nodes = root.known(keys)
+    values = read_keys(nodes, keys)
+    if not values.get("message", "").strip():
+        raise root.fail("a rule needs “message:”, a sentence for the sub-editor")
+    case = values.get("case", False)
+    return Rule(
+        id=rule_id,
+        check=values["check"],
+        message=values["message"],
+        because=values.get("because"),
+        link=values.get("link"),
+        level=Level[values.get("level", "warning").upper()],
+        scope=_scope(nodes["scope"]) if "scope" in nodes else Scope(PROSE_KINDS, None),
+        safety=Safety(values.get("fix", "unsafe")),
+        case=case,
+        advisory=values.get("advisory", False),
+        exceptions=tuple(plain_words(e) if case else fold(plain_words(e)) for e in values.get("exceptions", ())),
+        examples=_examples(nodes["examples"]) if "examples" in nodes else (),
+        prepared=_prepared(root, nodes, module.prepare, {**values, "case": case}),
+        path=path,
+    )
+
+
+def _prepared(root: Node, nodes: dict[str, Node], prepare: Any, values: dict[str, Any]) -> Any:
+    try:
+        return prepare(values)
+    except ValueError as bad:
+        own = [node for name, node in nodes.items() if name not in HEADER]
+        raise (own[0] if own else root).fail(str(bad)) from None
+
+
+def _scope(node: Node) -> Scope:
+    """“[paragraph, -quote]”. Only negatives are taken from what is looked at anyway."""
+    kinds: set[str] = set()
+    dropped: set[str] = set()
+    for item in node.items():
+        name = item.text().removeprefix("-")
+        if name not in BLOCK_KINDS | {"quote"}:
+            item.choice(sorted(BLOCK_KINDS | {"quote"}))
+        (dropped if item.text().startswith("-") else kinds).add(name)
+    quoted = False if "quote" in dropped else (True if kinds == {"quote"} else None)
+    kinds.discard("quote")
+    return Scope(frozenset(kinds or PROSE_KINDS) - dropped, quoted)
+
+
+def _examples(node: Node) -> tuple[Example, ...]:
+    examples = []
+    for item in node.items():
+        texts = {key.text(): value.text() for key, value in item.pairs()}
+        item.known(("bad", "good", "ok"))
+        if ("bad" in texts) == ("ok" in texts):
+            raise item.fail("an example has either “bad” (and “good”) or “ok”")
+        if "good" in texts and "ok" in texts:
+            raise item.fail("“good” stands beside “bad”: it is the bad text, fixed")
+        is_bad = "bad" in texts
+        examples.append(Example(texts["bad" if is_bad else "ok"], texts.get("good"), is_bad, item.line))
+    return tuple(examples)

@@ -1,0 +1,152 @@
+"""A match becomes a finding: scope and exceptions, the message, and how safe the fix is. Start with `find_with`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from copyedit.document import Document, Span
+from copyedit.findings import Edit, Finding, Fix, Match, Safety
+from copyedit.language.sentences import starts_sentence
+from copyedit.replacing import replacement_in_place
+from copyedit.rules.rule import Rule, Scope, check_module
+from copyedit.triggers import Hit
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
+_SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
+
+
+def find_with(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """The rule's findings in a document, in the order its check gives them. Raises PatternTimeout."""
+    for match in check_module(rule.check).find(rule.prepared, document, hits):
+        if _is_told(rule, document, match.span):
+            yield _finding(rule, document, match)
+
+
+def _is_told(rule: Rule, document: Document, span: Span) -> bool:
+    return (
+        _in_scope(rule.scope, document, span)
+        and not _is_excepted(rule, document, span)
+        and not _in_address(document, span)
+        and not _SIC.match(document.prose, span.end)
+    )
+
+
+def _in_scope(scope: Scope, document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    if block is None or block.kind not in scope.kinds or span.start >= block.span.end:
+        return False
+    # A deletion may take in the line ending behind its block.
+    if span.end > block.span.end and document.prose[block.span.end : span.end].strip():
+        return False
+    return scope.quoted is None or scope.quoted == (document.quotation_at(span) is not None)
+
+
+def _is_excepted(rule: Rule, document: Document, span: Span) -> bool:
+    text = document.plain if rule.case else document.folded
+    for exception in rule.exceptions:
+        start, end = max(0, span.start - len(exception)), span.end + len(exception)
+        at = text.find(exception, start, end)
+        while at >= 0:
+            if Span(at, at + len(exception)).touches(span):
+                return True
+            at = text.find(exception, at + 1, end)
+    return False
+
+
+def _in_address(document: Document, span: Span) -> bool:
+    """A web or mail address, a handle or a hashtag: example.com/color, @whitehouse."""
+    text = document.plain
+    start = text.rfind(" ", 0, span.start) + 1
+    end = text.find(" ", span.end)
+    return _ADDRESS.search(text[start : end if end >= 0 else len(text)]) is not None
+
+
+def _finding(rule: Rule, document: Document, match: Match) -> Finding:
+    words = document.prose[match.span.start : match.span.end]
+    span, replacements = replacement_in_place(document, match.span, match.replacements, case=rule.case)
+    first = next(iter(match.replacements), "")
+    names: Mapping[str, str] = {"match": words, "replacement": first, **match.names}
+    source = document.to_source(span)
+    place = source or _widened(document, span)
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        span=place,
+        text=document.source[place.start : place.end],
+        message=fill(rule.message, names),
+        because=fill(rule.because, names) if rule.because else None,
+        fix=_fix(rule, document, span, source, replacements),
+        confidence=match.confidence,
+        quoted=document.quotation_at(span) is not None,
+        link=rule.link,
+        related=document.to_source(match.related) if match.related else None,
+    )
+
+
+def fill(text: str, names: Mapping[str, str]) -> str:
+    """A message with its placeholders filled; other braces stay."""
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", " ".join(value.split()))
+    return text
+
+
+def _fix(rule: Rule, document: Document, span: Span, source: Span | None, replacements: tuple[str, ...]) -> Fix:
+    if source is None or not replacements:
+        return Fix((), Safety.DISPLAY, replacements)
+    edit = _smallest_edit(document.source, source, replacements[0])
+    if edit is None or rule.safety is Safety.DISPLAY:
+        return Fix((), Safety.DISPLAY, replacements)
+    block = document.block_at(span.start)
+    is_safe = (
+        rule.safety is Safety.SAFE
+        and len(replacements) == 1
+        and document.quotation_at(span) is None
+        and document.is_verbatim(span)
+        and block is not None
+        and block.kind != "headline"
+        and not _changes_name_or_figure(document, span, replacements[0])
+    )
+    return Fix((edit,), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
+
+
+def _smallest_edit(source: str, span: Span, replacement: str) -> Edit | None:
+    """The edit without what stays: “of G20 summit” -> “of the G20 summit” puts in “the ” and no more."""
+    old = source[span.start : span.end]
+    head = _shared(old, replacement)
+    tail = _shared(old[head:][::-1], replacement[head:][::-1])
+    changed = Span(span.start + head, span.end - tail)
+    if changed.start == changed.end and head + tail == len(replacement):
+        return None
+    return Edit(changed, replacement[head : len(replacement) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many code points both texts begin with."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _changes_name_or_figure(document: Document, span: Span, replacement: str) -> bool:
+    """True where a figure, or a capitalised word inside a sentence, would not stay as it is."""
+    block = document.block_at(span.start)
+    kept = _WORD.findall(replacement)
+    for word in _WORD.finditer(document.prose, span.start, span.end):
+        if word.group() in kept:
+            continue
+        if any(c.isdigit() for c in word.group()):
+            return True
+        if word.group()[0].isupper() and block and not starts_sentence(document.prose, word.start(), block.span):
+            return True
+    return False
+
+
+def _widened(document: Document, span: Span) -> Span:
+    """Some source for prose that is no one stretch of it: from its first segment to its last."""
+    inside = [segment for segment in document.segments if segment.prose.touches(span)]
+    return Span(inside[0].source.start, inside[-1].source.end) if inside else Span(0, 0)

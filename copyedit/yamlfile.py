@@ -1,0 +1,119 @@
+"""YAML with the place of every value, and without surprises: a plain `no`, `on` or `12:30` stays the words it is.
+
+Start with `parse_yaml`, then `Node`: its methods say what a value must be, and complain with file, line and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from copyedit.errors import CopyeditError, nearest
+
+_DEEPEST = 20  # levels of nesting; a rule needs five
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value and where it stands: text, a list of nodes, or pairs of a key's node and a value's node."""
+
+    value: str | list[Node] | list[tuple[Node, Node]]
+    kind: str  # "text", "list" or "mapping"
+    path: str
+    line: int
+    column: int
+    error: type[CopyeditError]
+
+    def fail(self, message: str) -> CopyeditError:
+        return self.error(message, self.path, self.line, self.column)
+
+    def text(self) -> str:
+        if self.kind != "text" or not isinstance(self.value, str):
+            raise self.fail(f"expected text, found a {self.kind}")
+        return self.value
+
+    def flag(self) -> bool:
+        text = self.text().lower()
+        if text not in ("true", "false"):
+            raise self.fail(f"expected true or false, found “{self.value}”")
+        return text == "true"
+
+    def count(self) -> int:
+        text = self.text()
+        if not text.isdecimal():
+            raise self.fail(f"expected a whole number, found “{text}”")
+        return int(text)
+
+    def choice(self, choices: Iterable[str]) -> str:
+        text, choices = self.text(), list(choices)
+        if text not in choices:
+            raise self.fail(f"“{text}” is not one of {', '.join(choices)}{nearest(text, choices)}")
+        return text
+
+    def items(self) -> list[Node]:
+        """The nodes of a list; a single text counts as a list of one."""
+        if self.kind == "text":
+            return [self]
+        if self.kind != "list":
+            raise self.fail(f"expected a list, found a {self.kind}")
+        return self.value  # type: ignore[return-value]  # `kind` says which of the three it is
+
+    def texts(self) -> tuple[str, ...]:
+        return tuple(item.text() for item in self.items())
+
+    def pairs(self) -> list[tuple[Node, Node]]:
+        if self.kind != "mapping":
+            raise self.fail(f"expected keys with values, found {'a list' if self.kind == 'list' else 'text'}")
+        return self.value  # type: ignore[return-value]  # `kind` says which of the three it is
+
+    def known(self, keys: Iterable[str], what: str = "key") -> dict[str, Node]:
+        """The values by key; any other key is an error that names the nearest right one."""
+        known = list(keys)
+        for key, _ in self.pairs():
+            if key.text() not in known:
+                hint = nearest(key.text(), known) or f"; known here: {', '.join(known)}"
+                raise key.fail(f"unknown {what} “{key.value}”{hint}")
+        return {key.text(): value for key, value in self.pairs()}
+
+
+def parse_yaml(text: str, path: str, error: type[CopyeditError]) -> Node:
+    """The root of a YAML file. Raises `error` for bad YAML, aliases, doubled keys and too deep nesting."""
+    import yaml
+
+    loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as bad:
+        mark = bad.problem_mark or bad.context_mark
+        where = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise error(f"not valid YAML: {bad.problem or bad.context}", path, *where) from None
+    except yaml.YAMLError as bad:
+        raise error(f"not valid YAML: {str(bad).splitlines()[0]}", path) from None
+    if root is None:
+        return Node([], "mapping", path, 1, 1, error)
+    return _convert(root, path, error, 0, set())
+
+
+def _convert(node: object, path: str, error: type[CopyeditError], depth: int, seen: set[int]) -> Node:
+    import yaml
+
+    assert isinstance(node, yaml.Node)
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if depth > _DEEPEST or id(node) in seen:
+        what = "nested too deep" if depth > _DEEPEST else "an alias (*name) is not allowed here"
+        raise error(what, path, line, column)
+    if isinstance(node, yaml.ScalarNode):
+        return Node(node.value, "text", path, line, column, error)
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        items = [_convert(item, path, error, depth + 1, seen) for item in node.value]
+        return Node(items, "list", path, line, column, error)
+    pairs: list[tuple[Node, Node]] = []
+    keys: set[str] = set()
+    for key_node, value_node in node.value:
+        key = _convert(key_node, path, error, depth + 1, seen)
+        if key.text() in keys:
+            raise key.fail(f"“{key.value}” stands here twice")
+        keys.add(key.text())
+        pairs.append((key, _convert(value_node, path, error, depth + 1, seen)))
+    return Node(pairs, "mapping", path, line, column, error)
