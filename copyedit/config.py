@@ -63,7 +63,10 @@ class Config:
         if pack and pack not in names:
             names.append(pack)
         if "uk" in names and "us" in names:
-            raise ConfigError("the packs uk and us contradict each other; choose one, by “language” or by “packs”", self.path or "")
+            raise ConfigError(
+                "the packs uk and us contradict each other; choose one, by “language” or by “packs”",
+                self.path or "",
+            )
         return names
 
 

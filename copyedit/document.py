@@ -99,7 +99,8 @@ class Document:
             shift = first.source.start - first.prose.start
             return Span(span.start + shift, span.end + shift)
         last = self._segment_at(max(span.start, span.end - 1), span.end)
-        start, end = _edge(first, span.start, at_start=True), last and _edge(last, span.end, at_start=False)
+        start = _edge(first, span.start, at_start=True)
+        end = _edge(last, span.end, at_start=False) if last else None
         if start is None or end is None:
             return None
         joined = all(a.source.end == b.source.start for a, b in self._pairs(span))

@@ -91,7 +91,8 @@ def encode_outcome(outcome: Outcome) -> bytes:
         data = encoding.encode(outcome.text)
     except UnicodeEncodeError as bad:
         raise FileError(
-            f"not written: {encoding.codec} has no “{outcome.text[bad.start]}”, which a fix would put in", path
+            f"not written: {encoding.codec} has no “{outcome.text[bad.start]}”, which a fix would put in",
+            path,
         ) from None
     try:
         again = decode(data)[0]

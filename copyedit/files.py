@@ -24,7 +24,9 @@ def find_files(paths: Sequence[str], exclude: Sequence[str], errors: list[FileEr
         if path != STDIN and Path(path).is_dir():
             inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p)))]
             if not inside:
-                errors.append(FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path))
+                errors.append(
+                    FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
+                )
             found.update(dict.fromkeys(inside))
         elif not (excluded and excluded.match_file(_normal(path))):
             found[path] = None
@@ -51,9 +53,7 @@ def _walk(top: str, errors: list[FileError]) -> Iterator[str]:
     yield from _walk_folder(Path(top), ignores, errors)
 
 
-def _walk_folder(
-    folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors: list[FileError]
-) -> Iterator[str]:
+def _walk_folder(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors: list[FileError]) -> Iterator[str]:
     own = _read_ignore(folder)
     ignores = [*ignores, (folder.absolute(), own)] if own else ignores
     try:

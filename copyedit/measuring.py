@@ -138,7 +138,7 @@ def write_measured(pack: Path, counts: dict[str, Measured]) -> None:
         f"{name}: {{words: {m.words}, hits: {m.hits}, judged: {m.judged}, right: {m.right}}}\n"
         for name, m in sorted(merged.items())
     ]
-    head = "# Written by `copyedit rules measure --record`: words read, hits, hits judged by a reader, and right ones.\n"
+    head = "# Written by `copyedit rules measure --record`: words read, hits, hits judged by reading, right ones.\n"
     try:
         (pack / MEASURED).write_text(head + "".join(rows), encoding="utf-8")
     except OSError as bad:

@@ -1,1 +1,2 @@
-from copyedit.triggers import Hit as Hit, Trigger as Trigger
+from copyedit.triggers import Hit as Hit
+from copyedit.triggers import Trigger as Trigger

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -10,23 +9,11 @@ from typing import Any, NamedTuple
 import click
 
 from copyedit.checking import Checker
-from copyedit.cli.options import (
-    checking_options,
-    exit_code,
-    files_of,
-    jobs_of,
-    settings,
-    stop_with,
-    tell_error,
-    wants_colour,
-    with_progress,
-    write_out,
-)
+from copyedit.cli.options import checking_options, start_run, wants_colour, write_out
 from copyedit.errors import CopyeditError
 from copyedit.findings import Level, Safety
 from copyedit.reports import json as json_report
 from copyedit.reports import text as text_report
-from copyedit.workers import run_each
 
 
 class _Told(NamedTuple):
@@ -70,24 +57,15 @@ def command(**chosen: Any) -> None:
     PATH is a file, a folder (walked, with .gitignore in mind) or - for standard input. A finding inside a quotation
     is told but never applied by `fix`.
     """
-    errors: list[CopyeditError] = []
-    try:
-        config = settings(chosen)
-        checker = Checker(config, chosen["stdin_filename"])
-        checker.engine(config)  # wrong settings and rules stop the run before it starts
-    except CopyeditError as error:
-        stop_with(error)
-    paths = files_of(chosen, config, errors)
-    work = _Work(checker, chosen["format"], wants_colour(chosen["no_color"]))
+    run = start_run(chosen)
+    work = _Work(run.checker, chosen["format"], wants_colour(chosen["no_color"]))
     as_json = chosen["format"] == "json"
     levels: Counter[Level] = Counter()
     documents = safe = 0
     failing = False
     if as_json:
         write_out(json_report.HEAD.encode())
-    for told in with_progress(run_each(work, paths, jobs_of(chosen)), len(paths)):
-        for error in told.errors:
-            tell_error(error, errors)
+    for told in run.each(work):
         if told.report is None:
             continue
         separator = ",\n" if as_json and documents else ""
@@ -95,7 +73,9 @@ def command(**chosen: Any) -> None:
         documents, safe, failing = documents + 1, safe + told.safe, failing or told.failing
         levels.update(told.levels)
     if as_json:
-        write_out((json_report.render_tail(errors, documents, levels.total()) + "\n").encode("utf-8", "surrogateescape"))
+        write_out(
+            (json_report.render_tail(run.errors, documents, levels.total()) + "\n").encode("utf-8", "surrogateescape")
+        )
     else:
-        click.echo(text_report.render_summary(documents, dict(levels), len(errors), safe))
-    sys.exit(exit_code(errors, failing))
+        click.echo(text_report.render_summary(documents, dict(levels), len(run.errors), safe))
+    run.exit(failing)

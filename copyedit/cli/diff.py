@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import click
 
 from copyedit.checking import Checker
-from copyedit.cli.options import (
-    checking_options,
-    exit_code,
-    files_of,
-    jobs_of,
-    settings,
-    stop_with,
-    tell_error,
-    with_progress,
-    write_out,
-)
+from copyedit.cli.options import checking_options, start_run, write_out
 from copyedit.edits import choose
 from copyedit.errors import CopyeditError
 from copyedit.reports import diff as diff_report
-from copyedit.workers import run_each
 
 
 class _Told(NamedTuple):
@@ -52,19 +40,10 @@ def command(**chosen: Any) -> None:
 
     Nothing is written. The exit code is 1 where there is something to fix.
     """
-    errors: list[CopyeditError] = []
-    try:
-        config = settings(chosen)
-        checker = Checker(config, chosen["stdin_filename"])
-        checker.engine(config)
-    except CopyeditError as error:
-        stop_with(error)
-    paths = files_of(chosen, config, errors)
+    run = start_run(chosen)
     changed = False
-    work = _Work(checker, chosen["unsafe"])
-    for told in with_progress(run_each(work, paths, jobs_of(chosen)), len(paths)):
-        for error in told.errors:
-            tell_error(error, errors)
+    work = _Work(run.checker, chosen["unsafe"])
+    for told in run.each(work):
         changed = changed or bool(told.patch)
         write_out(told.patch)
-    sys.exit(exit_code(errors, changed))
+    run.exit(changed)

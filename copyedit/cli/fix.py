@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,23 +10,12 @@ from typing import Any, NamedTuple
 import click
 
 from copyedit.checking import Checker
-from copyedit.cli.options import (
-    checking_options,
-    exit_code,
-    files_of,
-    jobs_of,
-    settings,
-    stop_with,
-    tell_error,
-    with_progress,
-    write_out,
-)
+from copyedit.cli.options import checking_options, start_run, write_out
 from copyedit.edits import Outcome, choose, encode_outcome, write_file
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import STDIN
 from copyedit.reports.diff import shown_path
 from copyedit.reports.places import Lines
-from copyedit.workers import run_each
 
 
 class _Told(NamedTuple):
@@ -93,27 +81,23 @@ def _skipped(outcome: Outcome) -> list[str]:
 @click.command()
 @checking_options
 @click.option("--unsafe", is_flag=True, help="Also the fixes that want a reader's eye. Never inside quotations.")
-@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write into this folder and leave the originals alone.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="Write into this folder and leave the originals alone.",
+)
 def command(**chosen: Any) -> None:
     """Write the safe fixes into the files: at once, with mode and owner, nothing else changed.
 
     Standard input (-) is written to standard output. What was skipped, and why, goes to standard error. The exit code
     is 1 where a file was changed.
     """
-    errors: list[CopyeditError] = []
-    try:
-        config = settings(chosen)
-        checker = Checker(config, chosen["stdin_filename"])
-        checker.engine(config)
-    except CopyeditError as error:
-        stop_with(error)
-    paths = files_of(chosen, config, errors)
-    work = _Work(checker, chosen["unsafe"], chosen["output"])
+    run = start_run(chosen)
+    work = _Work(run.checker, chosen["unsafe"], chosen["output"])
     applied = files = 0
     reasons: Counter[str] = Counter()
-    for told in with_progress(run_each(work, paths, jobs_of(chosen)), len(paths)):
-        for error in told.errors:
-            tell_error(error, errors)
+    for told in run.each(work):
         for row in told.skipped:
             click.echo(row, err=True)
         if told.output is not None:
@@ -121,10 +105,12 @@ def command(**chosen: Any) -> None:
         applied, files = applied + told.applied, files + bool(told.applied)
         reasons.update(told.reasons)
     click.echo(_summary(applied, files, reasons), err=True)
-    sys.exit(exit_code(errors, bool(applied)))
+    run.exit(bool(applied))
 
 
 def _summary(applied: int, files: int, reasons: Counter[str]) -> str:
     done = f"{applied:,} fix{'' if applied == 1 else 'es'} applied in {files:,} file{'' if files == 1 else 's'}"
     left = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
-    return f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}." if left else f"{done}."
+    return (
+        f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}." if left else f"{done}."
+    )

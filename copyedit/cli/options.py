@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import click
 
+from copyedit.checking import Checker
 from copyedit.config import LANGUAGE_PACKS, Config, find_config
 from copyedit.errors import CopyeditError, FileError
-from copyedit.workers import default_jobs
+from copyedit.workers import default_jobs, run_each
 
 Item = TypeVar("Item")
+
+
+class HasErrors(Protocol):
+    """What a file's work tells; besides its errors it is the command's own affair."""
+
+    @property
+    def errors(self) -> list[CopyeditError]: ...
+
+
+Told = TypeVar("Told", bound=HasErrors)
 _LEVEL = click.Choice(["error", "warning", "suggestion"])
 _PROGRESS_AFTER = 2.0  # seconds
 
@@ -52,6 +63,39 @@ def settings(chosen: dict[str, Any]) -> Config:
     return replace(config, **changes)
 
 
+@dataclass(slots=True)
+class Run:
+    """One call of check, diff or fix: what to look at and with what, and the errors told so far."""
+
+    checker: Checker
+    paths: list[str]
+    jobs: int
+    errors: list[CopyeditError]
+
+    def each(self, work: Callable[[str], Told]) -> Iterator[Told]:
+        """What the work tells of each file, in order; its errors are told at once."""
+        for told in with_progress(run_each(work, self.paths, self.jobs), len(self.paths)):
+            for error in told.errors:
+                tell_error(error, self.errors)
+            yield told
+
+    def exit(self, failing: bool) -> NoReturn:
+        """Exit code 2 where something could not be done, 1 where there are findings that fail, 0 otherwise."""
+        sys.exit(2 if self.errors else int(failing))
+
+
+def start_run(chosen: dict[str, Any]) -> Run:
+    """Reads settings and rules and finds the files; wrong settings and rules stop the run before it starts."""
+    errors: list[CopyeditError] = []
+    try:
+        config = settings(chosen)
+        checker = Checker(config, chosen["stdin_filename"])
+        checker.engine(config)
+    except CopyeditError as error:
+        stop_with(error)
+    return Run(checker, files_of(chosen, config, errors), chosen["jobs"] or default_jobs(), errors)
+
+
 def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
     """The files to look at; what is wrong with the paths is told and kept in `errors`."""
     if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not config.exclude:
@@ -71,7 +115,7 @@ def tell_error(error: CopyeditError, errors: list[CopyeditError]) -> None:
     click.echo(f"copyedit: {error}", err=True)
 
 
-def stop_with(error: CopyeditError) -> None:
+def stop_with(error: CopyeditError) -> NoReturn:
     """Wrong use: the message, and exit code 2."""
     click.echo(f"copyedit: {error}", err=True)
     sys.exit(2)
@@ -86,10 +130,6 @@ def wants_colour(no_color: bool) -> bool:
 
         just_fix_windows_console()
     return True
-
-
-def jobs_of(chosen: dict[str, Any]) -> int:
-    return chosen["jobs"] or default_jobs()
 
 
 def with_progress(items: Iterable[Item], length: int) -> Iterator[Item]:
@@ -120,8 +160,3 @@ def write_out(data: bytes) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-
-
-def exit_code(errors: Sequence[CopyeditError], failing: bool) -> int:
-    """2 where something could not be done, 1 where there are findings that fail, 0 otherwise."""
-    return 2 if errors else int(failing)

@@ -125,7 +125,7 @@ def test(names: tuple[str, ...]) -> None:
     sys.exit(1 if failed else 0)
 
 
-_NEW = '''check: substitution
+_NEW = """check: substitution
 message: "Use “{replacement}” instead of “{match}”."
 because: "Say here why, for the colleague who asks."
 level: warning        # error | warning | suggestion
@@ -136,7 +136,7 @@ examples:
   - bad:  Every reader gets a free gift.
     good: Every reader gets a gift.
   - ok:   The concert was free; gifts were welcome.
-'''
+"""
 
 
 @command.command()
@@ -158,9 +158,21 @@ def new(path: Path) -> None:
 @command.command()
 @click.argument("names", nargs=-1, metavar="RULE... CORPUS")
 @click.option("--sample", default=20, show_default=True, type=click.IntRange(0), help="Hits to show, for each rule.")
-@click.option("--save", type=click.Path(dir_okay=False, path_type=Path), help="Write the sample to a judging file: set “right” to true or false in each line.")
-@click.option("--judge", is_flag=True, help="Ask of each hit in the sample whether it is right; with --save, the answers are kept.")
-@click.option("--record", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Put the figures of a judged file into measured.yaml of the packs it speaks of.")
+@click.option(
+    "--save",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the sample to a judging file: set “right” to true or false in each line.",
+)
+@click.option(
+    "--judge",
+    is_flag=True,
+    help="Ask of each hit in the sample whether it is right; with --save, the answers are kept.",
+)
+@click.option(
+    "--record",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Put the figures of a judged file into measured.yaml of the packs it speaks of.",
+)
 def measure(names: tuple[str, ...], sample: int, save: Path | None, judge: bool, record: Path | None) -> None:
     """Run rules over an archive and show their hits in context, before they go live.
 
@@ -211,7 +223,7 @@ def _record(path: Path) -> None:
         named = json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]
     except (ValueError, KeyError, IndexError):
         raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
-    rules = [rule for rule in _rules_named(named)]
+    rules = _rules_named(named)
     counts = read_judging_file(path, rules)
     for pack in {_pack_folder(rule) for rule in rules}:
         write_measured(pack, {rule.id: counts[rule.id] for rule in rules if _pack_folder(rule) == pack})
@@ -224,4 +236,3 @@ def schema() -> None:
     from copyedit.rules.schema import rule_schema
 
     click.echo(json.dumps(rule_schema(), indent=2))
-

@@ -1,1 +1,1 @@
-"""Bytes to documents and back: one file per format. Every reader gives a `Document`; writing back is the same for all."""
+"""Bytes to documents and back: one file per format. Every reader gives a `Document`; all write back alike."""

@@ -9,7 +9,8 @@ _AN = re.compile(r"(?:hour|honest|honou?r|heir|[fhlmnrsx][-.\d]|8|11(?!\d)|18(?!
 _AN_INITIALS = re.compile(r"[AEFHILMNORSX](?:[A-Z&]{1,4}s?\b|\.[A-Z])")
 # Vowels that sound like “you” or “won”: a European, a union, a one-time minister, a US plan.
 _A = re.compile(
-    r"(?:eu|ewe|one(?!i)|once|ouija|uni(?!n|m|d)|unan|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|te|ti|to|v)|u[-.])", re.IGNORECASE
+    r"(?:eu|ewe|one(?!i)|once|ouija|uni(?!n|m|d)|unan|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|te|ti|to|v)|u[-.])",
+    re.IGNORECASE,
 )
 _A_INITIALS = re.compile(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?![a-z])")
 

@@ -38,7 +38,8 @@ withstand withstood withstood; wring wrung wrung; write wrote written
 # Verbs of two and more syllables whose last consonant doubles: the stress is on the last.
 _DOUBLED = frozenset(
     "abet admit allot begin commit compel confer control defer deter dispel embed emit equip excel expel forget "
-    "incur infer occur omit patrol permit prefer propel rebut rebel recur refer regret remit repel submit transfer transmit".split()
+    "incur infer occur omit patrol permit prefer propel rebut rebel recur refer regret remit repel submit transfer "
+    "transmit".split()
 )
 # One syllable, consonant-vowel-consonant, and yet single: the last letter is not sounded as a consonant.
 _NEVER_DOUBLED = frozenset("wxy")
@@ -73,7 +74,15 @@ def plural(noun: str) -> str:
         return {"be": "is", "have": "has"}[noun]
     if noun.endswith("sis"):
         return noun[:-2] + "es"
-    if noun.endswith(("s", "x", "z", "ch", "sh")) or noun in ("go", "do", "veto", "undergo", "forgo", "echo", "hero"):
+    if noun.endswith(("s", "x", "z", "ch", "sh")) or noun in (
+        "go",
+        "do",
+        "veto",
+        "undergo",
+        "forgo",
+        "echo",
+        "hero",
+    ):
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
@@ -83,7 +92,7 @@ def plural(noun: str) -> str:
 def _doubles(lemma: str) -> bool:
     if len(lemma) < 3 or lemma[-1] in _VOWELS | _NEVER_DOUBLED:
         return False
-    if lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS and lemma[-4:-2] not in ("qu", "eq"):
+    if lemma[-2] not in _VOWELS or (lemma[-3] in _VOWELS and lemma[-4:-2] not in ("qu", "eq")):
         return lemma[-3:-1] == "ui" and lemma[-4:-3] == "q"
     syllables = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(lemma, lemma[1:], strict=False))
     return syllables == 1 or lemma in _DOUBLED

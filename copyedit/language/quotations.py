@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 from copyedit.document import Span
 
-OPEN_DOUBLE = "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+OPEN_DOUBLE = (
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}"
+)
 CLOSE_DOUBLE = "\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 OPEN_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 CLOSE_SINGLE = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -21,7 +23,7 @@ STRAIGHT_SINGLE = "'"
 
 # Marks inside a word are apostrophes and are skipped at once: “Moscow’s”, “don't”.
 _MARK = re.compile(
-    f'[{OPEN_DOUBLE}{CLOSE_DOUBLE}"{OPEN_SINGLE}]|(?<!\\w)[{CLOSE_SINGLE}\'](?=\\w)|[{CLOSE_SINGLE}\'](?!\\w)'
+    f"[{OPEN_DOUBLE}{CLOSE_DOUBLE}\"{OPEN_SINGLE}]|(?<!\\w)[{CLOSE_SINGLE}'](?=\\w)|[{CLOSE_SINGLE}'](?!\\w)"
 )
 # Words and figures that begin with an apostrophe: rock ’n’ roll, the ’90s, ’tis, ’em.
 _CLIPPED = re.compile(r"(?:\d0s?|\d\d|n|tis|twas|til|till|em|cause|bout|round|neath|nuff)\b", re.IGNORECASE)
@@ -78,9 +80,7 @@ def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
     return found
 
 
-def _role(
-    prose: str, paragraph: Span, at: int, stack: list[_Open], later: list[int]
-) -> tuple[str, bool] | None:
+def _role(prose: str, paragraph: Span, at: int, stack: list[_Open], later: list[int]) -> tuple[str, bool] | None:
     """What the mark at `at` does: (kind, opens); None for an apostrophe or an inch mark."""
     mark = prose[at]
     if mark in OPEN_DOUBLE:
@@ -94,7 +94,7 @@ def _role(
         return _straight_double(before, after, stack)
     if mark == OPEN_SINGLE:
         return None if _CLIPPED.match(prose, at + 1) or before.isalnum() else ("single", True)
-    if not before.isalnum() and after.isalnum() and (before.isspace() or before in "([{-–—/“\"‘"):
+    if not before.isalnum() and after.isalnum() and (before.isspace() or before in '([{-–—/“"‘'):
         if _CLIPPED.match(prose, at + 1) or mark == CLOSE_SINGLE:
             return None
         closes_later = any(_could_close(prose, paragraph, place) for place in later)

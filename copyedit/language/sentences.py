@@ -9,9 +9,7 @@ from copyedit.document import Span
 _OPENING = "\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}["
 _CLOSING = "\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]"
 # A stop, its closing marks, a blank, and a capital, figure or opening mark.
-_BORDER = re.compile(
-    rf"[.!?…][{re.escape(_CLOSING)}]*\s+(?=[{re.escape(_OPENING)}]*[^\W_a-z])", re.UNICODE
-)
+_BORDER = re.compile(rf"[.!?…][{re.escape(_CLOSING)}]*\s+(?=[{re.escape(_OPENING)}]*[^\W_a-z])", re.UNICODE)
 # “Mr. Oveland”, “Sen. Marsh”, “the U.S. Senate”, “J. Marsh”: a stop that ends no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Mt|Ft|No|Jr|Sr|vs|v|etc|approx"

@@ -27,7 +27,8 @@ _DATELINE = re.compile(
 )
 _BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and |in |for )?[A-Z][\w.'’-]*){0,8}\s*$")
 _CAPTION = re.compile(
-    r"(?:(?:FILE )?PHOTO|(?:File )?[Pp]hoto(?:graph)?s?|Picture|Pictured|Image|Caption|Video)(?: by\b| ?:| credit\b)", 0
+    r"(?:(?:FILE )?PHOTO|(?:File )?[Pp]hoto(?:graph)?s?|Picture|Pictured|Image|Caption|Video)(?: by\b| ?:| credit\b)",
+    0,
 )
 _CREDIT = re.compile(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
 
@@ -42,9 +43,13 @@ _BOILERPLATE = re.compile(
     | (?:required\ fields\ are\ marked).*
     | (?:share|tweet|pin|email|print)(?:\ (?:this|on|via|with)\b.{0,40})?
     | (?:click|tap)\ here\ to\ .{0,60}
-    | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\ .{0,60}(?:newsletters?|e-?mails?|alerts?|updates?|channel)\b.{0,40}
-    | (?:read\ more|see\ also|also\ read|related(?:\ (?:articles?|stories|topics|posts|news))?|more\ on\ this\ story)\s?:?.{0,120}
-    | (?:continue\ reading|read\ the\ full\ (?:story|article)(?:\ here)?|load\ more|show\ more|view\ (?:all\ )?comments?)(?:\ (?:the\ main\ story|below))?
+    | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\ .{0,60}
+      (?:newsletters?|e-?mails?|alerts?|updates?|channel)\b.{0,40}
+    | (?:read\ more|see\ also|also\ read|more\ on\ this\ story)\s?:?.{0,120}
+    | related(?:\ (?:articles?|stories|topics|posts?|news|video))?\s?(?::.{0,120})?
+    | continue\ reading(?:\ (?:the\ main\ story|below))?
+    | read\ the\ full\ (?:story|article)(?:\ here)?
+    | (?:load|show)\ more|view\ (?:all\ )?comments?
     | (?:advertisement|sponsored(?:\ content)?|promoted\ stories)
     | (?:story|article)\ continues\ (?:below|after)(?:\ (?:the\ )?advertisement)?
     | (?:follow|like|join)\ us\ on\ .{0,60}
@@ -69,7 +74,9 @@ def find_blocks(prose: str) -> list[Block]:
         dateline = _DATELINE.match(prose, span.start, span.end) if kind == "paragraph" else None
         if dateline and dateline.end() < span.end:
             blocks.append(Block("dateline", Span(span.start, dateline.end())))
-            start = dateline.end() + (len(prose[dateline.end() : span.end]) - len(prose[dateline.end() : span.end].lstrip()))
+            start = dateline.end() + (
+                len(prose[dateline.end() : span.end]) - len(prose[dateline.end() : span.end].lstrip())
+            )
             span = Span(start, span.end)
         blocks.append(Block(kind, span))
     return blocks

@@ -81,7 +81,11 @@ def _changes(old: list[str], edits: Sequence[Edit]) -> list[_Change]:
         first = min(bisect_right(starts, edit.span.start) - 1, len(old) - 1)
         last = max(first, min(bisect_left(starts, edit.span.end) - 1, len(old) - 1))
         # Where a line loses its ending, the next one moves up to it.
-        if edit.span.end == starts[last + 1] and starts[first] < edit.span.start < edit.span.end and last + 1 < len(old):
+        if (
+            edit.span.end == starts[last + 1]
+            and starts[first] < edit.span.start < edit.span.end
+            and last + 1 < len(old)
+        ):
             last += 0 if edit.replacement.endswith("\n") else 1
         if groups and first < groups[-1][1]:
             begun, end, inside = groups[-1]

@@ -64,7 +64,11 @@ def fits(rule_id: str, pattern: str) -> bool:
 
 
 def choose_rules(
-    rules: Sequence[Rule], select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], least: str
+    rules: Sequence[Rule],
+    select: Sequence[str],
+    ignore: Sequence[str],
+    levels: Sequence[tuple[str, str]],
+    least: str,
 ) -> list[Rule]:
     """The rules that are on, at their levels, down to the least level shown.
 

@@ -84,7 +84,12 @@ def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
 
 def _compiling_code() -> list[Path]:
     package = Path(__file__).absolute().parent.parent
-    return [*sorted((package / "checks").glob("*.py")), package / "wording.py", package / "patterns.py", Path(__file__)]
+    return [
+        *sorted((package / "checks").glob("*.py")),
+        package / "wording.py",
+        package / "patterns.py",
+        Path(__file__),
+    ]
 
 
 def _cache_file(folder: Path) -> Path:

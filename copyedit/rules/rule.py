@@ -15,7 +15,7 @@ BLOCK_KINDS = PROSE_KINDS | {"byline", "dateline", "boilerplate", "code"}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Block kinds in which a rule holds; `quoted` None: in and outside quotations, True: only in, False: only outside."""
+    """Block kinds in which a rule holds, and whether in quotations (True: only there, False: only outside, None: both)."""
 
     kinds: frozenset[str]
     quoted: bool | None

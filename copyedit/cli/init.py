@@ -1,0 +1,63 @@
+"""`copyedit init`: a commented settings file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from copyedit.cli.options import stop_with
+from copyedit.config import FILE_NAME
+from copyedit.errors import ConfigError
+
+STARTER = """\
+# Settings of copyedit for the files below this folder. Every line is optional.
+
+# Shipped packs: wire (errors in any news copy), uk or us (spelling and usage; see language), house-example.
+packs: [wire]
+
+# en-GB adds the pack uk, en-US the pack us. Leave it out to accept both.
+# language: en-GB
+
+# Your own rules: folders of rule files, from this folder. `copyedit rules new house/first.yaml` writes one.
+# rules: [house]
+
+# Rules to leave out, and levels of single rules: error, warning, suggestion, off.
+# A level for an advisory rule (see `copyedit rules list`) turns it on.
+# ignore: [wire/numbers]
+# levels:
+#   wire/redundancy/*: suggestion
+
+# The least level that is told, and the least that makes the exit code 1.
+level: suggestion
+fail-level: warning
+
+# Files to leave alone, written as in .gitignore.
+# exclude: [drafts/, "*.raw.txt"]
+
+# Findings not to tell: all parts that are given must fit. Words may have * for any letters.
+# suppress:
+#   - rule: wire/names/*
+#     words: [Phillipines Street]
+#     files: [archive/]
+
+# Other settings for some files; later ones are stronger.
+# overrides:
+#   - files: [us-desk/]
+#     language: en-US
+#     ignore: [wire/dateline]
+"""
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+def command(force: bool) -> None:
+    """Write a commented settings file, .copyedit.yaml, into this folder."""
+    path = Path(FILE_NAME)
+    if path.exists() and not force:
+        stop_with(ConfigError("there is one already; --force replaces it", FILE_NAME))
+    try:
+        path.write_text(STARTER, encoding="utf-8")
+    except OSError as bad:
+        stop_with(ConfigError(f"cannot be written: {bad.strerror}", FILE_NAME))
+    click.echo(f"{FILE_NAME} written; every line in it says what it does.")
