@@ -11,18 +11,16 @@ from dataclasses import dataclass, field
 
 # One character for one, so that offsets stay true. “its” and "it’s" are looked for in `plain`, whatever the
 # apostrophe; a phrase may run over a line break.
-_PLAIN = str.maketrans(
-    {
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{MODIFIER LETTER APOSTROPHE}": "'",
-        "\N{NO-BREAK SPACE}": " ",
-        "\N{NARROW NO-BREAK SPACE}": " ",
-        "\N{THIN SPACE}": " ",
-        "\t": " ",
-        "\n": " ",
-        "\r": " ",
-    }
-)
+_PLAIN = {
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{MODIFIER LETTER APOSTROPHE}": "'",
+    "\N{NO-BREAK SPACE}": " ",
+    "\N{NARROW NO-BREAK SPACE}": " ",
+    "\N{THIN SPACE}": " ",
+    "\t": " ",
+    "\n": " ",
+    "\r": " ",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,8 +69,9 @@ class Document:
     """One story. `blocks` do not overlap and are in order; `quotations` lie inside them.
 
     `origin` carries what writing back needs (encoding, byte-order mark) and nothing else reads.
-    `plain` is the prose with every apostrophe as ' and every blank as one space; `folded` is `plain` in
-    lower case. Both are as long as the prose.
+    `plain` is the prose with every apostrophe as ' and every blank as one space, and line feeds where no block is:
+    nothing that is looked for with blanks crosses from one block into the next. `folded` is `plain` in lower case.
+    Both are as long as the prose.
     """
 
     path: str
@@ -84,11 +83,15 @@ class Document:
     origin: Mapping[str, object] = field(default_factory=dict)
     plain: str = field(init=False, repr=False)
     folded: str = field(init=False, repr=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+    _quotation_starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        plain = self.prose.translate(_PLAIN) if not self.prose.isascii() else _plain_ascii(self.prose)
+        plain = _plain(self.prose, self.blocks)
         object.__setattr__(self, "plain", plain)
         object.__setattr__(self, "folded", fold(plain))
+        object.__setattr__(self, "_starts", tuple(block.span.start for block in self.blocks))
+        object.__setattr__(self, "_quotation_starts", tuple(block.span.start for block in self.quotations))
 
     def to_source(self, span: Span) -> Span | None:
         """The source span of a stretch of prose; None where it is not one unbroken stretch of source."""
@@ -113,11 +116,12 @@ class Document:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this place of the prose."""
-        return _holding(self.blocks, offset)
+        index = bisect_right(self._starts, offset) - 1
+        return self.blocks[index] if index >= 0 and offset <= self.blocks[index].span.end else None
 
     def quotation_at(self, span: Span) -> Block | None:
         """The direct quotation that the stretch of prose touches."""
-        index = bisect_right(self.quotations, span.start, key=lambda block: block.span.start)
+        index = bisect_right(self._quotation_starts, span.start)
         for quotation in self.quotations[max(0, index - 1) : index + 1]:
             if quotation.span.touches(span):
                 return quotation
@@ -143,8 +147,15 @@ def fold(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-def _plain_ascii(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+def _plain(prose: str, blocks: tuple[Block, ...]) -> str:
+    for char, plain in _PLAIN.items():
+        prose = prose.replace(char, plain)
+    pieces: list[str] = []
+    at = 0
+    for block in blocks:
+        pieces += ("\n" * (block.span.start - at), prose[block.span.start : block.span.end])
+        at = block.span.end
+    return "".join(pieces) + "\n" * (len(prose) - at)
 
 
 def _edge(segment: Segment, offset: int, *, at_start: bool) -> int | None:
@@ -154,8 +165,3 @@ def _edge(segment: Segment, offset: int, *, at_start: bool) -> int | None:
     if at_start:
         return segment.source.start if offset == segment.prose.start else None
     return segment.source.end if offset == segment.prose.end else None
-
-
-def _holding(blocks: tuple[Block, ...], offset: int) -> Block | None:
-    index = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
-    return blocks[index] if index >= 0 and offset <= blocks[index].span.end else None

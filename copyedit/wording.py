@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from copyedit.document import Document, Span, fold
 from copyedit.patterns import Pattern, make_pattern
 from copyedit.triggers import Hit, Trigger
+
+if TYPE_CHECKING:
+    import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,20 @@ def find_wording(
     """
     if everywhere or wording_triggers(wording) is None:
         yield from _tokens_everywhere(wording, document)
-        blocks = [(number, block.span) for number in range(len(wording.patterns)) for block in document.blocks]
+        for number, pattern in enumerate(wording.patterns):
+            yield from _places(wording, number, pattern.find_everywhere(document))
     else:
         yield from _tokens_at(wording, document, hits)
-        blocks = _blocks_to_search(wording, document, hits)
-    for number, span in blocks:
-        for match in wording.patterns[number].find(document, span):
-            if match.end() > match.start():
-                names = {name: text for name, text in match.groupdict().items() if text is not None}
-                found = Span(span.start + match.start(), span.start + match.end())
-                yield Place(found, len(wording.tokens) + number, names)
+        for number, areas in _areas_to_search(wording, document, hits).items():
+            for area in _joined(areas):
+                yield from _places(wording, number, wording.patterns[number].find(document, area))
+
+
+def _places(wording: Wording, number: int, matches: Iterator[regex.Match[str]]) -> Iterator[Place]:
+    for match in matches:
+        if match.end() > match.start():
+            names = {name: text for name, text in match.groupdict().items() if text is not None}
+            yield Place(Span(*match.span()), len(wording.tokens) + number, names)
 
 
 def _tokens_at(wording: Wording, document: Document, hits: Sequence[Hit]) -> Iterator[Place]:
@@ -82,15 +90,28 @@ def _tokens_at(wording: Wording, document: Document, hits: Sequence[Hit]) -> Ite
             yield Place(Span(hit.start, hit.end), hit.trigger, {})
 
 
-def _blocks_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) -> list[tuple[int, Span]]:
-    """Each pattern with the blocks in which one of its literals was seen."""
+def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) -> dict[int, list[Span]]:
+    """For each pattern, the stretches around its literals in which a match can lie."""
     owners = [number for number, pattern in enumerate(wording.patterns) for _ in pattern.literals]
-    blocks: dict[tuple[int, Span], None] = {}
+    areas: dict[int, list[Span]] = {}
     for hit in hits:
         block = document.block_at(hit.start) if hit.trigger >= len(wording.tokens) else None
         if block is not None:
-            blocks[owners[hit.trigger - len(wording.tokens)], block.span] = None
-    return list(blocks)
+            number = owners[hit.trigger - len(wording.tokens)]
+            areas.setdefault(number, []).append(wording.patterns[number].area(block.span, hit.start, hit.end))
+    return areas
+
+
+def _joined(areas: list[Span]) -> Iterator[Span]:
+    """The stretches in order, those that touch made one, so that no match is found twice."""
+    areas.sort()
+    start, end = areas[0].start, areas[0].end
+    for area in areas[1:]:
+        if area.start > end:
+            yield Span(start, end)
+            start = area.start
+        end = max(end, area.end)
+    yield Span(start, end)
 
 
 def _tokens_everywhere(wording: Wording, document: Document) -> Iterator[Place]:

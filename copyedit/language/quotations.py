@@ -21,10 +21,7 @@ OPEN_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 CLOSE_SINGLE = "\N{RIGHT SINGLE QUOTATION MARK}"
 STRAIGHT_SINGLE = "'"
 
-# Marks inside a word are apostrophes and are skipped at once: “Moscow’s”, “don't”.
-_MARK = re.compile(
-    f"[{OPEN_DOUBLE}{CLOSE_DOUBLE}\"{OPEN_SINGLE}]|(?<!\\w)[{CLOSE_SINGLE}'](?=\\w)|[{CLOSE_SINGLE}'](?!\\w)"
-)
+_MARK = re.compile(f'[{OPEN_DOUBLE}{CLOSE_DOUBLE}{OPEN_SINGLE}{CLOSE_SINGLE}{STRAIGHT_SINGLE}"]')
 # Words and figures that begin with an apostrophe: rock ’n’ roll, the ’90s, ’tis, ’em.
 _CLIPPED = re.compile(r"(?:\d0s?|\d\d|n|tis|twas|til|till|em|cause|bout|round|neath|nuff)\b", re.IGNORECASE)
 
@@ -57,6 +54,9 @@ def _outermost(spans: list[Span]) -> Iterator[Span]:
 
 def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
     marks = [m.start() for m in _MARK.finditer(prose, paragraph.start, paragraph.end)]
+    if not marks:
+        return []
+    marks = [at for at in marks if not _is_inside_word(prose, at, paragraph.end)]
     found: list[Span] = []
     stack: list[_Open] = []
     for index, at in enumerate(marks):
@@ -78,6 +78,12 @@ def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
     # Never closed: the quotation goes on in the next paragraph, or the closing mark was lost.
     found.extend(Span(opened.start, paragraph.end) for opened in stack)
     return found
+
+
+def _is_inside_word(prose: str, at: int, end: int) -> bool:
+    """The apostrophe of “Moscow’s” and “don't”, by far the commonest mark."""
+    inside = 0 < at < end - 1 and prose[at] in "'\N{RIGHT SINGLE QUOTATION MARK}"
+    return inside and prose[at - 1].isalnum() and prose[at + 1].isalnum()
 
 
 def _role(prose: str, paragraph: Span, at: int, stack: list[_Open], later: list[int]) -> tuple[str, bool] | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import pickle
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
+from zlib import crc32
 
 from copyedit import __version__
 from copyedit.errors import RuleError
@@ -93,10 +93,9 @@ def _compiling_code() -> list[Path]:
 
 
 def _cache_file(folder: Path) -> Path:
-    from hashlib import sha256
-
-    name = sha256(str(folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return cache_folder() / f"rules-{name}.pickle"
+    # The stamp inside holds the full paths, so two folders with one checksum only take turns.
+    checksum = crc32(os.fsencode(folder.absolute()))
+    return cache_folder() / f"{folder.name}-{checksum:08x}.pickle"
 
 
 def cache_folder() -> Path:
@@ -123,6 +122,8 @@ def _read_cache(path: Path, stamp: tuple[object, ...]) -> list[Rule] | None:
 def _write_cache(path: Path, stamp: tuple[object, ...], rules: list[Rule]) -> None:
     with suppress(OSError):  # a read-only home is slower, not broken
         path.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile
+
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
             pickle.dump(stamp, file, pickle.HIGHEST_PROTOCOL)
             pickle.dump(rules, file, pickle.HIGHEST_PROTOCOL)

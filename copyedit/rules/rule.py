@@ -15,7 +15,7 @@ BLOCK_KINDS = PROSE_KINDS | {"byline", "dateline", "boilerplate", "code"}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Block kinds in which a rule holds, and whether in quotations (True: only there, False: only outside, None: both)."""
+    """Block kinds in which a rule holds; `quoted` True: only in quotations, False: only outside, None: both."""
 
     kinds: frozenset[str]
     quoted: bool | None

@@ -14,6 +14,8 @@ from copyedit.triggers import Hit
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
+_LONGEST_ADDRESS = 200
+_BLANK = re.compile(r"\s")
 _SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
 
 
@@ -58,9 +60,10 @@ def _is_excepted(rule: Rule, document: Document, span: Span) -> bool:
 def _in_address(document: Document, span: Span) -> bool:
     """A web or mail address, a handle or a hashtag: example.com/color, @whitehouse."""
     text = document.plain
-    start = text.rfind(" ", 0, span.start) + 1
-    end = text.find(" ", span.end)
-    return _ADDRESS.search(text[start : end if end >= 0 else len(text)]) is not None
+    before = text[max(0, span.start - _LONGEST_ADDRESS) : span.start]
+    after = text[span.end : span.end + _LONGEST_ADDRESS]
+    joined = _BLANK.split(before)[-1] + text[span.start : span.end] + _BLANK.split(after, maxsplit=1)[0]
+    return _ADDRESS.search(joined) is not None
 
 
 def _finding(rule: Rule, document: Document, match: Match) -> Finding:
