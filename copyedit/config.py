@@ -5,14 +5,11 @@ Start with `find_config`; `Config` says what can be set.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from copyedit.errors import ConfigError
-from copyedit.yamlfile import Node, parse_yaml
 
 FILE_NAME = ".copyedit.yaml"
 LANGUAGE_PACKS = {"en-GB": "uk", "en-US": "us"}
@@ -80,100 +77,21 @@ def _changed(config: Config, changes: dict[str, Any]) -> Config:
 
 def find_config(start: Path, named: str | None) -> Config:
     """The settings named, or those in the nearest folder upward; the defaults where there are none."""
-    if named:
-        return read_config(Path(named))
+    path = Path(named) if named else _nearest(start)
+    if path is None:
+        return Config()
+    from copyedit.config_file import read_config  # with a YAML reader: not needed where there are no settings
+
+    return read_config(path)
+
+
+def _nearest(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         if (folder / FILE_NAME).is_file():
-            return read_config(folder / FILE_NAME)
+            return folder / FILE_NAME
         project = folder / "pyproject.toml"
         if project.is_file() and "[tool.copyedit" in project.read_text(encoding="utf-8", errors="replace"):
-            return read_config(project)
+            return project
         if (folder / ".git").exists():
             break
-    return Config()
-
-
-def read_config(path: Path) -> Config:
-    """Raises ConfigError for a file that cannot be read, a wrong key or a wrong value."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as bad:
-        reason = getattr(bad, "strerror", None) or "not UTF-8 text"
-        raise ConfigError(f"cannot be read: {reason}", str(path)) from None
-    root = _toml_root(text, path) if path.suffix == ".toml" else parse_yaml(text, str(path), ConfigError)
-    values = _values(root, _TOP)
-    base = path.absolute().parent
-    values["rules"] = tuple(str(base / folder) for folder in values.get("rules", ()))
-    return Config(**values, path=str(path))
-
-
-def _values(root: Node, keys: Mapping[str, Any]) -> dict[str, Any]:
-    nodes = root.known(keys)
-    return {name.replace("-", "_"): keys[name](node) for name, node in nodes.items()}
-
-
-def _level(node: Node) -> str:
-    return node.choice(LEVELS[:3])
-
-
-def _levels(node: Node) -> tuple[tuple[str, str], ...]:
-    return tuple((key.text(), value.choice(LEVELS)) for key, value in node.pairs())
-
-
-def _suppressions(node: Node) -> tuple[Suppression, ...]:
-    keys = {"rule": Node.text, "words": Node.texts, "files": Node.texts}
-    return tuple(Suppression(**_values(item, keys)) for item in node.items())
-
-
-def _overrides(node: Node) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]:
-    found = []
-    for item in node.items():
-        values = _values(item, {"files": Node.texts, **_PER_PATH})
-        if "files" not in values:
-            raise item.fail("an override needs “files”, patterns as in .gitignore")
-        files = values.pop("files")
-        found.append((files, tuple(values.items())))
-    return tuple(found)
-
-
-_PER_PATH: Mapping[str, Any] = {
-    "packs": Node.texts,
-    "language": lambda node: node.choice(LANGUAGE_PACKS),
-    "select": Node.texts,
-    "ignore": Node.texts,
-    "levels": _levels,
-    "level": _level,
-    "fail-level": _level,
-}
-_TOP: Mapping[str, Any] = {
-    **_PER_PATH,
-    "rules": Node.texts,
-    "exclude": Node.texts,
-    "suppress": _suppressions,
-    "overrides": _overrides,
-}
-
-
-def _toml_root(text: str, path: Path) -> Node:
-    import tomllib
-
-    try:
-        table = tomllib.loads(text).get("tool", {}).get("copyedit", {})
-    except tomllib.TOMLDecodeError as bad:
-        raise ConfigError(f"not valid TOML: {bad}", str(path)) from None
-    return _toml_node(table, text, path, 1)
-
-
-def _toml_node(value: object, text: str, path: Path, line: int) -> Node:
-    """A TOML value as a node. `tomllib` gives no places, so a key's line is looked for in the text."""
-    if isinstance(value, dict):
-        pairs = []
-        for key, inner in value.items():
-            found = re.search(rf"^\s*(?:\[.*\b)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\])", text, re.MULTILINE)
-            at = text.count("\n", 0, found.end()) + 1 if found else line
-            pairs.append((Node(key, "text", str(path), at, 1, ConfigError), _toml_node(inner, text, path, at)))
-        return Node(pairs, "mapping", str(path), line, 1, ConfigError)
-    if isinstance(value, list):
-        return Node([_toml_node(v, text, path, line) for v in value], "list", str(path), line, 1, ConfigError)
-    shown = str(value).lower() if isinstance(value, bool) else str(value)
-    return Node(shown, "text", str(path), line, 1, ConfigError)
+    return None

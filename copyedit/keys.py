@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from copyedit.yamlfile import Node
+if TYPE_CHECKING:
+    from copyedit.yamlfile import Node
 
 
 class Kind(StrEnum):

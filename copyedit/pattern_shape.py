@@ -13,6 +13,7 @@ _RARE = frozenset("$£€%°&@#*_[]{}<>|~^=?!`;©®™\N{REPLACEMENT CHARACTER}"
 _COMMON = frozenset(
     "the and for that with from was has have had are his her their its not but they this one day men over said".split()
 )
+_DIGIT = "0-9"  # stands among literals for any digit
 _LONGEST_WORD = 40  # letters; how far \w+, \d+ and [a-z]* are taken to reach
 _ENDLESS = 1 << 30
 
@@ -33,36 +34,38 @@ class Atom(NamedTuple):
     is_word: bool = False
 
 
-def pattern_shape(pattern: str) -> tuple[tuple[str, ...], int | None]:
-    """Lower-case literals of which any match holds one (none: nothing is certain), and the longest match.
+class Shape(NamedTuple):
+    """`literals`, in lower case: any match holds one (none: nothing is certain). `reach`: the longest match, in code
+    points; None where it has no end, and for patterns with anchors, which need the whole block. `needs_digit`: no
+    literal, but a digit.
+    """
 
-    Case is folded, because triggers are looked for in folded text. The length is None where it has no end, and for
-    patterns with anchors, which need the whole block; it counts code points.
+    literals: tuple[str, ...] = ()
+    reach: int | None = None
+    needs_digit: bool = False
+
+
+def pattern_shape(pattern: str) -> Shape:
+    """Case is folded, because triggers are looked for in folded text.
 
     >>> pattern_shape(r"\\b(?:accus|blam)ed (?:him|her) for")
-    (('accus', 'blam'), 15)
-    >>> pattern_shape(r"colou?r.*")
-    (('colo',), None)
+    Shape(literals=('accus', 'blam'), reach=15, needs_digit=False)
+    >>> pattern_shape(r"colou?r.*").literals, pattern_shape(r"\\d+(?:nd|rd)").needs_digit
+    (('colo',), True)
     """
     try:
         reader = _Reader(pattern)
         part = reader.alternatives()
         if reader.at < len(pattern):
-            return (), None
+            return Shape()
     except (IndexError, ValueError):
-        return (), None
+        return Shape()
     anchored = any(sign in pattern for sign in ("^", "$", "\\A", "\\Z"))
     reach = None if anchored or part.width >= _ENDLESS else part.width
-    return tuple(sorted(part.literals or ())), reach
-
-
-def required_literals(pattern: str) -> tuple[str, ...]:
-    """The first half of `pattern_shape`.
-
-    >>> required_literals(r"\\d+")
-    ()
-    """
-    return pattern_shape(pattern)[0]
+    literals = part.literals or frozenset()
+    if _DIGIT in literals:
+        return Shape((), reach, needs_digit=literals == {_DIGIT})
+    return Shape(tuple(sorted(literals)), reach)
 
 
 class _Reader:
@@ -127,7 +130,7 @@ class _Reader:
         if char in "bBAZmM":
             return Atom("", None, 0)
         if char.isalnum():
-            return Atom("", None, 1, is_word=char in "wds")
+            return Atom("", frozenset({_DIGIT}) if char == "d" else None, 1, is_word=char in "wds")
         return Atom(char, None, 1)
 
     def char_class(self) -> Atom:
@@ -142,6 +145,8 @@ class _Reader:
         self.at += 1
         inside = self.pattern[start : self.at - 1]
         literals = frozenset(inside) if inside and set(inside) <= _RARE - {"[", "^"} else None
+        if inside and set(inside) <= set("0123456789-"):
+            literals = frozenset({_DIGIT})
         return Atom("", literals, 1, is_word=not inside.startswith("^"))
 
     def group(self) -> Atom:
@@ -198,5 +203,7 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
     return max(one, other, key=lambda literals: (min(map(_rarity, literals)) - len(literals) / 8, sorted(literals)))
 
 
-def _rarity(literal: str) -> int:
-    return 0 if literal in _COMMON else len(literal)
+def _rarity(literal: str) -> float:
+    if literal == _DIGIT:
+        return 0
+    return 0.5 if literal in _COMMON else len(literal)

@@ -5,18 +5,19 @@ Start with `Pattern`; what can be told of a pattern without running it is in `pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from copyedit.document import Document, Span
-from copyedit.pattern_shape import pattern_shape
 
 if TYPE_CHECKING:
     import regex
 
 TIME_LIMIT = 2.0  # seconds for one pattern in one block
+_DIGIT = re.compile(r"\d")
 _BEHIND = 60  # code points behind a match that a lookahead may want to see
 
 
@@ -32,13 +33,14 @@ class PatternTimeout(Exception):
 class Pattern:
     """A regular expression as a rule writes it; `literals` are lower case, any match holds one (empty: none known).
 
-    `reach` is the most code points a match can have; None: any number.
+    `reach` is the most code points a match can have; None: any number. `needs_digit`: no literal, but a digit.
     """
 
     text: str
     case: bool
     literals: tuple[str, ...]
     reach: int | None = None
+    needs_digit: bool = False
 
     def area(self, block: Span, start: int, end: int) -> Span:
         """Where in the block a match that holds the literal at `start`..`end` can lie."""
@@ -59,6 +61,8 @@ class Pattern:
 
     def find_everywhere(self, document: Document) -> Iterator[regex.Match[str]]:
         """Matches in all blocks, in one run. Raises PatternTimeout."""
+        if self.needs_digit and not _DIGIT.search(document.plain):
+            return
         crossed: dict[Span, None] = {}
         for match in self.find(document, Span(0, len(document.plain))):
             if "\n" not in match.group():
@@ -83,14 +87,15 @@ def make_pattern(text: str, case: bool) -> Pattern:
     """Checks and prepares a pattern. Raises ValueError with the reason for one that is not valid."""
     import regex
 
+    from copyedit.pattern_shape import pattern_shape
+
     try:
         compiled = regex.compile(text, 0 if case else regex.IGNORECASE)
     except regex.error as bad:
         raise ValueError(f"not a valid pattern: {bad}") from None
     if compiled.search("") is not None:
         raise ValueError("the pattern matches the empty text, so it would match everywhere")
-    literals, reach = pattern_shape(text)
-    return Pattern(text, case, literals, reach)
+    return Pattern(text, case, *pattern_shape(text))
 
 
 @cache

@@ -10,7 +10,6 @@ from typing import Any
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
-from copyedit.language.inflection import inflect_pair
 from copyedit.language.sentences import sentence_around
 from copyedit.triggers import Hit, Trigger
 from copyedit.wording import plain_words
@@ -87,6 +86,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
 def _forms(word: str, instead: tuple[str, ...], lemmas: bool) -> dict[str, tuple[str, ...]]:
     if not lemmas:
         return {plain_words(word).lower(): instead}
+    from copyedit.language.inflection import inflect_pair  # only where rules are compiled
+
     tables = [inflect_pair(plain_words(word).lower(), right) for right in instead]
     return {form: tuple(table[form] for table in tables) for form in tables[0]}
 

@@ -10,7 +10,6 @@ from typing import Any
 from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
-from copyedit.language.inflection import plural, verb_forms
 from copyedit.triggers import Hit, Trigger
 from copyedit.wording import plain_words
 
@@ -67,4 +66,6 @@ def _forms(word: str, lemmas: bool) -> tuple[str, ...]:
     """The word, its plural or third person, and its other verb forms, each numbered the same in every variant."""
     if not lemmas:
         return (word,)
+    from copyedit.language.inflection import plural, verb_forms  # only where rules are compiled
+
     return tuple(dict.fromkeys((word, plural(word), *verb_forms(word)[2:])))

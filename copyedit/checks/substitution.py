@@ -10,7 +10,6 @@ from typing import Any
 from copyedit.document import Document
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
-from copyedit.language.inflection import inflect_pair
 from copyedit.replacing import deletion
 from copyedit.triggers import Hit, Trigger
 from copyedit.wording import Place, Wording, find_wording, make_wording, plain_words, wording_triggers
@@ -86,6 +85,8 @@ def _check_names(pattern: str, templates: Sequence[str]) -> None:
 
 def _inflected(swap: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Every form of every entry. “hone in on: home in on” gives honing in on: homing in on, and so on."""
+    from copyedit.language.inflection import inflect_pair  # only where rules are compiled
+
     inflected: dict[str, tuple[str, ...]] = {}
     for wrong, rights in swap.items():
         tables = [inflect_pair(plain_words(wrong), right) for right in rights]

@@ -12,7 +12,6 @@ from copyedit.checking import Checker
 from copyedit.cli.options import checking_options, start_run, wants_colour, write_out
 from copyedit.errors import CopyeditError
 from copyedit.findings import Level, Safety
-from copyedit.reports import json as json_report
 from copyedit.reports import text as text_report
 
 
@@ -38,6 +37,8 @@ class _Work:
         except CopyeditError as error:
             return _Told(None, [], 0, [error], False)
         if self.format == "json":
+            from copyedit.reports import json as json_report
+
             report = json_report.render(document, findings)
         else:
             report = text_report.render(document, findings, colour=self.colour)
@@ -64,6 +65,8 @@ def command(**chosen: Any) -> None:
     documents = safe = 0
     failing = False
     if as_json:
+        from copyedit.reports import json as json_report
+
         write_out(json_report.HEAD.encode())
     for told in run.each(work):
         if told.report is None:

@@ -32,9 +32,15 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
 
+# Any boilerplate has one of these in its first words; most lines have none and need no further look.
+_BOILERPLATE_WORDS = frozenset(
+    "please leave post cancel add write log sign register your save required share tweet pin email print click tap "
+    "subscribe read see also more related continue load show view advertisement sponsored promoted story article "
+    "follow like join image media video © (c) copyright all rights previous next comments comment tag tags filed "
+    "posted topic topics shares".split()
+)
 # What a publishing system leaves around a story. Whole lines only: a story may speak of cookies.
-_BOILERPLATE = re.compile(
-    r"""(?:
+_BOILERPLATE = r"""(?:
       please\ enter\ (?:your|a)\ (?:comment|name|e-?mail)\b.{0,30}
     | (?:leave\ a\ (?:reply|comment)|post\ (?:a\ )?comment|cancel\ reply|(?:add|write)\ a\ comment)
     | (?:log\ in|sign\ in|register)\ to\ (?:leave\ a\ |post\ a\ )?(?:reply|comment)
@@ -60,9 +66,7 @@ _BOILERPLATE = re.compile(
     | \d+\ (?:comments?|shares?)
     | comments?\ (?:are\ closed|\(\d+\)|off)
     | (?:tags?|filed\ under|posted\ in|topics?)\s?:.{0,120}
-    )[.!:»>]*\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+    )[.!:»>]*\s*$"""
 
 
 def find_blocks(prose: str) -> list[Block]:
@@ -82,9 +86,16 @@ def find_blocks(prose: str) -> list[Block]:
     return blocks
 
 
+def _is_boilerplate(text: str) -> bool:
+    words = text.lower().replace(":", " ").split()
+    if _BOILERPLATE_WORDS.isdisjoint(words):
+        return False
+    return re.match(_BOILERPLATE, text, re.IGNORECASE | re.VERBOSE) is not None
+
+
 def _kind_of(prose: str, span: Span, index: int, before: list[Block], total: int) -> str:
     text = prose[span.start : span.end]
-    if len(text) <= 200 and _BOILERPLATE.match(text):
+    if len(text) <= 200 and _is_boilerplate(text):
         return "boilerplate"
     is_line = "\n" not in text and len(text) <= 200 and not _TERMINAL.search(text)
     if not is_line:

@@ -10,7 +10,6 @@ from pathlib import Path
 from copyedit.errors import ConfigError, RuleError, nearest
 from copyedit.findings import Level
 from copyedit.rules.packs import load_folder, packs_folder, rule_id
-from copyedit.rules.read import read_rule
 from copyedit.rules.rule import Rule
 
 
@@ -42,6 +41,8 @@ def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
     root = _root_of(path)
     if path.is_dir():
         return load_folder(path, root, errors)
+    from copyedit.rules.read import read_rule
+
     return [read_rule(path, rule_id(path, root))]
 
 

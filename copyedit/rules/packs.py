@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,6 @@ from zlib import crc32
 
 from copyedit import __version__
 from copyedit.errors import RuleError
-from copyedit.rules.read import read_rule
 from copyedit.rules.rule import Rule
 
 _NOT_RULES = frozenset({"measured.yaml"})
@@ -53,6 +53,8 @@ def load_folder(folder: Path, root: Path | None = None, errors: list[RuleError] 
 
 
 def _read_each(files: list[Path], root: Path, failed: list[RuleError]) -> Iterator[Rule]:
+    from copyedit.rules.read import read_rule  # with a YAML reader: not needed where the cache is fresh
+
     for path in files:
         try:
             yield read_rule(path, rule_id(path, root))
@@ -99,13 +101,16 @@ def _cache_file(folder: Path) -> Path:
 
 
 def cache_folder() -> Path:
-    """Where compiled rules are kept; COPYEDIT_CACHE_DIR moves it."""
+    """Where compiled rules are kept, as is usual on each system; COPYEDIT_CACHE_DIR moves it."""
     named = os.environ.get("COPYEDIT_CACHE_DIR")
     if named:
         return Path(named)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("copyedit", appauthor=False)
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"), "copyedit", "cache")
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "copyedit"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "copyedit")
 
 
 def _read_cache(path: Path, stamp: tuple[object, ...]) -> list[Rule] | None:
