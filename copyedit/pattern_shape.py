@@ -5,6 +5,7 @@ A small reader of regular expressions that gives up on the safe side. Start with
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 _SHORTEST = 3  # letters; a shorter literal is seen too often to save anything
@@ -13,6 +14,10 @@ _RARE = frozenset("$£€%°&@#*_[]{}<>|~^=?!`;©®™\N{REPLACEMENT CHARACTER}"
 _COMMON = frozenset(
     "the and for that with from was has have had are his her their its not but they this one day men over said".split()
 )
+_TYPOGRAPHY = frozenset("“”‘’–—…\N{NO-BREAK SPACE}é")  # not ASCII, and yet in every story
+_HEX = re.compile(r"\\x([0-9A-Fa-f]{2})")
+_RANGE = re.compile(r"(.)-(.)", re.DOTALL)
+_LARGEST_CLASS = 40  # characters
 _DIGIT = "0-9"  # stands among literals for any digit
 _LONGEST_WORD = 40  # letters; how far \w+, \d+ and [a-z]* are taken to reach
 _ENDLESS = 1 << 30
@@ -124,6 +129,7 @@ class _Reader:
                 self.at = self.pattern.index("}", self.at) + 1
             elif char == "x":
                 self.at += 2
+                return Atom(chr(int(self.pattern[self.at - 2 : self.at], 16)).lower(), None, 1)
             return Atom("", None, 1, is_word=char == "p")
         if char in "gk" or char.isdigit():
             raise ValueError(char)  # a group again: as long as that group
@@ -134,7 +140,7 @@ class _Reader:
         return Atom(char, None, 1)
 
     def char_class(self) -> Atom:
-        """Past the class; its characters are literals where all are rare signs: [$£€]."""
+        """Past the class; its characters are literals where all are worth a look: [$£€], [\\u200b\\u2060]."""
         start = self.at
         if self.pattern[self.at] == "^":
             self.at += 1
@@ -144,10 +150,7 @@ class _Reader:
             self.at += 2 if self.pattern[self.at] == "\\" else 1
         self.at += 1
         inside = self.pattern[start : self.at - 1]
-        literals = frozenset(inside) if inside and set(inside) <= _RARE - {"[", "^"} else None
-        if inside and set(inside) <= set("0123456789-"):
-            literals = frozenset({_DIGIT})
-        return Atom("", literals, 1, is_word=not inside.startswith("^"))
+        return Atom("", _class_literals(inside), 1, is_word=not inside.startswith("^"))
 
     def group(self) -> Atom:
         looks_around = False
@@ -190,10 +193,30 @@ class _Reader:
         return bounds
 
 
+def _class_literals(inside: str) -> frozenset[str] | None:
+    if inside and set(inside) <= set("0123456789-"):
+        return frozenset({_DIGIT})
+    inside = _HEX.sub(lambda found: chr(int(found[1], 16)), inside)
+    if inside.startswith("^") or "\\" in inside:
+        return None
+    ranges = [(found[1], found[2]) for found in _RANGE.finditer(inside)]
+    chars = set(_RANGE.sub("", inside))
+    for first, last in ranges:
+        chars.update(map(chr, range(ord(first), ord(last) + 1)))
+    few_and_rare = 0 < len(chars) <= _LARGEST_CLASS and all(map(_is_rare, chars))
+    return frozenset(char.lower() for char in chars) if few_and_rare else None
+
+
 def _literal_set(run: str) -> frozenset[str] | None:
-    text = run.strip()
-    enough = len(text) >= _SHORTEST or (len(text) > 1 and not text.isalnum()) or text in _RARE
-    return frozenset({text}) if enough else None
+    stripped = run.strip()
+    if len(stripped) >= _SHORTEST or (len(stripped) > 1 and not stripped.isalnum()) or _is_rare(stripped):
+        return frozenset({stripped})
+    # A blank with a mark: “ ,” and “( ” are slips, “, ” and “. ” stand in every sentence.
+    return frozenset({run}) if len(run) > 1 and not stripped.isalnum() and stripped else None
+
+
+def _is_rare(text: str) -> bool:
+    return text != "" and (text in _RARE or (text not in _TYPOGRAPHY and not (text.isascii() and text.isprintable())))
 
 
 def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
@@ -204,6 +227,6 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 
 def _rarity(literal: str) -> float:
-    if literal == _DIGIT:
+    if literal == _DIGIT or (literal.endswith(" ") and literal[0] in ".,;:!?)”"):
         return 0
     return 0.5 if literal in _COMMON else len(literal)

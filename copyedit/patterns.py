@@ -5,7 +5,6 @@ Start with `Pattern`; what can be told of a pattern without running it is in `pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     import regex
 
 TIME_LIMIT = 2.0  # seconds for one pattern in one block
-_DIGIT = re.compile(r"\d")
 _BEHIND = 60  # code points behind a match that a lookahead may want to see
 
 
@@ -61,8 +59,6 @@ class Pattern:
 
     def find_everywhere(self, document: Document) -> Iterator[regex.Match[str]]:
         """Matches in all blocks, in one run. Raises PatternTimeout."""
-        if self.needs_digit and not _DIGIT.search(document.plain):
-            return
         crossed: dict[Span, None] = {}
         for match in self.find(document, Span(0, len(document.plain))):
             if "\n" not in match.group():

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from copyedit.document import Document
-from copyedit.rules.rule import Rule, check_module
-from copyedit.triggers import Hit
-from copyedit.wording import is_whole
+from copyedit.rules.rule import Rule
+from copyedit.triggers import ALWAYS, ANY_DIGIT, Hit, Trigger, is_whole
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
+
+
+_DIGIT = re.compile(r"\d")
 
 
 class Scanner:
@@ -22,34 +25,43 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
-        self.always: list[Rule] = []  # rules without known triggers look at every story
         self._owners: list[list[tuple[int, int, bool]]] = []  # of each literal: rule, its trigger, whole word only
         literals: dict[str, int] = {}
         for number, rule in enumerate(rules):
-            triggers = check_module(rule.check).triggers(rule.prepared)
-            if triggers is None:
-                self.always.append(rule)
-                continue
-            for index, (text, whole) in enumerate(triggers):
+            for index, text in enumerate(rule.triggers):
                 place = literals.setdefault(text, len(literals))
                 if place == len(self._owners):
                     self._owners.append([])
-                self._owners[place].append((number, index, whole))
-        self._automaton = _automaton(list(literals))
+                self._owners[place].append((number, index, index < rule.whole))
+        # These two are no literals; they stand for “every story” and “every story with a digit”.
+        self._special = {special: self._taken_out(literals, special) for special in (ALWAYS, ANY_DIGIT)}
+        self._automaton = _automaton([text or "\0" for text in literals])  # an empty literal would be seen everywhere
+
+    def _taken_out(self, literals: dict[str, int], special: Trigger) -> list[tuple[int, int, bool]]:
+        """The owners of a special trigger, whose text leaves nothing in the automaton."""
+        place = literals.get(special.text)
+        if place is None:
+            return []
+        owners, self._owners[place] = self._owners[place], []
+        return owners
 
     def scan(self, document: Document) -> Iterator[tuple[Rule, list[Hit]]]:
-        """Each rule that must look at the document, with the places of its triggers in order."""
+        """Each rule that must look at the document, with the places of its triggers."""
         hits: dict[int, list[Hit]] = {}
         folded = document.folded
+        for special, owners in self._special.items():
+            if owners and (special is ALWAYS or _DIGIT.search(folded)):
+                for number, index, _ in owners:
+                    hits.setdefault(number, []).append(Hit(index, 0, 0))
         if self._automaton is not None:
             for place, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
                 for number, index, whole in self._owners[place]:
                     if not whole or is_whole(folded, start, end):
                         hits.setdefault(number, []).append(Hit(index, start, end))
+        kinds = {block.kind for block in document.blocks}
         for number in sorted(hits):
-            yield self.rules[number], hits[number]
-        for rule in self.always:
-            yield rule, []
+            if not kinds.isdisjoint(self.rules[number].scope.kinds):
+                yield self.rules[number], hits[number]
 
 
 def _automaton(literals: list[str]) -> AhoCorasick | None:

@@ -12,9 +12,46 @@ class Trigger(NamedTuple):
     whole: bool = True
 
 
+# For what has no literal to look for: the one is hit in every story, the other in every story with a digit.
+ALWAYS = Trigger("", whole=False)
+ANY_DIGIT = Trigger("0-9", whole=False)
+
+
 class Hit(NamedTuple):
-    """Trigger number `trigger` of a check stands here; offsets are of the prose."""
+    """Trigger number `trigger` of a check stands here; offsets are of the prose. An empty hit says: anywhere."""
 
     trigger: int
     start: int
     end: int
+
+
+# “the workers’” and “color’s” hold the word; “it’s”, “he’s” and “let’s” are two words.
+_CONTRACTED = frozenset("it that he she who what there here let where how".split())
+
+
+def is_whole(folded: str, start: int, end: int) -> bool:
+    """True where the stretch of folded text is not part of a longer word at either end.
+
+    >>> is_whole("recolor it's", 2, 7), is_whole("the color's", 4, 9), is_whole("it's", 0, 2)
+    (False, True, False)
+    """
+    if start and _is_word(folded[start]) and (_is_word(folded[start - 1]) or _joined_before(folded, start)):
+        return False
+    if end >= len(folded) or not _is_word(folded[end - 1]):
+        return True
+    after = folded[end]
+    if _is_word(after):
+        return False
+    if after == "'" and end + 1 < len(folded) and folded[end + 1].isalpha():
+        possessive = folded[end + 1] == "s" and not _is_word(folded[end + 2 : end + 3] or " ")
+        return possessive and folded[start:end].rpartition(" ")[2] not in _CONTRACTED
+    return True
+
+
+def _joined_before(folded: str, start: int) -> bool:
+    """The t of “don't”, the s of “Moscow's”."""
+    return folded[start - 1] == "'" and start > 1 and folded[start - 2].isalpha()
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

@@ -5,7 +5,8 @@ Every module here offers the same four names, and is found by its file name (`ch
 
     KEYS                            the keys a rule file may carry for it, and what each holds
     prepare(options) -> Prepared    from validated keys to a frozen, picklable value (state of the *rule*, made once)
-    triggers(prepared)              the literals, in lower case, one of which any match holds; None: no literal is known
+    triggers(prepared)              the literals, in lower case, one of which any match holds, whole words
+                                    first; ALWAYS and ANY_DIGIT where no literal is known
     find(prepared, document, hits)  matches; `hits` are the places of the triggers, in order
 
 A check keeps no state and knows nothing of levels, scopes, safety or messages.

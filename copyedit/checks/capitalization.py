@@ -11,7 +11,7 @@ from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
 from copyedit.language.sentences import starts_sentence
-from copyedit.triggers import Hit, Trigger
+from copyedit.triggers import ALWAYS, Hit, Trigger
 from copyedit.wording import plain_words
 
 KEYS = {
@@ -38,8 +38,8 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(terms, options.get("style"))
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
-    return tuple(Trigger(fold(term)) for term in prepared.terms) or None
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return tuple(Trigger(fold(term)) for term in prepared.terms) or (ALWAYS,)
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:

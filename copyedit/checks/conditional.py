@@ -35,7 +35,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return prepared
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
     return wording_triggers(_wording(prepared))
 
 

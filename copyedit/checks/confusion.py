@@ -69,7 +69,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared({form: tuple(found) for form, found in cases.items()}, options.get("window", _WINDOW))
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
     return tuple(Trigger(form) for form in prepared.cases)
 
 

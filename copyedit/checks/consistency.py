@@ -41,7 +41,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(tuple(words.values()), tuple(words), words)
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
     return tuple(Trigger(fold(form)) for form in prepared.forms)
 
 

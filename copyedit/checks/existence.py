@@ -33,7 +33,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(wording, options.get("delete", False))
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
     return wording_triggers(prepared.wording)
 
 

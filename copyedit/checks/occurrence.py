@@ -9,7 +9,7 @@ from typing import Any
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
-from copyedit.triggers import Hit, Trigger
+from copyedit.triggers import ALWAYS, Hit, Trigger
 from copyedit.wording import Wording, find_wording, make_wording, wording_triggers
 
 KEYS = {
@@ -38,15 +38,15 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(wording, options.get("per", "block"), options.get("max"), options.get("min"))
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
-    """None where too few is wrong: then a story without any of the words must be looked at too."""
-    return None if prepared.fewest is not None else wording_triggers(prepared.wording)
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    """Where too few is wrong, a story without any of the words must be looked at too."""
+    found = wording_triggers(prepared.wording)
+    return (*found, ALWAYS) if prepared.fewest else found
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    everywhere = prepared.fewest is not None
-    found = find_wording(prepared.wording, document, hits, everywhere=everywhere)
-    places = sorted(place.span for place in found)
+    words = [hit for hit in hits if hit.trigger < len(wording_triggers(prepared.wording))]
+    places = sorted(place.span for place in find_wording(prepared.wording, document, words))
     for area in _areas(prepared, document):
         inside = [span for span in places if area.holds(span)]
         names = {"count": str(len(inside))}

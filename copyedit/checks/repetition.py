@@ -11,8 +11,8 @@ from typing import Any
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
-from copyedit.triggers import Hit, Trigger
-from copyedit.wording import is_whole, plain_words
+from copyedit.triggers import ALWAYS, Hit, Trigger, is_whole
+from copyedit.wording import plain_words
 
 KEYS = {
     "tokens": Key(Kind.TEXTS, "only these words; left out: any word"),
@@ -32,8 +32,8 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(tokens, frozenset(word.partition(" ")[0] for word in allowed))
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
-    return tuple(Trigger(f"{token} {token}") for token in sorted(prepared.tokens)) or None
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return tuple(Trigger(f"{token} {token}") for token in sorted(prepared.tokens)) or (ALWAYS,)
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:

@@ -42,7 +42,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(wording, (*swap.values(), *patterns.values()))
 
 
-def triggers(prepared: Prepared) -> tuple[Trigger, ...] | None:
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
     return wording_triggers(prepared.wording)
 
 

@@ -88,9 +88,10 @@ def _compiling_code() -> list[Path]:
     package = Path(__file__).absolute().parent.parent
     return [
         *sorted((package / "checks").glob("*.py")),
+        *sorted((package / "rules").glob("*.py")),
         package / "wording.py",
         package / "patterns.py",
-        Path(__file__),
+        package / "pattern_shape.py",
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
 from copyedit.keys import Key, Kind, read_keys
 from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module
+from copyedit.triggers import Trigger
 from copyedit.wording import plain_words
 from copyedit.yamlfile import Node, parse_yaml
 
@@ -24,6 +27,7 @@ CHECKS = (
     "phrase",
     "confusion",
 )
+_ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {
     "check": Key(Kind.TEXT, "the check type", CHECKS),
     "message": Key(Kind.TEXT, "one sentence for the sub-editor; {match} and {replacement} are filled in"),
@@ -71,6 +75,9 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
     if not values.get("message", "").strip():
         raise root.fail("a rule needs “message:”, a sentence for the sub-editor")
     case = values.get("case", False)
+    prepared = _prepared(root, nodes, module.prepare, {**values, "case": case})
+    examples = _examples(nodes["examples"]) if "examples" in nodes else ()
+    triggers: tuple[Trigger, ...] = module.triggers(prepared)
     return Rule(
         id=rule_id,
         check=values["check"],
@@ -78,15 +85,23 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
         because=values.get("because"),
         link=values.get("link"),
         level=Level[values.get("level", "warning").upper()],
-        scope=_scope(nodes["scope"]) if "scope" in nodes else Scope(PROSE_KINDS, None),
+        scope=_scope(nodes["scope"]) if "scope" in nodes else _ALL_PROSE,
         safety=Safety(values.get("fix", "unsafe")),
         case=case,
         advisory=values.get("advisory", False),
         exceptions=tuple(plain_words(e) if case else fold(plain_words(e)) for e in values.get("exceptions", ())),
-        examples=_examples(nodes["examples"]) if "examples" in nodes else (),
-        prepared=_prepared(root, nodes, module.prepare, {**values, "case": case}),
         path=path,
+        triggers=tuple(trigger.text for trigger in triggers),
+        whole=_whole_first(triggers),
+        packed=pickle.dumps((prepared, pickle.dumps(examples)), pickle.HIGHEST_PROTOCOL),
     )
+
+
+def _whole_first(triggers: Sequence[Trigger]) -> int:
+    """How many of the triggers are whole words; checks give those first."""
+    count = sum(trigger.whole for trigger in triggers)
+    assert all(trigger.whole for trigger in triggers[:count]), "whole-word triggers come first"
+    return count
 
 
 def _prepared(root: Node, nodes: dict[str, Node], prepare: Any, values: dict[str, Any]) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -33,7 +35,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule, ready to run. `path` is its file; `prepared` is what its check makes of the file's own keys."""
+    """A rule, ready to run. `path` is its file.
+
+    `triggers` are its check's, the first `whole` of them whole words. What the check
+    made of the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing
+    touches is never unpacked, nor its check type imported.
+    """
 
     id: str
     check: str
@@ -46,13 +53,30 @@ class Rule:
     case: bool
     advisory: bool
     exceptions: tuple[str, ...]
-    examples: tuple[Example, ...]
-    prepared: Any
     path: str
+    triggers: tuple[str, ...]
+    whole: int
+    packed: bytes
 
     @property
     def pack(self) -> str:
         return self.id.partition("/")[0]
+
+    @property
+    def prepared(self) -> Any:
+        """What the check's `prepare` made of the rule's own keys."""
+        return _unpacked(self.packed)[0]
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        examples: tuple[Example, ...] = _unpacked(self.packed)[1]
+        return examples
+
+
+@cache
+def _unpacked(packed: bytes) -> tuple[Any, Any]:
+    prepared, examples = pickle.loads(packed)  # packed by `read.py`
+    return prepared, pickle.loads(examples)
 
 
 def check_module(check: str) -> ModuleType:
