@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copyedit.document import Document, Span
 from copyedit.findings import Edit, Finding, Fix, Match, Safety
@@ -20,10 +20,19 @@ _SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
 
 
 def find_with(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """The rule's findings in a document, in the order its check gives them. Raises PatternTimeout."""
-    for match in check_module(rule.check).find(rule.prepared, document, hits):
+    """The rule's findings in a document, by place. Raises PatternTimeout."""
+    for match in _longest(check_module(rule.check).find(rule.prepared, document, hits)):
         if _is_told(rule, document, match.span):
             yield _finding(rule, document, match)
+
+
+def _longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """“but however,” rather than the “but however” in it."""
+    end = -1
+    for match in sorted(matches, key=lambda m: (m.span.start, -m.span.end)):
+        if match.span.end > end:
+            yield match
+            end = match.span.end
 
 
 def _is_told(rule: Rule, document: Document, span: Span) -> bool:
