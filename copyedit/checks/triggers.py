@@ -1,2 +1,0 @@
-from copyedit.triggers import Hit as Hit
-from copyedit.triggers import Trigger as Trigger
