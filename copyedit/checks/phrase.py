@@ -9,7 +9,7 @@ from typing import Any
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
-from copyedit.language.phrases import Near, Phrasebook, make_phrasebook, read_phrases
+from copyedit.language.phrases import Near, Phrasebook, make_phrasebook, shipped_phrasebook
 from copyedit.language.sentences import starts_sentence
 from copyedit.triggers import Hit, Trigger
 
@@ -22,7 +22,7 @@ class Prepared:
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
-    return Prepared(make_phrasebook(options.get("phrases") or read_phrases()))
+    return Prepared(make_phrasebook(options["phrases"]) if "phrases" in options else shipped_phrasebook())
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
@@ -30,16 +30,23 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    book, folded = prepared.book, document.folded
     found: dict[Span, Near] = {}
     for hit in hits:
-        for near in book.differing(hit.trigger, folded, hit.start, hit.end):
-            if book.exact(hit.trigger, folded, hit.start, hit.end):
-                break  # another phrase has just this word here: a shot in the dark, a shot in the arm
-            if not _is_name(document, near):
-                found.setdefault(Span(near.start, near.end), near)
+        for near in slips_at(prepared.book, document, hit):
+            found.setdefault(Span(near.start, near.end), near)
     for span, near in found.items():
         yield Match(span, (near.right,), {"phrase": near.phrase})
+
+
+def slips_at(book: Phrasebook, document: Document, hit: Hit) -> Iterator[Near]:
+    """Near-misses of the phrases that one hit belongs to; none where another phrase has just this word here.
+
+    “A shot in the dark” is not “a shot in the arm” gone wrong.
+    """
+    folded = document.folded
+    for near in book.differing(hit.trigger, folded, hit.start, hit.end):
+        if not book.exact(hit.trigger, folded, hit.start, hit.end) and not _is_name(document, near):
+            yield near
 
 
 def _is_name(document: Document, near: Near) -> bool:

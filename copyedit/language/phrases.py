@@ -70,7 +70,7 @@ class Phrasebook:
             phrase = self.phrases[place.phrase]
             right = _right_form(folded[at:until], _forms(phrase[place.open]))
             if right and folded[at:until] not in self.accepted[place.phrase]:
-                yield Near(at, until, right, " ".join(phrase).replace("*", ""))
+                yield Near(at, until, right, _said(phrase))
 
     def exact(self, trigger: int, folded: str, start: int, end: int) -> bool:
         """True where the words around the trigger are one of its phrases as it should be."""
@@ -101,8 +101,11 @@ class Phrasebook:
         return open_word
 
 
-def make_phrasebook(lines: Iterable[str]) -> Phrasebook:
-    """Raises ValueError for a line that is not written as the module says."""
+def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phrasebook:
+    """`accepted` lines read “foreign ministry: ministers media”: words that are right there, too.
+
+    Raises ValueError for a line that is not written as the module says.
+    """
     phrases: dict[tuple[str, ...], frozenset[str]] = {}
     for line in lines:
         text, _, accepted = line.partition("#")[0].partition("!")
@@ -110,6 +113,9 @@ def make_phrasebook(lines: Iterable[str]) -> Phrasebook:
             words = frozenset(form for word in accepted.split() for form in _forms(word))
             for slots in _variants(text.strip().lower()):
                 phrases[slots] = phrases.get(slots, frozenset()) | words
+    also = {phrase.strip(): frozenset(words.split()) for phrase, _, words in (line.partition(":") for line in accepted)}
+    for slots, words in phrases.items():
+        phrases[slots] = words | also.get(_said(slots), frozenset())
     triggers: dict[str, list[Place]] = {}
     for number, slots in enumerate(phrases):
         for text, place in _places(number, slots):
@@ -119,9 +125,18 @@ def make_phrasebook(lines: Iterable[str]) -> Phrasebook:
     )
 
 
+def shipped_phrasebook() -> Phrasebook:
+    """The shipped phrases, with the words that edited news has in their places (made by `training/phrases.py`)."""
+    return make_phrasebook(read_phrases(), (DATA / "phrases-accepted.txt").read_text(encoding="utf-8").splitlines())
+
+
 def read_phrases() -> list[str]:
     """The lines of the shipped list."""
     return (DATA / "phrases.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _said(slots: tuple[str, ...]) -> str:
+    return " ".join(slots).replace("*", "")
 
 
 _PART = re.compile(r"\(([^()]+)\)\*?|(\S+)")
@@ -152,7 +167,9 @@ def _places(number: int, slots: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
     for open_slot, slot in enumerate(slots):
         if not _may_be_wrong(slot):
             continue
-        runs = [run for run in _fixed_runs(slots, open_slot) if _is_enough(slots[run[0] : run[1]])]
+        runs = [run for run in _runs(slots, open_slot, inflecting=False) if _is_enough(slots[run[0] : run[1]])]
+        # “nip* it in the bud”: without its verb nothing would be left to look for.
+        runs = runs or [run for run in _runs(slots, open_slot, inflecting=True) if _is_enough(slots[run[0] : run[1]])]
         if runs:
             first, last = max(runs, key=lambda run: len(" ".join(slots[run[0] : run[1]])))
             for text in _spelled(slots[first:last]):
@@ -164,16 +181,13 @@ def _may_be_wrong(slot: str) -> bool:
     return len(word) >= 3 and word.isalpha() and word not in _SMALL
 
 
-def _fixed_runs(slots: tuple[str, ...], open_slot: int) -> Iterator[tuple[int, int]]:
-    """Stretches that are looked for as they are: without the open slot, one's, and inflecting words but alone."""
+def _runs(slots: tuple[str, ...], open_slot: int, *, inflecting: bool) -> Iterator[tuple[int, int]]:
+    """Stretches without the open slot and one's; also without inflecting words, or with them."""
     start = 0
     for at, slot in enumerate((*slots, "one's")):
-        inflects = slot.endswith("*") and at != open_slot
-        if at == open_slot or slot == "one's" or inflects:
+        if at == open_slot or slot == "one's" or (slot.endswith("*") and not inflecting):
             if start < at:
                 yield start, at
-            if inflects:
-                yield at, at + 1
             start = at + 1
 
 
@@ -186,10 +200,9 @@ def _is_enough(run: tuple[str, ...]) -> bool:
 
 
 def _spelled(run: tuple[str, ...]) -> Iterator[str]:
-    if len(run) == 1:
-        yield from (form for form in _forms(run[0]) if len(form) >= _SHORTEST_ALONE)
-    else:
-        yield " ".join(run)
+    for words in product(*(_forms(slot) for slot in run)):
+        if len(words) > 1 or len(words[0]) >= _SHORTEST_ALONE:
+            yield " ".join(words)
 
 
 @cache
@@ -237,32 +250,35 @@ def _right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     likely = [
         form for form in forms if abs(len(form) - len(wrong)) <= 2 and len({*form} & {*wrong}) * 2 >= len({*form})
     ]
-    if not likely or any(_same_word(wrong, form) for form in forms):
+    if not likely:
         return None
+    from jellyfish import metaphone
     from rapidfuzz.distance import OSA
 
+    sound = metaphone(wrong)
+    if any(_same_family(wrong, form) and metaphone(form) != sound for form in forms):
+        return None
     distances = {form: OSA.distance(wrong, form) for form in likely}
-    best = min(likely, key=lambda form: (distances[form], wrong[-3:] != form[-3:]))
-    if distances[best] <= (1 if len(best) < 7 else 2):
-        return best
-    from jellyfish import metaphone
-
-    alike = [form for form in likely if metaphone(form) == metaphone(wrong)]
-    return min(alike, key=distances.__getitem__) if alike else None
+    near = [
+        f for f in likely if distances[f] <= (1 if len(f) < 8 else 2) or (metaphone(f) == sound and distances[f] <= 3)
+    ]
+    return min(near, key=lambda form: (distances[form], wrong[-3:] != form[-3:]), default=None)
 
 
-_ENDINGS = ("ings", "ing", "ers", "ies", "ed", "es", "er", "ly", "s", "d", "y", "e")
+# What turns a word into another that may well be meant: “reimposing sanctions”, “politically incorrect”.
+_PREFIXES = ("re", "in", "un", "dis", "mis", "non", "over", "under", "pre", "im", "ir", "il")
 
 
-def _same_word(one: str, other: str) -> bool:
-    """An inflection or another spelling of the same word is not a wrong word: colour, color; realise, realize."""
-    return _stem(one) == _stem(other)
+def _same_family(one: str, other: str) -> bool:
+    """Inflections, derivations and other spellings of one word: crises and crisis, ministers and ministry, defense."""
+    first, second = sorted((_plain_spelling(one), _plain_spelling(other)), key=len)
+    if first == second or any(prefix + first == second for prefix in _PREFIXES):
+        return True
+    shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
+    return shared >= max(4, len(first) - 3)
 
 
-@cache
-def _stem(word: str) -> str:
-    plain = word.replace("our", "or").replace("ise", "ize").replace("isa", "iza").replace("ll", "l").replace("re", "er")
-    for ending in _ENDINGS:
-        if plain.endswith(ending) and len(plain) - len(ending) >= 3:
-            return plain[: -len(ending)]
-    return plain
+def _plain_spelling(word: str) -> str:
+    for british, american in (("our", "or"), ("ise", "ize"), ("isa", "iza"), ("ence", "ense"), ("ll", "l")):
+        word = word.replace(british, american)
+    return word

@@ -86,13 +86,7 @@ def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
 
 def _compiling_code() -> list[Path]:
     package = Path(__file__).absolute().parent.parent
-    return [
-        *sorted((package / "checks").glob("*.py")),
-        *sorted((package / "rules").glob("*.py")),
-        package / "wording.py",
-        package / "patterns.py",
-        package / "pattern_shape.py",
-    ]
+    return [path for folder in (".", "checks", "language", "rules") for path in sorted((package / folder).glob("*.py"))]
 
 
 def _cache_file(folder: Path) -> Path:
