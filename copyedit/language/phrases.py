@@ -68,8 +68,12 @@ class Phrasebook:
                 continue
             at, until = found
             phrase = self.phrases[place.phrase]
-            right = _right_form(folded[at:until], _forms(phrase[place.open]))
-            if right and folded[at:until] not in self.accepted[place.phrase]:
+            wrong = folded[at:until]
+            right = _right_form(wrong, _forms(phrase[place.open]))
+            if not right or wrong in self.accepted[place.phrase]:
+                continue
+            # Two words are not much of a phrase: “a golden page in its history” is no slip for “golden age”.
+            if len(phrase) > 2 or wrong not in _common_words() or _sound(wrong) == _sound(right):
                 yield Near(at, until, right, _said(phrase))
 
     def exact(self, trigger: int, folded: str, start: int, end: int) -> bool:
@@ -108,9 +112,9 @@ def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phras
     """
     phrases: dict[tuple[str, ...], frozenset[str]] = {}
     for line in lines:
-        text, _, accepted = line.partition("#")[0].partition("!")
+        text, _, here = line.partition("#")[0].partition("!")
         if text.strip():
-            words = frozenset(form for word in accepted.split() for form in _forms(word))
+            words = frozenset(form for word in here.split() for form in _forms(word))
             for slots in _variants(text.strip().lower()):
                 phrases[slots] = phrases.get(slots, frozenset()) | words
     also = {phrase.strip(): frozenset(words.split()) for phrase, _, words in (line.partition(":") for line in accepted)}
@@ -133,6 +137,12 @@ def shipped_phrasebook() -> Phrasebook:
 def read_phrases() -> list[str]:
     """The lines of the shipped list."""
     return (DATA / "phrases.txt").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """The words that edited news uses often (made by `training/words.py`)."""
+    return frozenset((DATA / "common-words.txt").read_text(encoding="utf-8").split())
 
 
 def _said(slots: tuple[str, ...]) -> str:
@@ -252,17 +262,22 @@ def _right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     ]
     if not likely:
         return None
-    from jellyfish import metaphone
     from rapidfuzz.distance import OSA
 
-    sound = metaphone(wrong)
-    if any(_same_family(wrong, form) and metaphone(form) != sound for form in forms):
+    sound = _sound(wrong)
+    if any(_same_family(wrong, form) and _sound(form) != sound for form in forms):
         return None
     distances = {form: OSA.distance(wrong, form) for form in likely}
-    near = [
-        f for f in likely if distances[f] <= (1 if len(f) < 8 else 2) or (metaphone(f) == sound and distances[f] <= 3)
-    ]
+    alike = [form for form in likely if distances[form] <= 3 and _sound(form) == sound]
+    near = alike + [form for form in likely if distances[form] <= (1 if len(form) < 8 else 2)]
     return min(near, key=lambda form: (distances[form], wrong[-3:] != form[-3:]), default=None)
+
+
+def _sound(word: str) -> str:
+    """The word's Metaphone key (Philips 1990): consonants as they sound."""
+    from jellyfish import metaphone
+
+    return metaphone(word)
 
 
 # What turns a word into another that may well be meant: “reimposing sanctions”, “politically incorrect”.
@@ -272,7 +287,7 @@ _PREFIXES = ("re", "in", "un", "dis", "mis", "non", "over", "under", "pre", "im"
 def _same_family(one: str, other: str) -> bool:
     """Inflections, derivations and other spellings of one word: crises and crisis, ministers and ministry, defense."""
     first, second = sorted((_plain_spelling(one), _plain_spelling(other)), key=len)
-    if first == second or any(prefix + first == second for prefix in _PREFIXES):
+    if second in (first, first + "s", first + "es") or any(prefix + first == second for prefix in _PREFIXES):
         return True
     shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
     return shared >= max(4, len(first) - 3)
