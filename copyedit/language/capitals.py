@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_LONGEST_ABBREVIATION = 4  # letters
+
 
 def match_capitals(original: str, replacement: str) -> str:
     """The replacement in the capitals of the original; one with capitals of its own keeps them.
@@ -13,7 +15,8 @@ def match_capitals(original: str, replacement: str) -> str:
     """
     if not original or not replacement:
         return replacement
-    if sum(c.isalpha() for c in original) > 1 and original.isupper():
+    # “MP” is not shouting: a short word of capitals is an abbreviation.
+    if sum(c.isalpha() for c in original) > _LONGEST_ABBREVIATION and original.isupper():
         return replacement.upper()
     if replacement != replacement.lower() or not original[0].isupper():
         return replacement

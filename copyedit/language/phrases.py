@@ -290,7 +290,7 @@ def _same_family(one: str, other: str) -> bool:
     if second in (first, first + "s", first + "es") or any(prefix + first == second for prefix in _PREFIXES):
         return True
     shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
-    return shared >= max(4, len(first) - 3)
+    return len(first) >= 6 and shared >= len(first) - 3
 
 
 def _plain_spelling(word: str) -> str:

@@ -51,7 +51,7 @@ _BOILERPLATE = r"""(?:
     | (?:click|tap)\ here\ to\ .{0,60}
     | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\ .{0,60}
       (?:newsletters?|e-?mails?|alerts?|updates?|channel)\b.{0,40}
-    | (?:read\ more|see\ also|also\ read|more\ on\ this\ story)\s?:?.{0,120}
+    | (?:read\ more|see\ also|also\ read|more\ on\ this\ story)\s?(?::.{0,120})?
     | related(?:\ (?:articles?|stories|topics|posts?|news|video))?\s?(?::.{0,120})?
     | continue\ reading(?:\ (?:the\ main\ story|below))?
     | read\ the\ full\ (?:story|article)(?:\ here)?
