@@ -88,7 +88,7 @@ def _recognise(data: bytes) -> str:
     try:
         text = data.decode("cp1252")
         # English copy in Windows-1252 is ASCII with a few quotation marks, dashes and accents between letters.
-        if sum(ord(c) > 127 for c in text) < len(text) * 0.1:
+        if sum(ord(c) > 127 for c in text) < len(text) * 0.25:
             return "cp1252"
     except UnicodeDecodeError:
         pass

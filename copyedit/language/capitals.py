@@ -15,9 +15,10 @@ def match_capitals(original: str, replacement: str) -> str:
     """
     if not original or not replacement:
         return replacement
-    # “MP” is not shouting: a short word of capitals is an abbreviation.
-    if sum(c.isalpha() for c in original) > _LONGEST_ABBREVIATION and original.isupper():
-        return replacement.upper()
+    letters = sum(c.isalpha() for c in original)
+    if letters > 1 and original.isupper():
+        # “MP” is not shouting: a short word of capitals is an abbreviation.
+        return replacement.upper() if letters > _LONGEST_ABBREVIATION else replacement
     if replacement != replacement.lower() or not original[0].isupper():
         return replacement
     words = original.split()
