@@ -29,7 +29,9 @@ PIECES = st.sampled_from(
         *("Advertisement", "Leave a reply", "MOSCOW (Reuters) -", "By Ines Carrow"),
     ]
 )
-STORIES = st.lists(PIECES, max_size=40).map(" ".join) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200)
+STORIES = st.lists(PIECES, max_size=40).map(" ".join) | st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]), max_size=200
+)
 ENGINE = Engine(RULES)
 
 
