@@ -94,10 +94,12 @@ def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) 
         if hit.trigger < len(wording.tokens):
             continue
         number = owners[hit.trigger - len(wording.tokens)]
-        block = document.block_at(hit.start)
         if hit.start == hit.end:
             areas.setdefault(number, []).append(Span(0, 0))
-        elif block is not None:
+            continue
+        # A literal for the start of a block (^) begins with the line feed in front of it.
+        block = document.block_at(hit.start + document.folded.startswith("\n", hit.start))
+        if block is not None:
             areas.setdefault(number, []).append(wording.patterns[number].area(block.span, hit.start, hit.end))
     return areas
 

@@ -11,7 +11,7 @@ from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
 from copyedit.language.sentences import sentence_around
-from copyedit.triggers import Hit, Trigger
+from copyedit.triggers import Hit, Trigger, is_whole
 from copyedit.wording import plain_words
 
 _EVIDENCE = {
@@ -46,10 +46,20 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What is looked for: the form, or, where that must have certain words beside it, the form with one of them."""
+
+    text: str
+    form: str
+    before: int  # code points in front of the form
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """`cases[form]` are the ways in which that form can be wrong, each with its replacements."""
 
     cases: Mapping[str, tuple[tuple[Case, tuple[str, ...]], ...]]
+    cues: tuple[Cue, ...]
     window: int
 
 
@@ -66,21 +76,50 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
             evidence = Case(**{key: _entries(case.get(key, ())) for key in _EVIDENCE})
             for form, instead in _forms(word, case["instead"], options.get("lemmas", False)).items():
                 cases.setdefault(form, []).append((evidence, instead))
-    return Prepared({form: tuple(found) for form, found in cases.items()}, options.get("window", _WINDOW))
+    cues = [cue for form, found in cases.items() for cue in _cues(form, [case for case, _ in found])]
+    cues.sort(key=lambda cue: cue.text != cue.form)  # whole words come first
+    return Prepared({form: tuple(found) for form, found in cases.items()}, tuple(cues), options.get("window", _WINDOW))
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
-    return tuple(Trigger(form) for form in prepared.cases)
+    return tuple(Trigger(cue.text, whole=cue.text == cue.form) for cue in prepared.cues)
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    cases = list(prepared.cases.values())
-    for hit in hits:
-        before, after = _around(document, hit)
-        for case, instead in cases[hit.trigger]:
+    for start, form in dict.fromkeys(_forms_hit(prepared, hits)):
+        word = Span(start, start + len(form))
+        if not is_whole(document.folded, word.start, word.end):
+            continue
+        before, after = _around(document, word)
+        for case, instead in prepared.cases[form]:
             if _holds(case, before, after, prepared.window):
-                yield Match(Span(hit.start, hit.end), instead)
+                yield Match(word, instead)
                 break
+
+
+def _forms_hit(prepared: Prepared, hits: Sequence[Hit]) -> Iterator[tuple[int, str]]:
+    for hit in hits:
+        cue = prepared.cues[hit.trigger]
+        yield hit.start + cue.before, cue.form
+
+
+def _cues(form: str, cases: Sequence[Case]) -> Iterator[Cue]:
+    """“to” stands in every sentence, “to early to” in few: looked for is what all cases need beside the form."""
+    behind = [entry for case in cases for entry in case.followed_by]
+    front = [entry for case in cases for entry in case.preceded_by]
+    if all(case.followed_by for case in cases) and "#" not in {entry[0] for entry in behind}:
+        for text in {_spoken((form, entry[0].rstrip("*"))) for entry in behind}:
+            yield Cue(text, form, 0)
+    elif all(case.preceded_by for case in cases) and not any(entry[-1][-1] in "#*" for entry in front):
+        for text in {_spoken((entry[-1], form)) for entry in front}:
+            yield Cue(text, form, len(text) - len(form))
+    else:
+        yield Cue(form, form, 0)
+
+
+def _spoken(words: Entry) -> str:
+    """The words as they stand in a text: no blank in front of a comma."""
+    return re.sub(r" (?=[,;:)])|(?<=\() ", "", " ".join(words))
 
 
 def _forms(word: str, instead: tuple[str, ...], lemmas: bool) -> dict[str, tuple[str, ...]]:
@@ -96,15 +135,15 @@ def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
     return tuple(tuple(plain_words(text).lower().split()) for text in texts)
 
 
-def _around(document: Document, hit: Hit) -> tuple[list[str], list[str]]:
-    """The words and commas of the sentence before the hit, nearest first, and after it."""
-    block = document.block_at(hit.start)
+def _around(document: Document, word: Span) -> tuple[list[str], list[str]]:
+    """The words and commas of the sentence before the word, nearest first, and after it."""
+    block = document.block_at(word.start)
     if block is None:
         return [], []
-    near = Span(max(block.span.start, hit.start - _REACH), min(block.span.end, hit.end + _REACH))
-    sentence = sentence_around(document.prose, Span(hit.start, hit.end), near)
-    before = _TOKEN.findall(document.folded, sentence.start, hit.start)
-    return before[::-1], _TOKEN.findall(document.folded, hit.end, sentence.end)
+    near = Span(max(block.span.start, word.start - _REACH), min(block.span.end, word.end + _REACH))
+    sentence = sentence_around(document.prose, word, near)
+    before = _TOKEN.findall(document.folded, sentence.start, word.start)
+    return before[::-1], _TOKEN.findall(document.folded, word.end, sentence.end)
 
 
 def _holds(case: Case, before: list[str], after: list[str], window: int) -> bool:

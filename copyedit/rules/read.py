@@ -12,7 +12,7 @@ from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
 from copyedit.keys import Key, Kind, read_keys
 from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module
-from copyedit.triggers import Trigger
+from copyedit.triggers import ALWAYS, ANY_DIGIT, Trigger
 from copyedit.wording import plain_words
 from copyedit.yamlfile import Node, parse_yaml
 
@@ -93,6 +93,7 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
         path=path,
         triggers=tuple(trigger.text for trigger in triggers),
         whole=_whole_first(triggers),
+        special=tuple(number for number, trigger in enumerate(triggers) if trigger in (ALWAYS, ANY_DIGIT)),
         packed=pickle.dumps((prepared, pickle.dumps(examples)), pickle.HIGHEST_PROTOCOL),
     )
 

@@ -37,7 +37,8 @@ class Example:
 class Rule:
     """A rule, ready to run. `path` is its file.
 
-    `triggers` are its check's, the first `whole` of them whole words. What the check
+    `triggers` are its check's, the first `whole` of them whole words; those numbered in `special` are no literals
+    (see `triggers.py`). What the check
     made of the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing
     touches is never unpacked, nor its check type imported.
     """
@@ -56,6 +57,7 @@ class Rule:
     path: str
     triggers: tuple[str, ...]
     whole: int
+    special: tuple[int, ...]
     packed: bytes
 
     @property
