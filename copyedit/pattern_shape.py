@@ -11,6 +11,7 @@ from typing import NamedTuple
 _SHORTEST = 3  # letters; a shorter literal is seen too often to save anything
 _MOST = 160  # literals for one pattern: “(?:did|had) (?:gone|came|took)” has six
 _RARE = frozenset("$£€%°&@#*_[]{}<>|~^=?!`;©®™\N{REPLACEMENT CHARACTER}")  # signs that are worth a look by themselves
+_RARE_PAIRS = frozenset({"tk", "xx"})  # of letters
 # Words that stand in every other sentence: as a literal they save little.
 _COMMON = frozenset(
     "the and for that with from was has have had are his her their its not but they this one day men over said of to "
@@ -27,14 +28,19 @@ _NOTHING = frozenset({""})
 
 
 class Part(NamedTuple):
-    """What is known of a part of a pattern. `texts`: all it can match, where they are few. `literals`: one of them is
-    in any match (None: nothing is certain). `width`: the longest match. `is_word`: a class of word characters.
+    """What is known of a part of a pattern.
+
+    `texts`: all it can match, where they are few. `begins`: any match begins with one of these. `literals`: any match
+    holds one of these (None: nothing is certain). `width`: the longest match. `is_word`: a class of word characters.
+    `around`: it looks ahead (1) or behind (-1), at text that the match itself does not hold.
     """
 
     texts: frozenset[str] | None
+    begins: frozenset[str]
     literals: frozenset[str] | None
     width: int
     is_word: bool = False
+    around: int = 0
 
 
 class Shape(NamedTuple):
@@ -84,29 +90,39 @@ class _Reader:
             self.at += 1
             branches.append(self.sequence())
         texts = _union([branch.texts for branch in branches])
+        begins = frozenset[str]().union(*(branch.begins for branch in branches))
         literals = _union([branch.literals for branch in branches])
-        few = texts if texts is not None and len(texts) <= _MOST else None
-        return Part(few, literals, max(branch.width for branch in branches))
+        return Part(
+            texts if texts is not None and len(texts) <= _MOST else None,
+            begins if len(begins) <= _MOST else _NOTHING,
+            literals,
+            max(branch.width for branch in branches),
+        )
 
     def sequence(self) -> Part:
         best: frozenset[str] | None = None
         run = _NOTHING  # all texts of the stretch read last
-        complete = True  # that stretch is the whole sequence
+        begins: frozenset[str] | None = None  # what the first stretch begins with; None while that is being read
         width = 0
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             part = self.atom()
             least, most = self.quantifier(part.is_word)
             width = min(_ENDLESS, width + part.width * most)
-            texts = _repeated(part.texts, least, most)
-            if texts is not None and len(run) * len(texts) <= _MOST:
-                run = frozenset(before + text for before in run for text in texts)
+            texts = _repeated(part.texts, least, most) if not part.around else None
+            together = _product(run, texts) if texts is not None else None
+            if together is not None:
+                run = together
                 continue
-            complete = False
-            best = _better(best, _literal_set(run))
-            if texts is None and least > 0:
+            sure = least > 0 and part.around >= 0
+            start = _product(run, part.begins) if sure else None
+            begins = begins or start or run
+            best = _better(_better(best, _literal_set(run)), _literal_set(start or run))
+            if least > 0:
                 best = _better(best, part.literals)
-            run = texts or _NOTHING
-        return Part(run if complete else None, _better(best, _literal_set(run)), width)
+            if not part.around:  # what a look around saw is still to be read, or has been
+                run = texts or _NOTHING
+        whole = run if begins is None else None
+        return Part(whole, begins or run, _better(best, _literal_set(run)), width)
 
     def atom(self) -> Part:
         char = self.pattern[self.at]
@@ -118,8 +134,8 @@ class _Reader:
         if char == "(":
             return self.group()
         if char in "^$":
-            return Part(frozenset({"\n"}), None, 0)
-        return Part(None, None, 1) if char == "." else _char(char)
+            return _texts(frozenset({"\n"}), 0)
+        return _ANY if char == "." else _texts(frozenset({char.lower()}))
 
     def escape(self) -> Part:
         char = self.pattern[self.at]
@@ -129,17 +145,17 @@ class _Reader:
                 self.at = self.pattern.index("}", self.at) + 1
             elif char == "x":
                 self.at += 2
-                return _char(chr(int(self.pattern[self.at - 2 : self.at], 16)))
-            return Part(None, None, 1, is_word=char == "p")
+                return _texts(frozenset({chr(int(self.pattern[self.at - 2 : self.at], 16)).lower()}))
+            return _ANY._replace(is_word=char == "p")
         if char in "gk" or (char.isdigit() and char != "0"):
             raise ValueError(char)  # a group again: as long as that group
-        if char in "bBAZmM":
-            return Part(_NOTHING, None, 0)
+        if char in "bBAZmMK":
+            return _texts(_NOTHING, 0)
         if char == "d":
-            return Part(frozenset("0123456789"), frozenset({_DIGIT}), 1, is_word=True)
+            return _texts(frozenset("0123456789"))._replace(is_word=True)
         if char.isalnum():
-            return Part(None, None, 1, is_word=char in "ws")
-        return _char(char)
+            return _ANY._replace(is_word=char in "ws")
+        return _texts(frozenset({char}))
 
     def char_class(self) -> Part:
         start = self.at
@@ -152,17 +168,20 @@ class _Reader:
         self.at += 1
         inside = self.pattern[start : self.at - 1]
         chars = _class_chars(inside)
-        return Part(chars, _literal_set(chars or _NOTHING), 1, is_word=not inside.startswith("^"))
+        part = _ANY if chars is None else _texts(chars)
+        return part._replace(is_word=not inside.startswith("^"))
 
     def group(self) -> Part:
-        looks_around = False
+        around = 0
+        denies = False
         if self.pattern[self.at] == "?":
             rest = self.pattern[self.at : self.at + 4]
             if rest.startswith(("?:", "?>")):
                 self.at += 2
             elif rest.startswith(("?=", "?!", "?<=", "?<!")):
-                looks_around = True  # it holds text that the match itself need not hold
-                self.at += 3 if rest.startswith("?<") else 2
+                around = -1 if rest.startswith("?<") else 1
+                denies = rest.startswith(("?!", "?<!"))
+                self.at += 3 if around < 0 else 2
             elif rest.startswith(("?P<", "?<")):
                 self.at = self.pattern.index(">", self.at) + 1
             elif ":" in self.pattern[self.at : self.pattern.index(")", self.at)]:
@@ -173,7 +192,7 @@ class _Reader:
         if self.pattern[self.at] != ")":
             raise ValueError("unbalanced")
         self.at += 1
-        return Part(_NOTHING, None, 0) if looks_around else part
+        return _texts(_NOTHING, 0) if denies else part._replace(around=around)
 
     def quantifier(self, is_word: bool) -> tuple[int, int]:
         """The fewest and the most repeats of the atom in front."""
@@ -195,8 +214,11 @@ class _Reader:
         return bounds
 
 
-def _char(char: str) -> Part:
-    return Part(frozenset({char.lower()}), None, 1)
+def _texts(texts: frozenset[str], width: int = 1) -> Part:
+    return Part(texts, texts, _literal_set(texts), width)
+
+
+_ANY = Part(None, _NOTHING, None, 1)
 
 
 def _class_chars(inside: str) -> frozenset[str] | None:
@@ -215,13 +237,20 @@ def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
     return frozenset().union(*known) if len(known) == len(sets) else None
 
 
+def _product(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None:
+    """Each text of the one with each of the other behind it; None where they would be too many."""
+    if len(one) * len(other) > _MOST:
+        return None
+    return frozenset(before + text for before in one for text in other)
+
+
 def _repeated(texts: frozenset[str] | None, least: int, most: int) -> frozenset[str] | None:
     """The texts of “s”, “s?” and “s{2}”; None where they are not few."""
-    if texts is None or (most > 1 and not least == most == 2):
+    if texts is None or (most > 1 and least != most):
         return None
-    if most == 2:
-        return frozenset(one + other for one in texts for other in texts) if len(texts) ** 2 <= _MOST else None
-    return texts if least == most == 1 else texts | _NOTHING
+    if most <= 1:
+        return texts if least == most == 1 else texts | _NOTHING
+    return frozenset(text * most for text in texts) if len(texts) == 1 and most <= _LONGEST_WORD else None
 
 
 def _literal_set(texts: frozenset[str]) -> frozenset[str] | None:
@@ -232,15 +261,13 @@ def _literal_set(texts: frozenset[str]) -> frozenset[str] | None:
 
 
 def _is_literal(text: str) -> bool:
-    stripped = text.strip()
+    stripped = text.strip(" ")
     if not stripped:
-        return False
-    if stripped != text.strip(" "):
-        return True  # at an end of a block
+        return len(text) > 1  # blanks together
     if stripped.isalnum():
-        return len(stripped) >= _SHORTEST or _is_rare(stripped)
+        return len(stripped) >= _SHORTEST or _is_rare(stripped) or stripped in _RARE_PAIRS
     # Marks together, or a blank with a mark: “ ,” and “( ” are slips, “, ” and “. ” stand in every sentence.
-    return len(stripped) > 1 or len(text) > 1 or _is_rare(stripped)
+    return len(text) > 1 or _is_rare(stripped)
 
 
 def _is_rare(text: str) -> bool:
@@ -256,8 +283,8 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 def _cost(literal: str) -> float:
     """About how often it is seen: each letter or mark more makes a literal some three times as rare."""
-    if literal == _DIGIT or (literal.endswith(" ") and literal[0] in ".,;:!?)”"):
+    if literal == _DIGIT or literal == "\n" or (literal.endswith(" ") and literal[0] in ".,;:!?)”"):
         return 1.0
     words = literal.split()
-    length = sum(len(word) if word not in _COMMON else 1.0 if len(words) > 1 else 0.5 for word in words)
+    length = sum(len(word) if word not in _COMMON else 1.5 if len(words) > 1 else 0.5 for word in words)
     return 0.3 ** (length + 3 * literal.count("\n")) + 1e-5

@@ -62,7 +62,7 @@ def _pieces(path: str) -> Iterator[str]:
 @cache
 def _book() -> tuple[Phrasebook, AhoCorasick]:
     book = make_phrasebook(read_phrases())
-    return book, AhoCorasick(book.triggers)
+    return book, AhoCorasick(book.triggers.split("\n"))
 
 
 def _near_misses(text: str) -> tuple[set[tuple[str, str]], Counter[str]]:

@@ -26,7 +26,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
-    return tuple(Trigger(text) for text in prepared.book.triggers)
+    return tuple(Trigger(text) for text in prepared.book.triggers.split("\n"))
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:

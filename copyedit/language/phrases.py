@@ -12,10 +12,11 @@ A phrase is written one to a line, in `data/phrases.txt`:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import product
+from functools import cache, lru_cache
+from itertools import accumulate, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _SMALL = frozenset(
     "people world life part place point case side line hand head state states government president million".split()
 )
 _SHORTEST_ALONE = 5  # letters of a word that is looked for by itself
+_TOO_COMMON = 700  # so many of the commonest words are not looked for by themselves, to be fast: “house”, “campaign”
 
 
 class Near(NamedTuple):
@@ -51,58 +53,108 @@ class Place(NamedTuple):
     open: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
-    """Phrases by slots, and for each trigger the places it can stand for. Compact: it is kept on disk."""
+class Step(NamedTuple):
+    """One place of a trigger, ready to compare: what each word in front (nearest first) and behind must be.
 
-    phrases: tuple[tuple[str, ...], ...]
-    accepted: tuple[frozenset[str], ...]
-    triggers: tuple[str, ...]
-    places: tuple[tuple[Place, ...], ...]
+    None stands for the open slot, which wants one of `forms`.
+    """
+
+    phrase: int
+    front: tuple[frozenset[str] | None, ...]
+    behind: tuple[frozenset[str] | None, ...]
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrasebook:
+    """Phrases, one a line, and for each trigger (one a line) the places it can stand for.
+
+    It is kept on disk and read for every story, so it is made of few and large things: place n is the four numbers
+    from `places[4 * n]`, and the places of trigger n begin with number `firsts[n]`.
+    """
+
+    phrases: str
+    accepted: Mapping[int, str]
+    triggers: str
+    firsts: array[int]
+    places: array[int]
 
     def differing(self, trigger: int, folded: str, start: int, end: int) -> Iterator[Near]:
         """Where the text around a trigger is a phrase but for one word that looks or sounds like the right one."""
-        for place in self.places[trigger]:
-            found = self._word_at(place, folded, start, end)
-            if found is None:
-                continue
-            at, until = found
-            phrase = self.phrases[place.phrase]
+        for step, at, until in self._open_words(trigger, folded, start, end):
             wrong = folded[at:until]
-            right = _right_form(wrong, _forms(phrase[place.open]))
-            if not right or wrong in self.accepted[place.phrase]:
+            right = _right_form(wrong, step.forms)
+            if not right or wrong in self.accepted.get(step.phrase, "").split():
                 continue
             # Two words are not much of a phrase: “a golden page in its history” is no slip for “golden age”.
-            if len(phrase) > 2 or wrong not in _common_words() or _sound(wrong) == _sound(right):
-                yield Near(at, until, right, _said(phrase))
+            phrase = _lines(self.phrases)[step.phrase]
+            if phrase.count(" ") > 1 or wrong not in _common_words() or _sound(wrong) == _sound(right):
+                yield Near(at, until, right, phrase.replace("*", ""))
 
     def exact(self, trigger: int, folded: str, start: int, end: int) -> bool:
         """True where the words around the trigger are one of its phrases as it should be."""
-        for place in self.places[trigger]:
-            found = self._word_at(place, folded, start, end)
-            if found and folded[found[0] : found[1]] in _forms(self.phrases[place.phrase][place.open]):
-                return True
-        return False
+        return any(folded[at:until] in step.forms for step, at, until in self._open_words(trigger, folded, start, end))
 
-    def _word_at(self, place: Place, folded: str, start: int, end: int) -> tuple[int, int] | None:
-        """The word in the open slot, where all other slots hold what they should."""
-        slots = self.phrases[place.phrase]
-        open_word: tuple[int, int] | None = None
-        at = start
-        for number in range(place.first - 1, -1, -1):
-            word = _word_before(folded, at)
-            if word is None or not (number == place.open or _fits(folded[word[0] : word[1]], slots[number])):
-                return None
-            open_word = word if number == place.open else open_word
-            at = word[0]
-        at = end
-        for number in range(place.last, len(slots)):
-            word = _word_after(folded, at)
-            if word is None or not (number == place.open or _fits(folded[word[0] : word[1]], slots[number])):
-                return None
-            open_word = word if number == place.open else open_word
-            at = word[1]
-        return open_word
+    def _open_words(self, trigger: int, folded: str, start: int, end: int) -> Iterator[tuple[Step, int, int]]:
+        """Each place where all slots but the open one hold what they should, and the word in that one."""
+        front, behind = _word_before(folded, start), _word_after(folded, end)
+        for step in _steps(self, trigger):
+            before = _found(step.front, folded, front, _word_before)
+            after = _found(step.behind, folded, behind, _word_after) if before else None
+            if before and after:
+                at, until = max(before, after)
+                yield step, at, until
+
+
+_NO_WORD = (-1, -1)
+
+
+def _found(
+    wanted: tuple[frozenset[str] | None, ...],
+    folded: str,
+    word: tuple[int, int] | None,
+    following: Callable[[str, int], tuple[int, int] | None],
+) -> tuple[int, int] | None:
+    """The word in the open slot, `_NO_WORD` where that is on the other side; None where a word is not as wanted."""
+    found = _NO_WORD
+    for number, allowed in enumerate(wanted):
+        if number:
+            word = following(folded, word[0] if following is _word_before else word[1]) if word else None
+        if word is None:
+            return None
+        if allowed is None:
+            found = word
+        elif not _fits(folded[word[0] : word[1]], allowed):
+            return None
+    return found
+
+
+@lru_cache(20_000)
+def _steps(book: Phrasebook, trigger: int) -> tuple[Step, ...]:
+    return tuple(
+        _step(book, Place(*book.places[4 * number : 4 * number + 4]))
+        for number in range(book.firsts[trigger], book.firsts[trigger + 1])
+    )
+
+
+def _step(book: Phrasebook, place: Place) -> Step:
+    slots = _lines(book.phrases)[place.phrase].split()
+    wanted = [None if number == place.open else _wanted(slot) for number, slot in enumerate(slots)]
+    return Step(place.phrase, (*wanted[: place.first][::-1],), (*wanted[place.last :],), _forms(slots[place.open]))
+
+
+@cache
+def _wanted(slot: str) -> frozenset[str]:
+    return _POSSESSIVES if slot == "one's" else frozenset(_forms(slot))
+
+
+def _fits(word: str, allowed: frozenset[str]) -> bool:
+    return word in allowed or (allowed is _POSSESSIVES and word.endswith(("'s", "s'")))
+
+
+@cache
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
 
 
 def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phrasebook:
@@ -125,7 +177,11 @@ def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phras
         for text, place in _places(number, slots):
             triggers.setdefault(text, []).append(place)
     return Phrasebook(
-        tuple(phrases), tuple(phrases.values()), tuple(triggers), tuple(tuple(places) for places in triggers.values())
+        "\n".join(map(" ".join, phrases)),
+        {number: " ".join(sorted(words)) for number, words in enumerate(phrases.values()) if words},
+        "\n".join(triggers),
+        array("H", accumulate(map(len, triggers.values()), initial=0)),
+        array("H", (part for places in triggers.values() for place in places for part in place)),
     )
 
 
@@ -140,9 +196,9 @@ def read_phrases() -> list[str]:
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    """The words that edited news uses often (made by `training/words.py`)."""
-    return frozenset((DATA / "common-words.txt").read_text(encoding="utf-8").split())
+def _common_words() -> dict[str, int]:
+    """The words that edited news uses often, with their ranks from 0 (made by `training/words.py`)."""
+    return {word: rank for rank, word in enumerate((DATA / "common-words.txt").read_text(encoding="utf-8").split())}
 
 
 def _said(slots: tuple[str, ...]) -> str:
@@ -205,13 +261,17 @@ def _is_enough(run: tuple[str, ...]) -> bool:
     """Rare enough to be looked for: “in the air”, “romance”, but not “of the” or “time”."""
     content = [word.rstrip("*") for word in run if word.rstrip("*") not in _SMALL]
     if len(run) == 1:
-        return bool(content) and len(content[0]) >= _SHORTEST_ALONE
+        return bool(content) and _is_rare(content[0])
     return bool(content)
+
+
+def _is_rare(word: str) -> bool:
+    return len(word) >= _SHORTEST_ALONE and _common_words().get(word, _TOO_COMMON) >= _TOO_COMMON
 
 
 def _spelled(run: tuple[str, ...]) -> Iterator[str]:
     for words in product(*(_forms(slot) for slot in run)):
-        if len(words) > 1 or len(words[0]) >= _SHORTEST_ALONE:
+        if len(words) > 1 or _is_rare(words[0]):
             yield " ".join(words)
 
 
@@ -222,12 +282,6 @@ def _forms(slot: str) -> tuple[str, ...]:
     from copyedit.language.inflection import verb_forms
 
     return tuple(dict.fromkeys(verb_forms(slot[:-1])))
-
-
-def _fits(word: str, slot: str) -> bool:
-    if slot == "one's":
-        return word in _POSSESSIVES or word.endswith(("'s", "s'"))
-    return word in _forms(slot)
 
 
 def _word_before(text: str, at: int) -> tuple[int, int] | None:
@@ -252,6 +306,7 @@ def _word_after(text: str, at: int) -> tuple[int, int] | None:
     return (at + 1, end) if end > at + 1 and (end == len(text) or not text[end].isalnum()) else None
 
 
+@lru_cache(100_000)  # the same words stand beside each other again and again
 def _right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     """The form of the right word that the wrong one looks or sounds most like; None where it does neither."""
     if wrong in forms or len(wrong) < 3 or wrong in _SMALL or not wrong.isalpha():

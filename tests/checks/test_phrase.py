@@ -23,7 +23,7 @@ SHIPPED = "check: phrase\n"
         (SHIPPED, "They stood on the brick of war.", "They stood on the brink of war."),
         (SHIPPED, "Farms take the lion's chair of it.", "Farms take the lion's share of it."),
         (SHIPPED, "He turned a blink eye to it.", "He turned a blind eye to it."),
-        (SHIPPED, "This was the principle reason.", "This was the principal reason."),
+        (SHIPPED, "The mayor is a loose canon.", "The mayor is a loose cannon."),
     ],
 )
 def test_one_word_wrong(rule: str, text: str, expected: str) -> None:
