@@ -262,7 +262,7 @@ def _literal_set(texts: frozenset[str]) -> frozenset[str] | None:
 
 def _is_literal(text: str) -> bool:
     stripped = text.strip(" ")
-    if not stripped:
+    if not stripped or stripped == "\n":
         return len(text) > 1  # blanks together
     if stripped.isalnum():
         return len(stripped) >= _SHORTEST or _is_rare(stripped) or stripped in _RARE_PAIRS
@@ -283,8 +283,11 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 def _cost(literal: str) -> float:
     """About how often it is seen: each letter or mark more makes a literal some three times as rare."""
-    if literal == _DIGIT or literal == "\n" or (literal.endswith(" ") and literal[0] in ".,;:!?)”"):
+    if literal == _DIGIT:
+        return 10.0
+    if literal.endswith(" ") and literal[0] in ".,;:!?)”":
         return 1.0
     words = literal.split()
-    length = sum(len(word) if word not in _COMMON else 1.5 if len(words) > 1 else 0.5 for word in words)
-    return 0.3 ** (length + 3 * literal.count("\n")) + 1e-5
+    length = sum(len(word) if word not in _COMMON else 2.0 if len(words) > 1 else 0.5 for word in words)
+    length += sum(not char.isalnum() for char in literal.replace(" ", ""))  # marks are rarer than letters
+    return 0.3**length + 1e-5

@@ -1,4 +1,4 @@
-"""conditional: if this, then also that. An abbreviation is spelled out once: “the … (MLA)”."""
+"""conditional: if this, then also that, or then not that. An abbreviation is spelled out once: “the … (MLA)”."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from copyedit.wording import Wording, find_wording, wording_triggers
 KEYS = {
     "if": Key(Kind.TEXT, "a regular expression; each different text of its named groups is asked for once"),
     "then": Key(Kind.TEXT, "a regular expression that must occur too; {name} is the group's text"),
+    "then_not": Key(Kind.TEXT, "instead of `then`: one that must not occur"),
 }
 
 
@@ -23,14 +24,16 @@ KEYS = {
 class Prepared:
     condition: Pattern
     consequence: str
+    must_occur: bool
     case: bool
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
-    if "if" not in options or "then" not in options:
-        raise ValueError("needs if and then")
+    if "if" not in options or ("then" in options) == ("then_not" in options):
+        raise ValueError("needs “if”, and either “then” or “then_not”")
     condition = make_pattern(options["if"], options["case"])
-    prepared = Prepared(condition, options["then"], options["case"])
+    must_occur = "then" in options
+    prepared = Prepared(condition, options["then" if must_occur else "then_not"], must_occur, options["case"])
     make_pattern(_consequence(prepared, {"_": "x"}), options["case"])
     return prepared
 
@@ -47,7 +50,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
             continue
         asked.add(terms)
         consequence = Pattern(_consequence(prepared, place.names), prepared.case, ())
-        if consequence.search(document.plain) is None:
+        if (consequence.search(document.plain) is None) == prepared.must_occur:
             yield Match(place.span, (), place.names)
 
 
