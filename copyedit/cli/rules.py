@@ -12,7 +12,7 @@ import click
 from copyedit.cli.options import stop_with
 from copyedit.config import find_config
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError
-from copyedit.rules.choosing import fits, load_path, load_rules
+from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
 
@@ -35,7 +35,7 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
 
     Broken files of a named folder go to `errors` where that is given.
     """
-    found: dict[str, Rule] = {}
+    found: list[Rule] = []
     for name in names:
         path = Path(name)
         if path.exists():
@@ -46,8 +46,8 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
             rules = [rule for rule in rules if fits(rule.id, name)]
         if not rules and not errors:
             raise ConfigError(f"no rule and no file is called “{name}”; `copyedit rules list` shows the rules")
-        found.update((rule.id, rule) for rule in rules)
-    return list(found.values())
+        found += rules
+    return each_once(found, errors)
 
 
 def _all_packs() -> list[str]:
