@@ -16,29 +16,38 @@ if TYPE_CHECKING:
 TEXT_ENDINGS = (".txt", ".text")
 
 
-def find_files(paths: Sequence[str], exclude: Sequence[str], errors: list[FileError]) -> list[str]:
-    """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`."""
+def find_files(
+    paths: Sequence[str], exclude: Sequence[str], errors: list[FileError], base: str | None = None
+) -> list[str]:
+    """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`.
+
+    `exclude` are patterns as `matches` has them, seen from `base`.
+    """
     found: dict[str, None] = {}
     excluded = _spec(exclude) if exclude else None
     for path in paths:
         if path != STDIN and Path(path).is_dir():
-            inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p)))]
+            inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p, base)))]
             if not inside:
                 errors.append(
                     FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
                 )
             found.update(dict.fromkeys(inside))
-        elif not (excluded and excluded.match_file(_normal(path))):
+        elif not (excluded and excluded.match_file(_normal(path, base))):
             found[path] = None
     return list(found)
 
 
-def matches(path: str, patterns: Sequence[str]) -> bool:
-    """True where the path fits one of the patterns, which are written as in .gitignore."""
-    return _spec(patterns).match_file(_normal(path))
+def matches(path: str, patterns: Sequence[str], base: str | None) -> bool:
+    """True where the path fits one of the patterns, which are written as in a .gitignore file in the folder `base`."""
+    return _spec(patterns).match_file(_normal(path, base))
 
 
-def _normal(path: str) -> str:
+def _normal(path: str, base: str | None) -> str:
+    """The path as seen from `base`; one outside it as it was named."""
+    full = Path(os.path.abspath(path))
+    if base and full.is_relative_to(base):
+        return full.relative_to(base).as_posix()
     return os.path.normpath(path).replace(os.sep, "/").removeprefix("../").lstrip("/")
 
 

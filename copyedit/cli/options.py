@@ -103,7 +103,7 @@ def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]
     from copyedit.files import find_files
 
     found: list[FileError] = []
-    paths = find_files(chosen["paths"], config.exclude, found)
+    paths = find_files(chosen["paths"], config.exclude, found, config.folder)
     for error in found:
         tell_error(error, errors)
     return paths
