@@ -46,7 +46,7 @@ class Config:
     @property
     def folder(self) -> str | None:
         """The settings file's folder: patterns of files are seen from there."""
-        return os.path.dirname(os.path.abspath(self.path)) if self.path else None
+        return os.path.normpath(Path(self.path).absolute().parent) if self.path else None
 
     def for_path(self, path: str) -> Config:
         """The settings for one file: each override whose patterns fit takes effect, the later the stronger."""

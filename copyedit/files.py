@@ -23,7 +23,7 @@ def find_files(
 
     `exclude` are patterns as `matches` has them, seen from `base`.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}  # “./a.txt” is “a.txt”
     excluded = _spec(exclude) if exclude else None
     for path in paths:
         if path != STDIN and Path(path).is_dir():
@@ -32,10 +32,11 @@ def find_files(
                 errors.append(
                     FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
                 )
-            found.update(dict.fromkeys(inside))
+            for inner in inside:
+                found.setdefault(inner, inner)
         elif not (excluded and excluded.match_file(_normal(path, base))):
-            found[path] = None
-    return list(found)
+            found.setdefault(str(Path(path)), path)
+    return list(found.values())
 
 
 def matches(path: str, patterns: Sequence[str], base: str | None) -> bool:
@@ -45,7 +46,7 @@ def matches(path: str, patterns: Sequence[str], base: str | None) -> bool:
 
 def _normal(path: str, base: str | None) -> str:
     """The path as seen from `base`; one outside it as it was named."""
-    full = Path(os.path.abspath(path))
+    full = Path(os.path.normpath(Path(path).absolute()))
     if base and full.is_relative_to(base):
         return full.relative_to(base).as_posix()
     return os.path.normpath(path).replace(os.sep, "/").removeprefix("../").lstrip("/")
@@ -81,7 +82,7 @@ def _walk_folder(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors
         if is_folder:
             yield from _walk_folder(Path(entry.path), ignores, errors)
         else:
-            yield entry.path
+            yield str(Path(entry.path))  # without “./”
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnoreSpec]]) -> bool:

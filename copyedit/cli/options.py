@@ -99,7 +99,10 @@ def start_run(chosen: dict[str, Any]) -> Run:
 def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
     """The files to look at; what is wrong with the paths is told and kept in `errors`."""
     if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not config.exclude:
-        return list(dict.fromkeys(chosen["paths"]))
+        named: dict[str, str] = {}
+        for path in chosen["paths"]:
+            named.setdefault(str(Path(path)), path)  # “./a.txt” is “a.txt”
+        return list(named.values())
     from copyedit.files import find_files
 
     found: list[FileError] = []
