@@ -80,5 +80,5 @@ def command(**chosen: Any) -> None:
     if as_json:
         write_out((json_report.render_tail(run.errors, documents, levels.total()) + "\n").encode("utf-8", odd_names))
     else:
-        click.echo(text_report.render_summary(documents, dict(levels), len(run.errors), safe))
+        write_out((text_report.render_summary(documents, dict(levels), len(run.errors), safe) + "\n").encode())
     run.exit(failing)

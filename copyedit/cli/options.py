@@ -156,10 +156,12 @@ def with_progress(items: Iterable[Item], length: int) -> Iterator[Item]:
 
 
 def write_out(data: bytes) -> None:
-    """Bytes to standard output; a reader that has gone away (`| head`) ends the run quietly."""
+    """Bytes to standard output; a reader that has gone away (`| head`) ends the run quietly, a full disk does not."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as bad:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        if isinstance(bad, BrokenPipeError):
+            sys.exit(1)
+        stop_with(FileError(f"cannot be written: {bad.strerror}", "standard output"))
