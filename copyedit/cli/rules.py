@@ -97,7 +97,10 @@ def _pack_folder(rule: Rule) -> Path:
 @command.command()
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 def test(names: tuple[str, ...]) -> None:
-    """Run rules' examples: all shipped and house rules, or those named."""
+    """Run rules' examples: all shipped and house rules, or those named.
+
+    The exit code is 1 where an example fails, 2 where a rule file cannot be used.
+    """
     from copyedit.proving import prove
 
     try:
@@ -116,7 +119,7 @@ def test(names: tuple[str, ...]) -> None:
             click.echo(f"{rule.path}:{line}: {complaint}")
     examples = sum(len(rule.examples) for rule in rules)
     click.echo(f"{len(rules)} rules, {examples} examples: {f'{failed} rules failed' if failed else 'all hold'}.")
-    sys.exit(1 if failed else 0)
+    sys.exit(2 if broken else int(failed > 0))
 
 
 _NEW = """check: substitution
@@ -214,8 +217,8 @@ def _record(path: Path) -> None:
     from copyedit.measuring import read_judging_file, write_measured
 
     try:
-        named = json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]
-    except (ValueError, KeyError, IndexError):
+        named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]
+    except (OSError, ValueError, KeyError, IndexError, TypeError):
         raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
     rules = _rules_named(named)
     counts = read_judging_file(path, rules)
