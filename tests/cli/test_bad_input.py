@@ -55,9 +55,8 @@ def test_a_broken_line_in_utf_8_is_read_and_written_back_as_it_is(desk: Path) ->
     # Half of a character, as a cut feed leaves it: not UTF-8, but no reason to lose a story or a byte of it.
     data = "The café was big.\n".encode() + b"cut here \xc3\n"
     (desk / "a.txt").write_bytes(data)
-    result = call("fix", "a.txt")
-    assert result.exit_code in (1, 2)
-    assert (desk / "a.txt").read_bytes() == (data if result.exit_code == 2 else data.replace(b"big", b"large"))
+    assert call("fix", "a.txt").exit_code == 1
+    assert (desk / "a.txt").read_bytes() == data.replace(b"big", b"large")
 
 
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n", b" \r\n\r\n"], ids=["empty", "mark", "line", "blanks"])

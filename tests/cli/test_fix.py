@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import STORY, assert_one_message, call, start, write
+from tests.cli.calling import STORY, call, start, write
 
 FIXED = STORY.replace("A big ship by", "A large ship by")
 SKIPPED = """\
@@ -246,4 +246,3 @@ def test_overlapping_fixes_are_told(desk: Path) -> None:
     result = call("fix", "--select", "house/liner", "--select", "house/big", "a.txt")
     assert "overlaps another fix; run again" in result.stderr
     assert story.read_text() in ("A liner came.\n", "A large ship came.\n")
-    assert_one_message(call("fix", "gone.txt", "--select", "nothing"), "no rule fits “nothing”")
