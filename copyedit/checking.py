@@ -29,7 +29,7 @@ class Checker:
         config = self.config.for_path(shown_as)
         engine = self.engine(config)
         document = read_document(path, shown_as)
-        findings = [f for f in engine.check(document) if not _is_suppressed(f, config.suppress, shown_as)]
+        findings = [f for f in engine.check(document) if not _is_suppressed(f, config, shown_as)]
         return document, findings, engine.take_faults()
 
     def engine(self, config: Config) -> Engine:
@@ -53,11 +53,11 @@ def _packs(config: Config) -> list[str]:
     return packs
 
 
-def _is_suppressed(finding: Finding, suppressions: tuple[Suppression, ...], path: str) -> bool:
-    return any(_covers(suppression, finding, path) for suppression in suppressions)
+def _is_suppressed(finding: Finding, config: Config, path: str) -> bool:
+    return any(_covers(suppression, finding, path, config.folder) for suppression in config.suppress)
 
 
-def _covers(suppression: Suppression, finding: Finding, path: str) -> bool:
+def _covers(suppression: Suppression, finding: Finding, path: str, base: str | None) -> bool:
     if not fits(finding.rule, suppression.rule):
         return False
     words = [word.lower() for word in suppression.words]
@@ -66,5 +66,5 @@ def _covers(suppression: Suppression, finding: Finding, path: str) -> bool:
     if suppression.files:
         from copyedit.files import matches
 
-        return matches(path, suppression.files)
+        return matches(path, suppression.files, base)
     return True

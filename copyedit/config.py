@@ -5,6 +5,7 @@ Start with `find_config`; `Config` says what can be set.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,11 @@ class Config:
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None
 
+    @property
+    def folder(self) -> str | None:
+        """The settings file's folder: patterns of files are seen from there."""
+        return os.path.normpath(Path(self.path).absolute().parent) if self.path else None
+
     def for_path(self, path: str) -> Config:
         """The settings for one file: each override whose patterns fit takes effect, the later the stronger."""
         config = self
@@ -49,7 +55,7 @@ class Config:
             from copyedit.files import matches
 
             for files, changes in self.overrides:
-                if matches(path, files):
+                if matches(path, files, self.folder):
                     config = _changed(config, dict(changes))
         return config
 

@@ -77,10 +77,12 @@ def _toml_root(text: str, path: Path) -> Node:
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("copyedit", {})
+        tools = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError as bad:
         raise ConfigError(f"not valid TOML: {bad}", str(path)) from None
-    return _toml_node(table, text, path, 1)
+    if not isinstance(tools, dict):
+        raise ConfigError("“tool” is no table, so it holds no [tool.copyedit]", str(path))
+    return _toml_node(tools.get("copyedit", {}), text, path, 1)
 
 
 def _toml_node(value: object, text: str, path: Path, line: int) -> Node:

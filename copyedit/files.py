@@ -16,29 +16,39 @@ if TYPE_CHECKING:
 TEXT_ENDINGS = (".txt", ".text")
 
 
-def find_files(paths: Sequence[str], exclude: Sequence[str], errors: list[FileError]) -> list[str]:
-    """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`."""
-    found: dict[str, None] = {}
+def find_files(
+    paths: Sequence[str], exclude: Sequence[str], errors: list[FileError], base: str | None = None
+) -> list[str]:
+    """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`.
+
+    `exclude` are patterns as `matches` has them, seen from `base`.
+    """
+    found: dict[str, str] = {}  # “./a.txt” is “a.txt”
     excluded = _spec(exclude) if exclude else None
     for path in paths:
         if path != STDIN and Path(path).is_dir():
-            inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p)))]
+            inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p, base)))]
             if not inside:
                 errors.append(
                     FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
                 )
-            found.update(dict.fromkeys(inside))
-        elif not (excluded and excluded.match_file(_normal(path))):
-            found[path] = None
-    return list(found)
+            for inner in inside:
+                found.setdefault(inner, inner)
+        elif not (excluded and excluded.match_file(_normal(path, base))):
+            found.setdefault(str(Path(path)), path)
+    return list(found.values())
 
 
-def matches(path: str, patterns: Sequence[str]) -> bool:
-    """True where the path fits one of the patterns, which are written as in .gitignore."""
-    return _spec(patterns).match_file(_normal(path))
+def matches(path: str, patterns: Sequence[str], base: str | None) -> bool:
+    """True where the path fits one of the patterns, which are written as in a .gitignore file in the folder `base`."""
+    return _spec(patterns).match_file(_normal(path, base))
 
 
-def _normal(path: str) -> str:
+def _normal(path: str, base: str | None) -> str:
+    """The path as seen from `base`; one outside it as it was named."""
+    full = Path(os.path.normpath(Path(path).absolute()))
+    if base and full.is_relative_to(base):
+        return full.relative_to(base).as_posix()
     return os.path.normpath(path).replace(os.sep, "/").removeprefix("../").lstrip("/")
 
 
@@ -72,7 +82,7 @@ def _walk_folder(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors
         if is_folder:
             yield from _walk_folder(Path(entry.path), ignores, errors)
         else:
-            yield entry.path
+            yield str(Path(entry.path))  # without “./”
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnoreSpec]]) -> bool:

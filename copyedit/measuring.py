@@ -107,12 +107,12 @@ def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
     try:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         head, hits = rows[0], rows[1:]
-        counts = {rule.id: Measured(head["words"], head["hits"].get(rule.id, 0)) for rule in rules}
+        counts = {rule.id: Measured(int(head["words"]), int(head["hits"].get(rule.id, 0))) for rule in rules}
         for hit in hits:
             if hit["right"] is not None and hit["rule"] in counts:
                 counts[hit["rule"]].judged += 1
                 counts[hit["rule"]].right += bool(hit["right"])
-    except (OSError, ValueError, KeyError, IndexError, TypeError) as bad:
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as bad:
         raise FileError(f"this is no judging file: {bad}", str(path)) from None
     return counts
 

@@ -61,6 +61,8 @@ def command(**chosen: Any) -> None:
     run = start_run(chosen)
     work = _Work(run.checker, chosen["format"], wants_colour(chosen["no_color"]))
     as_json = chosen["format"] == "json"
+    # A file name's bytes that are no UTF-8: as they are for a terminal, “\udcff” in JSON, which must be UTF-8.
+    odd_names = "backslashreplace" if as_json else "surrogateescape"
     levels: Counter[Level] = Counter()
     documents = safe = 0
     failing = False
@@ -72,13 +74,11 @@ def command(**chosen: Any) -> None:
         if told.report is None:
             continue
         separator = ",\n" if as_json and documents else ""
-        write_out((separator + told.report).encode("utf-8", "surrogateescape"))
+        write_out((separator + told.report).encode("utf-8", odd_names))
         documents, safe, failing = documents + 1, safe + told.safe, failing or told.failing
         levels.update(told.levels)
     if as_json:
-        write_out(
-            (json_report.render_tail(run.errors, documents, levels.total()) + "\n").encode("utf-8", "surrogateescape")
-        )
+        write_out((json_report.render_tail(run.errors, documents, levels.total()) + "\n").encode("utf-8", odd_names))
     else:
-        click.echo(text_report.render_summary(documents, dict(levels), len(run.errors), safe))
+        write_out((text_report.render_summary(documents, dict(levels), len(run.errors), safe) + "\n").encode())
     run.exit(failing)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from copyedit.checking import Checker
-from copyedit.cli.options import checking_options, start_run, write_out
+from copyedit.cli.options import checking_options, start_run, tell_error, write_out
 from copyedit.edits import Outcome, choose, encode_outcome, write_file
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import STDIN
@@ -95,6 +95,8 @@ def command(**chosen: Any) -> None:
     """
     run = start_run(chosen)
     work = _Work(run.checker, chosen["unsafe"], chosen["output"])
+    if chosen["output"] is not None:
+        run.paths = _without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
     for told in run.each(work):
@@ -106,6 +108,16 @@ def command(**chosen: Any) -> None:
         reasons.update(told.reasons)
     click.echo(_summary(applied, files, reasons), err=True)
     run.exit(bool(applied))
+
+
+def _without_clashes(paths: list[str], errors: list[CopyeditError]) -> list[str]:
+    """The paths without those that --output would write to one place: “../a.txt” and “a.txt”."""
+    targets: dict[str, str] = {}
+    for path in paths:
+        first = targets.setdefault(path if path == STDIN else shown_path(path), path)
+        if first != path:
+            tell_error(FileError(f"not written: --output has {first} in the same place", path), errors)
+    return list(targets.values())
 
 
 def _summary(applied: int, files: int, reasons: Counter[str]) -> str:

@@ -32,7 +32,7 @@ packs: [wire]
 level: suggestion
 fail-level: warning
 
-# Files to leave alone, written as in .gitignore.
+# Files to leave alone, written as in a .gitignore file in this folder.
 # exclude: [drafts/, "*.raw.txt"]
 
 # Findings not to tell: all parts that are given must fit. Words may have * for any letters.

@@ -99,11 +99,14 @@ def start_run(chosen: dict[str, Any]) -> Run:
 def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
     """The files to look at; what is wrong with the paths is told and kept in `errors`."""
     if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not config.exclude:
-        return list(dict.fromkeys(chosen["paths"]))
+        named: dict[str, str] = {}
+        for path in chosen["paths"]:
+            named.setdefault(str(Path(path)), path)  # “./a.txt” is “a.txt”
+        return list(named.values())
     from copyedit.files import find_files
 
     found: list[FileError] = []
-    paths = find_files(chosen["paths"], config.exclude, found)
+    paths = find_files(chosen["paths"], config.exclude, found, config.folder)
     for error in found:
         tell_error(error, errors)
     return paths
@@ -153,10 +156,12 @@ def with_progress(items: Iterable[Item], length: int) -> Iterator[Item]:
 
 
 def write_out(data: bytes) -> None:
-    """Bytes to standard output; a reader that has gone away (`| head`) ends the run quietly."""
+    """Bytes to standard output; a reader that has gone away (`| head`) ends the run quietly, a full disk does not."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as bad:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        if isinstance(bad, BrokenPipeError):
+            sys.exit(1)
+        stop_with(FileError(f"cannot be written: {bad.strerror}", "standard output"))

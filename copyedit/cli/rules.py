@@ -12,7 +12,7 @@ import click
 from copyedit.cli.options import stop_with
 from copyedit.config import find_config
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError
-from copyedit.rules.choosing import fits, load_path, load_rules
+from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
 
@@ -35,7 +35,7 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
 
     Broken files of a named folder go to `errors` where that is given.
     """
-    found: dict[str, Rule] = {}
+    found: list[Rule] = []
     for name in names:
         path = Path(name)
         if path.exists():
@@ -46,8 +46,8 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
             rules = [rule for rule in rules if fits(rule.id, name)]
         if not rules and not errors:
             raise ConfigError(f"no rule and no file is called “{name}”; `copyedit rules list` shows the rules")
-        found.update((rule.id, rule) for rule in rules)
-    return list(found.values())
+        found += rules
+    return each_once(found, errors)
 
 
 def _all_packs() -> list[str]:
@@ -97,7 +97,10 @@ def _pack_folder(rule: Rule) -> Path:
 @command.command()
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 def test(names: tuple[str, ...]) -> None:
-    """Run rules' examples: all shipped and house rules, or those named."""
+    """Run rules' examples: all shipped and house rules, or those named.
+
+    The exit code is 1 where an example fails, 2 where a rule file cannot be used.
+    """
     from copyedit.proving import prove
 
     try:
@@ -116,7 +119,7 @@ def test(names: tuple[str, ...]) -> None:
             click.echo(f"{rule.path}:{line}: {complaint}")
     examples = sum(len(rule.examples) for rule in rules)
     click.echo(f"{len(rules)} rules, {examples} examples: {f'{failed} rules failed' if failed else 'all hold'}.")
-    sys.exit(1 if failed else 0)
+    sys.exit(2 if broken else int(failed > 0))
 
 
 _NEW = """check: substitution
@@ -214,8 +217,8 @@ def _record(path: Path) -> None:
     from copyedit.measuring import read_judging_file, write_measured
 
     try:
-        named = json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]
-    except (ValueError, KeyError, IndexError):
+        named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]
+    except (OSError, ValueError, KeyError, IndexError, TypeError):
         raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
     rules = _rules_named(named)
     counts = read_judging_file(path, rules)

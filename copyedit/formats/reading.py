@@ -34,6 +34,8 @@ def document_of(data: bytes, path: str) -> Document:
 
 def _read_bytes(path: str) -> bytes:
     if path == STDIN:
+        if sys.stdin is None:
+            raise FileError("standard input is closed", path)
         return sys.stdin.buffer.read()
     try:
         status = os.stat(path)

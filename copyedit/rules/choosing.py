@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -24,11 +25,20 @@ def load_rules(packs: Iterable[str], folders: Iterable[str]) -> list[Rule]:
         rules += load_folder(shipped / pack)
     for folder in folders:
         rules += load_path(Path(folder))
+    return each_once(rules)
+
+
+def each_once(rules: Iterable[Rule], errors: list[RuleError] | None = None) -> list[Rule]:
+    """The rules, each once. Two files with one id raise RuleError, or go to `errors` where that is given."""
     by_id: dict[str, Rule] = {}
     for rule in rules:
-        if rule.id in by_id:
-            raise RuleError(f"the id {rule.id} stands for another rule too: {by_id[rule.id].path}", rule.path)
-        by_id[rule.id] = rule
+        first = by_id.setdefault(rule.id, rule)
+        if os.path.realpath(first.path) == os.path.realpath(rule.path):
+            continue
+        error = RuleError(f"the id {rule.id} stands for another rule too: {first.path}", rule.path)
+        if errors is None:
+            raise error
+        errors.append(error)
     return list(by_id.values())
 
 
@@ -47,11 +57,13 @@ def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
 
 
 def _root_of(path: Path) -> Path:
-    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder."""
+    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder, or of a file's."""
     shipped = packs_folder().absolute()
     if path == shipped:
         return shipped
-    return shipped if path.is_relative_to(shipped) else path.parent
+    if path.is_relative_to(shipped):
+        return shipped
+    return path.parent if path.is_dir() else path.parent.parent
 
 
 def fits(rule_id: str, pattern: str) -> bool:
