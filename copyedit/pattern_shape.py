@@ -265,7 +265,7 @@ def _is_literal(text: str) -> bool:
     if not stripped or stripped == "\n":
         return len(text) > 1  # blanks together
     if stripped.isalnum():
-        return len(stripped) >= _SHORTEST or _is_rare(stripped) or stripped in _RARE_PAIRS
+        return len(stripped) >= _SHORTEST or _is_rare(stripped) or stripped in _RARE_PAIRS or text[-3:-1].isdigit()
     # Marks together, or a blank with a mark: “ ,” and “( ” are slips, “, ” and “. ” stand in every sentence.
     return len(text) > 1 or _is_rare(stripped)
 
