@@ -8,6 +8,7 @@ turn. The median ratio is what counts: single times on a shared machine say litt
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,8 @@ from statistics import median
 from time import perf_counter
 
 ROUNDS = 15
+# Both programs run from bytecode, as they do once installed.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 LINE = "Ministers in Port Lanrick said on Monday that talks on the harbour had gone well.\n"
 
 
@@ -45,7 +48,7 @@ def _compare(name: str, ours: list[str], theirs: list[str]) -> None:
 
 def _seconds(command: list[str]) -> float:
     started = perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, env=_ENVIRONMENT)
     return perf_counter() - started
 
 

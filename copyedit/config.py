@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.errors import ConfigError
 
@@ -17,8 +17,7 @@ LANGUAGE_PACKS = {"en-GB": "uk", "en-US": "us"}
 LEVELS = ("error", "warning", "suggestion", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Findings not to tell: of rules that fit `rule`, on these `words`, in these `files`; an empty part fits all."""
 
     rule: str = "*"

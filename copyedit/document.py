@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # One character for one, so that offsets stay true. “its” and "it’s" are looked for in `plain`, whatever the
 # apostrophe; a phrase may run over a line break.
@@ -23,8 +24,7 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: code points from `start` up to, not including, `end`."""
 
     start: int
@@ -40,8 +40,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Ties a stretch of prose to the stretch of source it was read from.
 
     `verbatim` segments are equal, character for character; others (an entity, a line ending of two characters)
@@ -53,8 +52,7 @@ class Segment:
     verbatim: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of the story: headline byline dateline paragraph caption cell code boilerplate.
 
     Blocks of kind `quote` are direct quotations; they lie inside the others.

@@ -7,8 +7,8 @@ import stat
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from copyedit.document import Document
 from copyedit.errors import FileError
@@ -16,16 +16,14 @@ from copyedit.findings import Edit, Finding, Safety
 from copyedit.formats.encoding import DecodeError, Encoding, decode
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A finding whose fix was not applied, and why."""
 
     finding: Finding
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a document's findings. `text` is the source with the applied fixes' edits."""
 
     document: Document

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from copyedit.document import Span
 
@@ -29,8 +30,7 @@ class Safety(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A check says *where*. Spans are of the prose.
 
     `names` fill the placeholders of the rule's message; `related` is the other place that the match speaks of.
@@ -38,21 +38,19 @@ class Match:
 
     span: Span
     replacements: tuple[str, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
     related: Span | None = None
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One replacement in the source."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """`edits` carry out the first of the `replacements`; none where the match is not one stretch of source."""
 
     edits: tuple[Edit, ...]
@@ -60,8 +58,7 @@ class Fix:
     replacements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A rule says *what*. `span` and `related` are of the source, `text` is what stands there."""
 
     rule: str

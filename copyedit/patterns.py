@@ -6,9 +6,8 @@ Start with `Pattern`; what can be told of a pattern without running it is in `pa
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.document import Document, Span
 
@@ -27,8 +26,7 @@ class PatternTimeout(Exception):
         self.pattern = pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression as a rule writes it; `literals` are lower case, any match holds one (empty: none known).
 
     `reach` is the most code points a match can have; None: any number. `needs_digit`: no literal, but a digit.

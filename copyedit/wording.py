@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.document import Document, Span, fold
 from copyedit.patterns import Pattern, make_pattern
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     import regex
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Tokens are literals with plain apostrophes and single spaces; they are numbered before the patterns."""
 
     tokens: tuple[str, ...]
@@ -23,8 +21,7 @@ class Wording:
     case: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Number `which` of a wording's tokens and patterns stands here; `names` are a pattern's named groups."""
 
     span: Span

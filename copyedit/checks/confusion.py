@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
@@ -37,16 +36,14 @@ _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'][^\W_]+)*|\w+|[,;:()–—]
 Entry = tuple[str, ...]  # the words of one piece of evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     near: tuple[Entry, ...]
     preceded_by: tuple[Entry, ...]
     followed_by: tuple[Entry, ...]
     unless: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What is looked for: the form, or, where that must have certain words beside it, the form with one of them."""
 
     text: str
@@ -54,8 +51,7 @@ class Cue:
     before: int  # code points in front of the form
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """`cases[form]` are the ways in which that form can be wrong, each with its replacements."""
 
     cases: Mapping[str, tuple[tuple[Case, tuple[str, ...]], ...]]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
@@ -19,8 +18,7 @@ KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """`forms` are the words to look for; `place[i]` is (set, variant, form) of the i-th, `words` the way back."""
 
     forms: tuple[str, ...]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
@@ -16,8 +15,7 @@ from copyedit.triggers import Hit, Trigger
 KEYS = {"phrases": Key(Kind.TEXTS, "set phrases; left out: the shipped list")}
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     book: Phrasebook
 
 

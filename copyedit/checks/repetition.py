@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import eq
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
@@ -20,8 +19,7 @@ KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     tokens: frozenset[str]
     allow: frozenset[str]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.document import Document
 from copyedit.findings import Match
@@ -21,8 +20,7 @@ KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """`replacements` has an entry for each token and each pattern of the wording."""
 
     wording: Wording

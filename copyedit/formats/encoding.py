@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -19,8 +19,7 @@ class DecodeError(ValueError):
     """The bytes are not text, or not in an encoding that can be written back unchanged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How a file was encoded: a codec's name and the byte-order mark in front."""
 
     codec: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -98,7 +97,7 @@ def choose_rules(
         is_on = any(fits(rule.id, p) for p in select) if select else not rule.advisory or level is not None
         if not is_on or level == "off" or any(fits(rule.id, p) for p in ignore):
             continue
-        adjusted = replace(rule, level=Level[level.upper()]) if level else rule
+        adjusted = rule._replace(level=Level[level.upper()]) if level else rule
         if adjusted.level >= Level[least.upper()]:
             chosen.append(adjusted)
     return chosen

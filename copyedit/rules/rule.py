@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.findings import Level, Safety
 
@@ -15,16 +14,14 @@ PROSE_KINDS = frozenset({"headline", "paragraph", "caption", "cell"})
 BLOCK_KINDS = PROSE_KINDS | {"byline", "dateline", "boilerplate", "code"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Block kinds in which a rule holds; `quoted` True: only in quotations, False: only outside, None: both."""
 
     kinds: frozenset[str]
     quoted: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A bad text must give a finding and, fixed, `good`; one that is not bad must give none. `line` is in the file."""
 
     text: str
@@ -33,8 +30,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule, ready to run. `path` is its file.
 
     `triggers` are its check's, the first `whole` of them whole words; those numbered in `special` are no literals

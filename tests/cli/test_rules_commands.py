@@ -89,13 +89,11 @@ def test_one_id_twice_is_told(desk: Path) -> None:
 
 def test_a_pattern_that_takes_for_ever_fails_its_test(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copyedit.patterns.TIME_LIMIT", 0.02)
-    endless = (
-        "check: existence\nmessage: Slow.\npatterns: ['(?:a|a|aa)+\\d zzz']\nexamples:\n  - bad: %s-1 zzz\n  - ok: No.\n"
-    )
+    endless = "check: existence\nmessage: Slow.\npatterns: ['(?:a|a|aa)+\\d zzz']\nexamples: [{bad: %s-1 zzz}]\n"
     rule = write(desk / "house" / "slow.yaml", endless % ("a" * 60))
     result = call("rules", "test", "house/slow.yaml")
     assert result.exit_code == 1
-    assert f"{rule}:5: " in result.stdout
+    assert f"{rule}:4: " in result.stdout
     assert "took more than" in result.stdout
 
 
