@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
+from copyedit.language.sentences import starts_sentence
 from copyedit.triggers import Hit, Trigger
 from copyedit.wording import plain_words
 
@@ -46,6 +47,8 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     used: dict[int, dict[int, list[tuple[Span, int]]]] = defaultdict(lambda: defaultdict(list))
     for hit in hits:
+        if _is_part_of_name(prepared.forms[hit.trigger], document, hit):
+            continue
         group, variant, form = prepared.place[hit.trigger]
         used[group][variant].append((Span(hit.start, hit.end), form))
     for group, variants in used.items():
@@ -58,6 +61,14 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
                 for span, form in places:
                     right = prepared.words[group, kept, form]
                     yield Match(span, (right,), {"other": right}, related=variants[kept][0][0])
+
+
+def _is_part_of_name(form: str, document: Document, hit: Hit) -> bool:
+    """“The Health Care Act” says nothing of how a story spells health care."""
+    if not form.islower() or document.prose[hit.start].islower():
+        return False
+    block = document.block_at(hit.start)
+    return block is not None and not starts_sentence(document.prose, hit.start, block.span)
 
 
 def _forms(word: str, lemmas: bool) -> tuple[str, ...]:

@@ -1,0 +1,88 @@
+"""How often short stretches of words stand in edited news: tables of n-grams on disk. Start with `Ngrams`.
+
+An n-gram is looked up by a hash of its words' keys (see `tokens.py`). A table keeps 32 bits of it: the upper half is
+the bucket, the lower half is stored, sorted, with the count on a logarithmic scale in one byte; three bytes an entry.
+An n-gram that was never counted is taken for another one about once in a thousand times.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Keys = NDArray[np.uint64]
+
+# Which of the words from some place on belong to an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”, “a _ _ d”.
+SHAPES: dict[str, tuple[int, ...]] = {"two": (0, 1), "three": (0, 1, 2), "four": (0, 1, 2, 3), "skip": (0, 2), "leap": (0, 3)}
+STEPS = 12  # levels for a doubling of the count
+
+_FACTORS = tuple(
+    np.uint64(factor)
+    for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)  # odd, from xxHash
+)
+_BUCKETS = 1 << 16
+
+
+class Table(NamedTuple):
+    """`starts[b]`..`starts[b + 1]` are the entries of bucket b; `rests` are sorted within it."""
+
+    starts: NDArray[np.uint32]
+    rests: NDArray[np.uint16]
+    levels: NDArray[np.uint8]
+
+    def look_up(self, sums: Keys) -> NDArray[np.uint8]:
+        """The level of each n-gram, 0 for one that is not there. `sums` are as `part_of` gives them, added up."""
+        prints = fingerprints(sums)
+        buckets, rests = prints >> 16, (prints & 0xFFFF).astype(np.uint16)
+        left = self.starts[buckets].astype(np.int64)
+        right = self.starts[buckets + 1].astype(np.int64)
+        last = right
+        for _ in range(int(np.max(right - left, initial=0)).bit_length()):
+            middle = (left + right) >> 1
+            lower = self.rests[np.minimum(middle, len(self.rests) - 1)] < rests
+            lower &= left < right
+            left = np.where(lower, middle + 1, left)
+            right = np.where(lower, right, middle)
+        place = np.minimum(left, len(self.rests) - 1)
+        found = (left < last) & (self.rests[place] == rests)
+        return np.where(found, self.levels[place], 0).astype(np.uint8)
+
+
+def part_of(keys: Keys, place: int) -> Keys:
+    """What a word adds to the sum of an n-gram, by its place (0 to 3) in it."""
+    return keys * _FACTORS[place]
+
+
+def fingerprints(sums: Keys) -> NDArray[np.uint32]:
+    """32 bits of each sum, well mixed (the finaliser of MurmurHash3)."""
+    mixed = sums ^ (sums >> np.uint64(33))
+    mixed = mixed * np.uint64(0xFF51AFD7ED558CCD)
+    mixed ^= mixed >> np.uint64(33)
+    return (mixed >> np.uint64(32)).astype(np.uint32)
+
+
+def make_table(prints: NDArray[np.uint32], counts: NDArray[np.uint32]) -> Table:
+    """A table of fingerprints and counts; of two n-grams with one fingerprint the commoner counts."""
+    order = np.lexsort((counts, prints))
+    prints, counts = prints[order], counts[order]
+    last = np.concatenate((prints[1:] != prints[:-1], [True]))
+    prints, counts = prints[last], counts[last]
+    starts = np.searchsorted(prints >> 16, np.arange(_BUCKETS + 1)).astype(np.uint32)
+    levels = np.minimum(255, np.round(np.log2(counts) * STEPS)).astype(np.uint8)
+    return Table(starts, (prints & 0xFFFF).astype(np.uint16), levels)
+
+
+def read_tables(folder: Path) -> dict[str, Table]:
+    """The tables of a model, mapped into memory: only what is looked up is read."""
+    return {
+        shape: Table(*(np.load(folder / f"{shape}.{part}.npy", mmap_mode="r") for part in Table._fields))
+        for shape in SHAPES
+    }
+
+
+def write_table(folder: Path, shape: str, table: Table) -> None:
+    for part, values in table._asdict().items():
+        np.save(folder / f"{shape}.{part}.npy", values)
