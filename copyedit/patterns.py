@@ -27,6 +27,14 @@ class PatternTimeout(Exception):
         self.pattern = pattern
 
 
+class PatternError(ValueError):
+    """A regular expression that no rule can use; `pattern` is its text."""
+
+    def __init__(self, message: str, pattern: str) -> None:
+        super().__init__(message)
+        self.pattern = pattern
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A regular expression as a rule writes it; `literals` are lower case, any match holds one (empty: none known).
@@ -80,7 +88,7 @@ class Pattern:
 
 
 def make_pattern(text: str, case: bool) -> Pattern:
-    """Checks and prepares a pattern. Raises ValueError with the reason for one that is not valid."""
+    """Checks and prepares a pattern. Raises PatternError with the reason for one that is not valid."""
     import regex
 
     from copyedit.pattern_shape import pattern_shape
@@ -88,9 +96,9 @@ def make_pattern(text: str, case: bool) -> Pattern:
     try:
         compiled = regex.compile(text, 0 if case else regex.IGNORECASE)
     except regex.error as bad:
-        raise ValueError(f"not a valid pattern: {bad}") from None
+        raise PatternError(f"not a valid pattern: {bad}", text) from None
     if compiled.search("") is not None:
-        raise ValueError("the pattern matches the empty text, so it would match everywhere")
+        raise PatternError("the pattern matches the empty text, so it would match everywhere", text)
     return Pattern(text, case, *pattern_shape(text))
 
 
