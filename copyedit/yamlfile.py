@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from copyedit.errors import CopyeditError, nearest
 
 _DEEPEST = 20  # levels of nesting; a rule needs five
+
+
+class Mark(Protocol):
+    """A place as the YAML reader has it, from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +93,20 @@ def parse_yaml(text: str, path: str, error: type[CopyeditError]) -> Node:
         if "&" in text and "*" in text:
             for event in yaml.parse(text, Loader=loader):
                 if isinstance(event, yaml.AliasEvent):
-                    place = event.start_mark.line + 1, event.start_mark.column + 1
-                    raise error("an alias (*name) is not allowed here", path, *place)
+                    raise error("an alias (*name) is not allowed here", path, *_place(event.start_mark))
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as bad:
-        mark = bad.problem_mark or bad.context_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        where = _place(bad.problem_mark or bad.context_mark)
         raise error(f"not valid YAML: {bad.problem or bad.context}", path, *where) from None
     except yaml.YAMLError as bad:
         raise error(f"not valid YAML: {str(bad).splitlines()[0]}", path) from None
     if root is None:
         return Node([], "mapping", path, 1, 1, error)
     return _convert(root, path, error, 0)
+
+
+def _place(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
 def _convert(node: object, path: str, error: type[CopyeditError], depth: int) -> Node:
