@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from copyedit.errors import ConfigError, RuleError, nearest
 from copyedit.findings import Level
@@ -47,11 +47,11 @@ def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
 
 
 def _root_of(path: Path) -> Path:
-    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder."""
+    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder (that of a single file)."""
     shipped = packs_folder().absolute()
-    if path == shipped:
+    if path.is_relative_to(shipped):
         return shipped
-    return shipped if path.is_relative_to(shipped) else path.parent
+    return path.parent if path.is_dir() else path.parent.parent
 
 
 def fits(rule_id: str, pattern: str) -> bool:
@@ -78,7 +78,7 @@ def choose_rules(
     """
     for pattern in (*select, *ignore, *(name for name, _ in levels)):
         if not any(fits(rule.id, pattern) for rule in rules):
-            hint = nearest(pattern, [rule.id for rule in rules])
+            hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
     chosen = []
     for rule in rules:
@@ -90,6 +90,14 @@ def choose_rules(
         if adjusted.level >= Level[least.upper()]:
             chosen.append(adjusted)
     return chosen
+
+
+def _names(rules: Sequence[Rule]) -> list[str]:
+    """The ids, and the packs and folders above them."""
+    names = {rule.id: None for rule in rules}
+    for rule in rules:
+        names.update((parent.as_posix(), None) for parent in PurePosixPath(rule.id).parents if parent.name)
+    return list(names)
 
 
 def _level_of(rule: Rule, levels: Sequence[tuple[str, str]]) -> str | None:
