@@ -68,14 +68,19 @@ class Pattern:
     def find_everywhere(self, document: Document) -> Iterator[regex.Match[str]]:
         """Matches in all blocks, in one run. Raises PatternTimeout."""
         crossed: dict[Span, None] = {}
+        inside: list[regex.Match[str]] = []
         for match in self.find(document, Span(0, len(document.plain))):
             if "\n" not in match.group():
-                yield match
+                inside.append(match)
                 continue
             # “[^.]+” has run from one block into the next: those are searched one by one.
             for block in document.blocks:
                 if block.span.touches(Span(*match.span())):
                     crossed[block.span] = None
+        for match in inside:
+            home = document.block_at(match.start()) if crossed else None
+            if home is None or home.span not in crossed:
+                yield match
         for span in crossed:
             yield from self.find(document, span)
 
