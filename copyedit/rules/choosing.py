@@ -47,7 +47,7 @@ def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
 
 
 def _root_of(path: Path) -> Path:
-    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder (that of a single file)."""
+    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder (of a single file's)."""
     shipped = packs_folder().absolute()
     if path.is_relative_to(shipped):
         return shipped
