@@ -18,7 +18,7 @@ TEXT_ENDINGS = (".txt", ".text")
 
 def find_files(paths: Sequence[str], exclude: Sequence[str], errors: list[FileError]) -> list[str]:
     """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     excluded = _spec(exclude) if exclude else None
     for path in paths:
         if path != STDIN and Path(path).is_dir():
@@ -27,10 +27,11 @@ def find_files(paths: Sequence[str], exclude: Sequence[str], errors: list[FileEr
                 errors.append(
                     FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
                 )
-            found.update(dict.fromkeys(inside))
+            for file in inside:
+                found.setdefault(os.path.normpath(file), file)
         elif not (excluded and excluded.match_file(_normal(path))):
-            found[path] = None
-    return list(found)
+            found.setdefault(os.path.normpath(path), path)
+    return list(found.values())
 
 
 def matches(path: str, patterns: Sequence[str]) -> bool:
