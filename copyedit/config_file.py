@@ -77,10 +77,13 @@ def _toml_root(text: str, path: Path) -> Node:
     import tomllib
 
     try:
-        table = tomllib.loads(text).get("tool", {}).get("copyedit", {})
+        tool = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError as bad:
         raise ConfigError(f"not valid TOML: {bad}", str(path)) from None
-    return _toml_node(table, text, path, 1)
+    table = tool.get("copyedit", {}) if isinstance(tool, dict) else tool
+    # Lines are counted, but what other tools are told has keys of the same names.
+    others = max(0, text.find("[tool.copyedit"))
+    return _toml_node(table, "\n" * text.count("\n", 0, others) + text[others:], path, 1)
 
 
 def _toml_node(value: object, text: str, path: Path, line: int) -> Node:
