@@ -100,6 +100,12 @@ def test_a_pattern_finds_what_overlapping_areas_hold_once() -> None:
     assert found("check: existence\npatterns: ['pier \\w+ pier']\n", "A pier and pier and pier.") == ["pier and pier"]
 
 
+def test_matches_close_together_are_counted_once_each() -> None:
+    yaml = "check: occurrence\npatterns: ['pier\\w*']\nmax: {}\n"
+    assert found(yaml.format(3), "Pier, piers, pier.") == []
+    assert found(yaml.format(2), "Pier, piers, pier.") == ["pier"]
+
+
 def test_a_pattern_sees_each_block_by_itself() -> None:
     text = "The end is near, pier\n\nhead to Lanrick, he said."
     assert found("check: existence\npatterns: ['pier\\s+head']\n", text) == []

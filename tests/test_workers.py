@@ -1,9 +1,12 @@
 """Many files on many cores: results in order, errors told, and no more under way than is needed."""
 
 import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,8 +84,36 @@ def test_nothing_starts_before_the_first_result_is_asked_for(tmp_path: Path) -> 
     assert len(list(results)) == len(PATHS)
 
 
-def test_only_so_much_is_under_way_however_many_files_there_are(tmp_path: Path) -> None:
-    """Closing the run waits for what is under way: that, too, is a small part of the whole."""
+class _AtOnce(Executor):
+    """Does in this process, at once, whatever it is given: how far ahead of the reader is work handed out?"""
+
+    def __init__(self, _: int, initializer: Callable[..., None], initargs: tuple[Any, ...]) -> None:
+        initializer(*initargs)
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def test_only_so_much_is_under_way_however_many_files_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _AtOnce)
+    begun: list[str] = []
+    paths = [f"{number}.txt" for number in range(20_000)]
+    most = 0
+
+    def work(path: str) -> str:
+        begun.append(path)
+        return path
+
+    for done, result in enumerate(run_each(work, paths, 2)):
+        assert result == paths[done]
+        most = max(most, len(begun) - done)
+    assert begun == paths
+    assert most <= 200
+
+
+def test_a_reader_that_goes_away_ends_the_work(tmp_path: Path) -> None:
     paths = [f"{number}.txt" for number in range(2000)]
     results = run_each(partial(_mark, tmp_path), paths, 2)
     assert next(results) == "0.txt"

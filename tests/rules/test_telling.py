@@ -164,6 +164,13 @@ def test_how_safe_a_fix_is(fix: str, text: str, safety: str) -> None:
     assert bool(finding.fix.edits) is (safety != "display")
 
 
+def test_of_several_replacements_none_is_safe() -> None:
+    (finding,) = findings("check: substitution\nfix: safe\nswap:\n  wharf: [quay, pier]\n", "The wharf fell.")
+    assert finding.fix.safety == "unsafe"
+    assert finding.fix.replacements == ("quay", "pier")
+    assert [edit.replacement for edit in finding.fix.edits] == ["quay"]
+
+
 def test_a_figure_is_never_changed_unseen() -> None:
     yaml = "check: substitution\nfix: safe\npatterns:\n  '(?P<n>\\d+)pct': '{n} per cent'\n"
     (finding,) = findings(yaml, "Rents rose 12pct.")
