@@ -82,7 +82,9 @@ def _toml_root(text: str, path: Path) -> Node:
         raise ConfigError(f"not valid TOML: {bad}", str(path)) from None
     if not isinstance(tools, dict):
         raise ConfigError("“tool” is no table, so it holds no [tool.copyedit]", str(path))
-    return _toml_node(tools.get("copyedit", {}), text, path, 1)
+    # Lines are counted, but what other tools are told has keys of the same names.
+    others = max(0, text.find("[tool.copyedit"))
+    return _toml_node(tools.get("copyedit", {}), "\n" * text.count("\n", 0, others) + text[others:], path, 1)
 
 
 def _toml_node(value: object, text: str, path: Path, line: int) -> Node:

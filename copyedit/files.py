@@ -33,9 +33,9 @@ def find_files(
                     FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
                 )
             for inner in inside:
-                found.setdefault(inner, inner)
+                found.setdefault(os.path.normpath(inner), inner)
         elif not (excluded and excluded.match_file(_normal(path, base))):
-            found.setdefault(str(Path(path)), path)
+            found.setdefault(os.path.normpath(path), path)
     return list(found.values())
 
 

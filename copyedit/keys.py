@@ -43,12 +43,24 @@ def _read_text(node: Node, key: Key) -> str:
     return node.choice(key.choices) if key.choices else node.text()
 
 
+def _read_texts(node: Node) -> tuple[str, ...]:
+    return tuple(_words(item) for item in node.items())
+
+
+def _words(node: Node) -> str:
+    """A text to look for: an empty one would be found everywhere."""
+    text = node.text()
+    if not text.strip():
+        raise node.fail("expected words, found an empty text")
+    return text
+
+
 def _read_swaps(node: Node, key: Key) -> dict[str, tuple[str, ...]]:
-    return {name.text(): value.texts() for name, value in node.pairs()}
+    return {_words(name): value.texts() for name, value in node.pairs()}
 
 
 def _read_cases(node: Node, key: Key) -> dict[str, tuple[dict[str, Any], ...]]:
-    return {name.text(): _read_inner(value, key) for name, value in node.pairs()}
+    return {_words(name): _read_inner(value, key) for name, value in node.pairs()}
 
 
 def _read_inner(node: Node, key: Key) -> tuple[dict[str, Any], ...]:
@@ -61,8 +73,8 @@ _READ: Mapping[Kind, Callable[[Node, Key], Any]] = {
     Kind.TEXT: _read_text,
     Kind.FLAG: lambda node, key: node.flag(),
     Kind.COUNT: lambda node, key: node.count(),
-    Kind.TEXTS: lambda node, key: node.texts(),
-    Kind.TEXT_LISTS: lambda node, key: tuple(item.texts() for item in node.items()),
+    Kind.TEXTS: lambda node, key: _read_texts(node),
+    Kind.TEXT_LISTS: lambda node, key: tuple(_read_texts(item) for item in node.items()),
     Kind.SWAPS: _read_swaps,
     Kind.CASES: _read_cases,
     Kind.EXAMPLES: _read_inner,

@@ -1,7 +1,7 @@
 """A rule's trial run on an archive: its hits in context, and the judged precision kept beside the pack.
 
 A *judging file* holds a sample of hits, one JSON object a line, with `"right": null` for a person to make true or
-false. Only counts are kept from it (`measured.yaml`), never the archive's text. Start with `hits_of`.
+false. Only counts are kept from it (`measured.yaml`), never the archive's text. Start with `run_trial`.
 """
 
 from __future__ import annotations
@@ -109,9 +109,12 @@ def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
         head, hits = rows[0], rows[1:]
         counts = {rule.id: Measured(int(head["words"]), int(head["hits"].get(rule.id, 0))) for rule in rules}
         for hit in hits:
-            if hit["right"] is not None and hit["rule"] in counts:
-                counts[hit["rule"]].judged += 1
-                counts[hit["rule"]].right += bool(hit["right"])
+            if hit["right"] is None or hit["rule"] not in counts:
+                continue
+            if not isinstance(hit["right"], bool):
+                raise ValueError(f"“right” is true or false, not {hit['right']!r}")
+            counts[hit["rule"]].judged += 1
+            counts[hit["rule"]].right += hit["right"]
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as bad:
         raise FileError(f"this is no judging file: {bad}", str(path)) from None
     return counts
@@ -132,7 +135,7 @@ def read_measured(pack: Path) -> dict[str, Measured]:
 
 def write_measured(pack: Path, counts: dict[str, Measured]) -> None:
     """Puts the counts into the pack's file; those of rules that are no more are dropped. Raises FileError."""
-    known = {rule_id(path, pack.parent) for path in pack.rglob("*.yaml")}
+    known = {rule_id(path, pack.parent) for ending in ("*.yaml", "*.yml") for path in pack.rglob(ending)}
     merged = {name: count for name, count in (read_measured(pack) | counts).items() if name in known}
     rows = [
         f"{name}: {{words: {m.words}, hits: {m.hits}, judged: {m.judged}, right: {m.right}}}\n"

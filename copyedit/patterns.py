@@ -26,6 +26,14 @@ class PatternTimeout(Exception):
         self.pattern = pattern
 
 
+class PatternError(ValueError):
+    """A regular expression that no rule can use; `pattern` is its text."""
+
+    def __init__(self, message: str, pattern: str) -> None:
+        super().__init__(message)
+        self.pattern = pattern
+
+
 class Pattern(NamedTuple):
     """A regular expression as a rule writes it; `literals` are lower case, any match holds one (empty: none known).
 
@@ -58,14 +66,19 @@ class Pattern(NamedTuple):
     def find_everywhere(self, document: Document) -> Iterator[regex.Match[str]]:
         """Matches in all blocks, in one run. Raises PatternTimeout."""
         crossed: dict[Span, None] = {}
+        inside: list[regex.Match[str]] = []
         for match in self.find(document, Span(0, len(document.plain))):
             if "\n" not in match.group():
-                yield match
+                inside.append(match)
                 continue
             # “[^.]+” has run from one block into the next: those are searched one by one.
             for block in document.blocks:
                 if block.span.touches(Span(*match.span())):
                     crossed[block.span] = None
+        for match in inside:
+            home = document.block_at(match.start()) if crossed else None
+            if home is None or home.span not in crossed:
+                yield match
         for span in crossed:
             yield from self.find(document, span)
 
@@ -78,7 +91,7 @@ class Pattern(NamedTuple):
 
 
 def make_pattern(text: str, case: bool) -> Pattern:
-    """Checks and prepares a pattern. Raises ValueError with the reason for one that is not valid."""
+    """Checks and prepares a pattern. Raises PatternError with the reason for one that is not valid."""
     import regex
 
     from copyedit.pattern_shape import pattern_shape
@@ -86,9 +99,9 @@ def make_pattern(text: str, case: bool) -> Pattern:
     try:
         compiled = regex.compile(text, 0 if case else regex.IGNORECASE)
     except regex.error as bad:
-        raise ValueError(f"not a valid pattern: {bad}") from None
+        raise PatternError(f"not a valid pattern: {bad}", text) from None
     if compiled.search("") is not None:
-        raise ValueError("the pattern matches the empty text, so it would match everywhere")
+        raise PatternError("the pattern matches the empty text, so it would match everywhere", text)
     return Pattern(text, case, *pattern_shape(text))
 
 

@@ -6,7 +6,7 @@ import re
 
 from copyedit.document import Document, Span
 from copyedit.language.articles import article_for
-from copyedit.language.capitals import match_capitals
+from copyedit.language.capitals import is_shouted, match_capitals
 
 _ARTICLE = re.compile(r"(?<![\w'-])(an?)( )\Z", re.IGNORECASE)
 _WORD = re.compile(r"\S+")
@@ -53,8 +53,16 @@ def _with_article(
         return span, replacements
     if all(not r or article_for(r) == found.group(1).lower() for r in replacements):
         return span, replacements
-    agreeing = tuple(f"{match_capitals(found.group(1), article_for(r))} {r}" if r else r for r in replacements)
+    agreeing = tuple(f"{_article_like(found.group(1), r)} {r}" if r else r for r in replacements)
     return Span(found.start(), span.end), agreeing
+
+
+def _article_like(old: str, word: str) -> str:
+    """The article for the word, in the capitals of the old one; “A” is of a line of capitals where the word is."""
+    article = article_for(word)
+    if old == "AN" or (old == "A" and is_shouted(word)):
+        return article.upper()
+    return match_capitals(old, article)
 
 
 def _past_line_end(text: str, at: int) -> int:

@@ -13,8 +13,9 @@ class Trigger(NamedTuple):
 
 
 # For what has no literal to look for: the one is hit in every story, the other in every story with a digit.
+# No word of a rule reads like these: words are not empty and hold no line feed.
 ALWAYS = Trigger("", whole=False)
-ANY_DIGIT = Trigger("0-9", whole=False)
+ANY_DIGIT = Trigger("\n0-9", whole=False)
 
 
 class Hit(NamedTuple):

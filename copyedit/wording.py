@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 def make_wording(tokens: Sequence[str], patterns: Sequence[str], case: bool) -> Wording:
-    """Raises ValueError for a pattern that is not valid."""
+    """Raises PatternError for a pattern that is not valid."""
     return Wording(
         tuple(plain_words(token) for token in tokens),
         tuple(make_pattern(pattern, case) for pattern in patterns),

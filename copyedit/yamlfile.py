@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from copyedit.errors import CopyeditError, nearest
 
 _DEEPEST = 20  # levels of nesting; a rule needs five
+
+
+class Mark(Protocol):
+    """A place as the YAML reader has it, from 0."""
+
+    line: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,38 +90,43 @@ def parse_yaml(text: str, path: str, error: type[CopyeditError]) -> Node:
 
     loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        if "&" in text and "*" in text:
+            for event in yaml.parse(text, Loader=loader):
+                if isinstance(event, yaml.AliasEvent):
+                    raise error("an alias (*name) is not allowed here", path, *_place(event.start_mark))
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as bad:
-        mark = bad.problem_mark or bad.context_mark
-        where = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        where = _place(bad.problem_mark or bad.context_mark)
         raise error(f"not valid YAML: {bad.problem or bad.context}", path, *where) from None
     except yaml.YAMLError as bad:
         raise error(f"not valid YAML: {str(bad).splitlines()[0]}", path) from None
     if root is None:
         return Node([], "mapping", path, 1, 1, error)
-    return _convert(root, path, error, 0, set())
+    return _convert(root, path, error, 0)
 
 
-def _convert(node: object, path: str, error: type[CopyeditError], depth: int, seen: set[int]) -> Node:
+def _place(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+
+def _convert(node: object, path: str, error: type[CopyeditError], depth: int) -> Node:
     import yaml
 
     assert isinstance(node, yaml.Node)
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    if depth > _DEEPEST or id(node) in seen:
-        what = "nested too deep" if depth > _DEEPEST else "an alias (*name) is not allowed here"
-        raise error(what, path, line, column)
+    if depth > _DEEPEST:
+        raise error("nested too deep", path, line, column)
     if isinstance(node, yaml.ScalarNode):
         return Node(node.value, "text", path, line, column, error)
-    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        items = [_convert(item, path, error, depth + 1, seen) for item in node.value]
+        items = [_convert(item, path, error, depth + 1) for item in node.value]
         return Node(items, "list", path, line, column, error)
     pairs: list[tuple[Node, Node]] = []
     keys: set[str] = set()
     for key_node, value_node in node.value:
-        key = _convert(key_node, path, error, depth + 1, seen)
+        key = _convert(key_node, path, error, depth + 1)
         if key.text() in keys:
             raise key.fail(f"“{key.value}” stands here twice")
         keys.add(key.text())
-        pairs.append((key, _convert(value_node, path, error, depth + 1, seen)))
+        pairs.append((key, _convert(value_node, path, error, depth + 1)))
     return Node(pairs, "mapping", path, line, column, error)

@@ -15,13 +15,18 @@ def match_capitals(original: str, replacement: str) -> str:
     """
     if not original or not replacement:
         return replacement
-    letters = sum(c.isalpha() for c in original)
-    if letters > 1 and original.isupper():
-        # “MP” is not shouting: a short word of capitals is an abbreviation.
-        return replacement.upper() if letters > _LONGEST_ABBREVIATION else replacement
+    if is_shouted(original):
+        return replacement.upper()
+    if original.isupper() and sum(c.isalpha() for c in original) > 1:
+        return replacement
     if replacement != replacement.lower() or not original[0].isupper():
         return replacement
     words = original.split()
     if len(words) > 1 and all(word[0].isupper() for word in words if word[0].isalpha()):
         return " ".join(word[:1].upper() + word[1:] for word in replacement.split(" "))
     return replacement[0].upper() + replacement[1:]
+
+
+def is_shouted(text: str) -> bool:
+    """True for words in a line of capitals. “MP” is not shouting: a short word of capitals is an abbreviation."""
+    return text.isupper() and sum(c.isalpha() for c in text) > _LONGEST_ABBREVIATION

@@ -16,7 +16,13 @@ from numpy.typing import NDArray
 Keys = NDArray[np.uint64]
 
 # Which of the words from some place on belong to an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”, “a _ _ d”.
-SHAPES: dict[str, tuple[int, ...]] = {"two": (0, 1), "three": (0, 1, 2), "four": (0, 1, 2, 3), "skip": (0, 2), "leap": (0, 3)}
+SHAPES: dict[str, tuple[int, ...]] = {
+    "two": (0, 1),
+    "three": (0, 1, 2),
+    "four": (0, 1, 2, 3),
+    "skip": (0, 2),
+    "leap": (0, 3),
+}
 STEPS = 12  # levels for a doubling of the count
 
 _FACTORS = tuple(

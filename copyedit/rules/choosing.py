@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from copyedit.errors import ConfigError, RuleError, nearest
 from copyedit.findings import Level
@@ -58,8 +58,6 @@ def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
 def _root_of(path: Path) -> Path:
     """What ids are relative to: the shipped packs' folder, or the parent of the house's folder, or of a file's."""
     shipped = packs_folder().absolute()
-    if path == shipped:
-        return shipped
     if path.is_relative_to(shipped):
         return shipped
     return path.parent if path.is_dir() else path.parent.parent
@@ -89,7 +87,7 @@ def choose_rules(
     """
     for pattern in (*select, *ignore, *(name for name, _ in levels)):
         if not any(fits(rule.id, pattern) for rule in rules):
-            hint = nearest(pattern, [rule.id for rule in rules])
+            hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
     chosen = []
     for rule in rules:
@@ -101,6 +99,14 @@ def choose_rules(
         if adjusted.level >= Level[least.upper()]:
             chosen.append(adjusted)
     return chosen
+
+
+def _names(rules: Sequence[Rule]) -> list[str]:
+    """The ids, and the packs and folders above them."""
+    names = {rule.id: None for rule in rules}
+    for rule in rules:
+        names.update((parent.as_posix(), None) for parent in PurePosixPath(rule.id).parents if parent.name)
+    return list(names)
 
 
 def _level_of(rule: Rule, levels: Sequence[tuple[str, str]]) -> str | None:

@@ -77,11 +77,19 @@ def _rule_files(folder: Path) -> Iterator[Path]:
 
 def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
     """Changes when a file, the program, or the data that rules are compiled with changes."""
-    states = ((str(path), status.st_mtime_ns, status.st_size) for path in files for status in [path.stat()])
+    states = ((str(path), *_state(path)) for path in files)
     data = Path(__file__).parent.parent / "language" / "data"
     tables = tuple((p.name, p.stat().st_mtime_ns) for p in sorted(data.iterdir())) if data.is_dir() else ()
     code = tuple(p.stat().st_mtime_ns for p in _compiling_code())
     return (__version__, str(root), tuple(states), tables, code)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:  # a link to nowhere: reading it tells what is wrong
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
 
 
 def _compiling_code() -> list[Path]:
@@ -120,11 +128,17 @@ def _read_cache(path: Path, stamp: tuple[object, ...]) -> list[Rule] | None:
 
 
 def _write_cache(path: Path, stamp: tuple[object, ...], rules: list[Rule]) -> None:
-    with suppress(OSError):  # a read-only home is slower, not broken
-        path.parent.mkdir(parents=True, exist_ok=True)
-        import tempfile
+    import tempfile
 
+    new: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            new = Path(file.name)
             pickle.dump(stamp, file, pickle.HIGHEST_PROTOCOL)
             pickle.dump(rules, file, pickle.HIGHEST_PROTOCOL)
-        Path(file.name).replace(path)
+        new.replace(path)
+    except OSError:  # a read-only home or a full disk is slower, not broken
+        if new is not None:
+            with suppress(OSError):
+                new.unlink()

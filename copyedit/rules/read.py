@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from copyedit.document import fold
 from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
 from copyedit.keys import Key, Kind, read_keys
+from copyedit.patterns import PatternError
 from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module
 from copyedit.triggers import ALWAYS, ANY_DIGIT, Trigger
 from copyedit.wording import plain_words
@@ -106,11 +107,27 @@ def _whole_first(triggers: Sequence[Trigger]) -> int:
 
 
 def _prepared(root: Node, nodes: dict[str, Node], prepare: Any, values: dict[str, Any]) -> Any:
+    own = [node for name, node in nodes.items() if name not in HEADER]
     try:
         return prepare(values)
+    except PatternError as bad:
+        places = (text for node in own for text in _texts(node) if text.value == bad.pattern)
+        raise next(places, root).fail(str(bad)) from None
     except ValueError as bad:
-        own = [node for name, node in nodes.items() if name not in HEADER]
         raise (own[0] if own else root).fail(str(bad)) from None
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """Every text in a value, keys too."""
+    if node.kind == "text":
+        yield node
+    elif node.kind == "list":
+        for item in node.items():
+            yield from _texts(item)
+    else:
+        for pair in node.pairs():
+            for part in pair:
+                yield from _texts(part)
 
 
 def _scope(node: Node) -> Scope:

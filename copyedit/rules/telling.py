@@ -10,12 +10,13 @@ from copyedit.findings import Edit, Finding, Fix, Match, Safety
 from copyedit.language.sentences import starts_sentence
 from copyedit.replacing import replacement_in_place
 from copyedit.rules.rule import Rule, Scope, check_module
-from copyedit.triggers import Hit
+from copyedit.triggers import Hit, is_whole
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
 _LONGEST_ADDRESS = 200
 _BLANK = re.compile(r"\s")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
 
 
@@ -60,7 +61,8 @@ def _is_excepted(rule: Rule, document: Document, span: Span) -> bool:
         start, end = max(0, span.start - len(exception)), span.end + len(exception)
         at = text.find(exception, start, end)
         while at >= 0:
-            if Span(at, at + len(exception)).touches(span):
+            end_of_it = at + len(exception)
+            if Span(at, end_of_it).touches(span) and is_whole(document.folded, at, end_of_it):
                 return True
             at = text.find(exception, at + 1, end)
     return False
@@ -99,9 +101,7 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
 
 def fill(text: str, names: Mapping[str, str]) -> str:
     """A message with its placeholders filled; other braces stay."""
-    for name, value in names.items():
-        text = text.replace(f"{{{name}}}", " ".join(value.split()))
-    return text
+    return _PLACEHOLDER.sub(lambda found: " ".join(names.get(found[1], found[0]).split()), text)
 
 
 def _fix(rule: Rule, document: Document, span: Span, source: Span | None, replacements: tuple[str, ...]) -> Fix:
