@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from benchmarks.accuracy.changes import Change, Word
-from benchmarks.accuracy.word_lists import WordLists
+from benchmarks.accuracy.word_lists import FUNCTION_WORDS, WordLists
 
 _NUMBER = {
     "is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
@@ -17,7 +17,9 @@ _EITHER = frozenset(
     "government team police company staff family group committee public council party majority number cabinet firm "
     "club crew couple side band media data press army navy board union crowd jury percent cent half none most some "
     "any all rest lot majority minority united city bank opposition management england there i you who which what "
-    "that here and or where if".split()
+    "that here and or where if agency industry school university department organisation organization administration "
+    "commission court parliament senate house congress ministry audience country nation generation population squad "
+    "league leadership community force".split()
 )
 _SINGULAR = frozenset("a an this each every another one".split())
 _PLURAL = frozenset("these those many several few both two three four five six seven eight nine ten dozens".split())
@@ -28,7 +30,6 @@ _ENDS_NOUN = frozenset(
 )
 _THIRD = frozenset(("he", "she", "it"))
 _OTHERS = frozenset(("they", "we", "i", "you", "ministers", "people", "officials", "analysts", "critics", "experts"))
-_NO_VERBS = frozenset("not will can may be have do".split())  # with the look of one, or without a regular -s
 _MODALS = frozenset("will would can could must should may might cannot".split())
 _INFINITIVE = _MODALS | {"to"}
 _HAVE, _BE = frozenset(("has", "have", "had")), frozenset("was were is are been being be".split())
@@ -57,6 +58,8 @@ def be_have_do(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
         subject = {word.before.lower(), word.earlier.lower()}
         # "to have" and "would have" have no number.
         clear = word.before and not subject & _EITHER and word.before not in _INFINITIVE and not word.before.isdigit()
+        if text in _NUMBER and word.before[:1].isupper() and word.before.lower() not in _THIRD:
+            continue  # a firm or a club: "Rovers are", "Google have"
         if word.is_plain and text in _SWAPPED and clear:
             yield word.replaced(_SWAPPED[text].replace("'", "’") if "’" in word.text else _SWAPPED[text])
 
@@ -75,7 +78,7 @@ def noun_number(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
 def verb_s(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
     """ "he say", "they says"."""
     for word in words:
-        if not word.is_plain or word.earlier in ("that", "if", "did", "does", "make", "let"):
+        if not word.is_plain or word.earlier.lower() in ("that", "if", "did", "does", "make", "let"):
             continue
         if word.before.lower() in _THIRD:
             yield from (word.replaced(base) for base in singulars(word.text, lists)[:1] if is_verb(base, lists))
@@ -122,8 +125,8 @@ def is_plural(word: str, lists: WordLists) -> bool:
 
 def is_verb(base: str, lists: WordLists) -> bool:
     """Whether it has all the forms of one: "arrest", "arrests", "arrested", "arresting"."""
-    if base in _BY_BASE or base in _NO_VERBS:
-        return base not in _NO_VERBS
+    if base in _BY_BASE or base in FUNCTION_WORDS or base == "not":
+        return base in _BY_BASE and base != "do"
     ing = (base + "ing", base[:-1] + "ing", base + base[-1:] + "ing")
     frequent = base in lists.frequency and any(form in lists.frequency for form in ing)
     return frequent and bool(plurals(base, lists)) and bool(pasts(base, lists))

@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
     "nor not now how if in on at to of off by as is was are were be been am an any all each every has had have do does "
     "did so out up around round about".split()
 )
-FIGURES = frozenset(("million", "billion", "trillion", "nine", "five", "four", "six", "ten"))
+FIGURES = frozenset(("million", "billion", "millions", "billions", "nine", "five", "four", "six", "ten"))
 _PLAIN = re.compile(r"[a-z]+\Z")
 _SEPARATORS = re.compile(r"\s*(?:;|->|,)\s*")
 
