@@ -4,7 +4,7 @@
 
 TEXT holds one paragraph a line; `-` reads it from standard input. Everything runs on one core, so that a server's
 threads do not count for more than they are. Each round checks words that no round before it held, because Harper
-and LanguageTool keep what they know of text seen before; the programs take turns within a round. The peers get
+is seven times faster on paragraphs that it has seen; the programs take turns within a round. The peers get
 paragraphs from a server or linter that is warm; copyedit is a process of its own each time, so the time of a file
 of one line is also taken off.
 On a shared machine the ratios count, not the times.
