@@ -1,0 +1,84 @@
+"""The words of a sentence that may be changed for the worse, and such a change.
+
+`Change` says what becomes of the clean sentence; `seeded.py` turns one into the edit that undoes it. The means are
+in `wrong_words.py`, `small_words.py` and `forms.py`: each gives every change that it could make.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# "re-elected", "rivals.html", "£3m", "b/c", "ministers'" are not words to play with.
+_JOINTS = frozenset("-‐‑–/\\@#&_'’$£€%+=.")
+_ENDS = ("", " ", '"', "”", "’", "'")
+
+
+class Change(NamedTuple):
+    """Put `wrong` in the place of `start` to `end` of the clean sentence."""
+
+    start: int
+    end: int
+    wrong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word where it stands, with the words beside it: "" where more than a space lies between."""
+
+    text: str
+    start: int
+    end: int
+    is_plain: bool  # in lower case and free on both sides: it may be changed
+    earlier: str
+    before: str
+    after: str
+    later: str
+
+    def replaced(self, wrong: str) -> Change:
+        return Change(self.start, self.end, wrong)
+
+    def lost(self) -> Change:
+        """The word gone, with the space behind it."""
+        return Change(self.start, self.end + 1, "")
+
+    def doubled(self) -> Change:
+        return Change(self.end, self.end, f" {self.text}")
+
+    def preceded(self, wrong: str) -> Change:
+        return Change(self.start, self.start, f"{wrong} ")
+
+    @property
+    def is_in_name(self) -> bool:
+        """Between capitals, as "of" in "Bank of England"."""
+        return self.before[:1].isupper() and (self.after[:1].isupper() or self.later[:1].isupper())
+
+
+def read_words(sentence: str) -> tuple[Word, ...]:
+    """
+    >>> [(word.text, word.is_plain, word.after) for word in read_words("The rates rose, Smith said.")]
+    [('The', False, 'rates'), ('rates', True, 'rose'), ('rose', True, ''), ('Smith', False, 'said'), ('said', True, '')]
+    """
+    found = list(_WORD.finditer(sentence))
+    # Words as a run of neighbours: "" between two that more than a space parts, so that no look crosses a comma.
+    run, places = ["", ""], []
+    for place, match in enumerate(found):
+        if place and sentence[found[place - 1].end() : match.start()] != " ":
+            run += ["", ""]
+        places.append(len(run))
+        run.append(match.group())
+    run += ["", ""]
+    return tuple(
+        Word(match.group(), *match.span(), _is_plain(sentence, match), *run[at - 2 : at], *run[at + 1 : at + 3])
+        for match, at in zip(found, places, strict=True)
+    )
+
+
+def _is_plain(sentence: str, match: re.Match[str]) -> bool:
+    word = match.group().replace("’", "'")
+    before, after = sentence[: match.start()][-1:], sentence[match.end() :][:2]
+    ends = after[:1] == "." and after[1:] in _ENDS
+    joined = before in _JOINTS or (after[:1] in _JOINTS and not ends)
+    return word.isascii() and word.islower() and word.replace("'", "").isalpha() and not (joined and before + after)

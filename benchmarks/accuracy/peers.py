@@ -1,0 +1,216 @@
+"""LanguageTool and Harper behind one interface: a text goes in, what the peer tells of it comes out.
+
+    with LanguageTool() as peer:      # or Harper()
+        told = peer.check("He would of gone.")
+
+    for told in harper(texts, "en-GB"): ...
+
+`benchmarks/accuracy/fetch-peers` puts both where they are looked for; README.md says how each is set up.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import IO, NamedTuple, Protocol, Self
+
+PEERS = Path(os.environ.get("COPYEDIT_PEERS", Path(__file__).parent.parent / ".peers"))
+DIALECTS = {"en-US": "AMERICAN", "en-GB": "BRITISH"}
+SECONDS_TO_START = 60
+SECONDS_TO_CHECK = 120
+_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
+# A proxy of the environment must not see what goes to our own machine.
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class Told(NamedTuple):
+    """One alarm of a peer: a place in code points, end-exclusive, and what the peer would put there, best first."""
+
+    start: int
+    end: int
+    replacements: tuple[str, ...]
+
+
+class Peer(Protocol):
+    def check(self, text: str) -> list[Told]: ...
+
+
+class PeerFailure(Exception):
+    """A peer is not there, does not start or does not answer."""
+
+
+def languagetool(texts: Sequence[str], language: str = "en-US", jars: Path | None = None) -> Iterator[list[Told]]:
+    """What LanguageTool tells of each text, by a server of its own that ends with the iteration."""
+    with LanguageTool(language, jars) as peer:
+        for text in texts:
+            yield peer.check(text)
+
+
+def harper(texts: Sequence[str], language: str = "en-US", python: Path | None = None) -> Iterator[list[Told]]:
+    """What Harper tells of each text, by one linter in a process of its own that ends with the iteration."""
+    with Harper(language, python) as peer:
+        for text in texts:
+            yield peer.check(text)
+
+
+class _Process:
+    """A peer's process, which ends with the `with` block, with an exception and with our own death."""
+
+    _process: subprocess.Popen[str]
+    _errors: IO[str]
+
+    def _start(self, command: list[str]) -> None:
+        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            encoding="utf-8",
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+        )
+
+    def _failure(self, what: str) -> PeerFailure:
+        self._errors.seek(0)
+        return PeerFailure(f"{what}\n{self._errors.read()[-2000:]}".rstrip())
+
+    def _stop(self) -> None:
+        self._process.kill()  # this process id, no other; there is nothing to save
+        self._process.communicate()
+        self._errors.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop()
+
+
+class LanguageTool(_Process):
+    """A LanguageTool server with default rules, from a folder of jars, on a free port of this machine only."""
+
+    def __init__(self, language: str = "en-US", jars: Path | None = None) -> None:
+        self._language = language
+        self._jars = jars or PEERS / "languagetool"
+
+    def __enter__(self) -> Self:
+        if not any(self._jars.glob("languagetool-server-*.jar")):
+            raise PeerFailure(f"no LanguageTool in {self._jars}: run benchmarks/accuracy/fetch-peers")
+        port = _free_port()
+        self._url = f"http://127.0.0.1:{port}/v2/"
+        settings = Path(__file__).parent / "languagetool.properties"
+        server = ["org.languagetool.server.HTTPServer", "--port", str(port), "--config", str(settings)]
+        # What the server logs would fill a pipe that nobody reads: it goes to the file of errors.
+        self._start(["sh", "-c", 'exec "$@" 1>&2', "sh", "java", "-Xmx1g", "-cp", str(self._jars / "*"), *server])
+        try:
+            self._wait()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def check(self, text: str) -> list[Told]:
+        form = urllib.parse.urlencode({"language": self._language, "text": text}).encode()
+        try:
+            with _OPENER.open(self._url + "check", form, timeout=SECONDS_TO_CHECK) as answer:
+                matches = json.load(answer)["matches"]
+        except (OSError, ValueError) as error:
+            raise self._failure(f"LanguageTool did not check a text: {error}") from error
+        places = CodePoints(text)
+        return [
+            Told(
+                places.of_utf16(match["offset"]),
+                places.of_utf16(match["offset"] + match["length"]),
+                tuple(replacement["value"] for replacement in match["replacements"]),
+            )
+            for match in matches
+        ]
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                raise self._failure(f"LanguageTool ended with exit code {self._process.returncode}")
+            try:
+                with _OPENER.open(self._url + "healthcheck", timeout=5):
+                    return
+            except urllib.error.HTTPError:
+                return  # it answers
+            except OSError:
+                time.sleep(0.05)
+        raise self._failure(f"LanguageTool did not start in {SECONDS_TO_START} seconds")
+
+
+class Harper(_Process):
+    """A Harper linter with default rules, in the Python environment that holds `harper-py`."""
+
+    def __init__(self, language: str = "en-US", python: Path | None = None) -> None:
+        self._dialect = DIALECTS[language]
+        self._python = python or PEERS / "harper" / "bin" / "python"
+
+    def __enter__(self) -> Self:
+        if not self._python.exists():
+            raise PeerFailure(f"no Python with harper-py at {self._python}: run benchmarks/accuracy/fetch-peers")
+        self._start([str(self._python), str(Path(__file__).parent / "harper_lines.py"), self._dialect])
+        try:
+            self._answer()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def check(self, text: str) -> list[Told]:
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(json.dumps(text) + "\n")
+            self._process.stdin.flush()
+        except OSError as error:
+            raise self._failure("Harper ended") from error
+        return [Told(start, end, tuple(replacements)) for start, end, replacements in json.loads(self._answer())]
+
+    def _answer(self) -> str:
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        if not line:
+            raise self._failure("Harper ended")
+        return line
+
+
+class CodePoints:
+    """Places in UTF-16 units, as Java counts, to places in code points.
+
+    >>> CodePoints("\\N{GRINNING FACE} teh").of_utf16(3)
+    2
+    """
+
+    def __init__(self, text: str) -> None:
+        self._table: list[int] | None = None
+        if any(character > "\uffff" for character in text):
+            self._table = [place for place, character in enumerate(text) for _ in range(1 + (character > "\uffff"))]
+            self._table.append(len(text))
+
+    def of_utf16(self, place: int) -> int:
+        return place if self._table is None else self._table[place]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _die_with_parent() -> None:
+    """In the child: be killed when the benchmark is, even by a signal that it cannot catch."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)

@@ -1,0 +1,57 @@
+"""The peers' side of the benchmark without the peers: positions, a stand-in for Harper, what is not there."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy.peers import CodePoints, Harper, LanguageTool, PeerFailure, Told, harper
+
+
+@pytest.mark.parametrize(
+    ("text", "utf16", "place"),
+    [
+        ("plain", 3, 3),
+        ("\N{GRINNING FACE} teh", 3, 2),
+        ("\N{GRINNING FACE}\N{GRINNING FACE}", 4, 2),
+        ("e\N{COMBINING ACUTE ACCENT} teh", 3, 3),
+        ("", 0, 0),
+    ],
+)
+def test_code_points(text: str, utf16: int, place: int) -> None:
+    assert CodePoints(text).of_utf16(utf16) == place
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path) -> Path:
+    """A Python that is no Python: whatever it should run, it tells of each text's first three characters, then ends."""
+    script = tmp_path / "python"
+    script.write_text(
+        f"#!{sys.executable}\n"
+        "import json\n"
+        "print('ready', flush=True)\n"
+        "for _ in range(2):\n"
+        "    print(json.dumps([[0, 3, [json.loads(input())[:3].upper()]]]), flush=True)\n",
+        encoding="utf-8",
+    )
+    script.chmod(0o755)
+    return script
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a #! line")
+def test_harper(stand_in: Path) -> None:
+    told = list(harper(["one\ntwo", "été"], python=stand_in))
+    assert told == [[Told(0, 3, ("ONE",))], [Told(0, 3, ("ÉTÉ",))]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a #! line")
+def test_harper_that_ends(stand_in: Path) -> None:
+    with pytest.raises(PeerFailure, match="Harper ended"):
+        list(harper(["one", "two", "three"], python=stand_in))
+
+
+def test_peers_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(PeerFailure, match="fetch-peers"), LanguageTool(jars=tmp_path):
+        pass
+    with pytest.raises(PeerFailure, match="fetch-peers"), Harper(python=tmp_path / "python"):
+        pass
