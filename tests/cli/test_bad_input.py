@@ -6,6 +6,7 @@ Settings are in test_settings.py, files that cannot be written in test_fix.py.
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,29 @@ def test_a_named_file_without_permission_does_not_stop_the_others(desk: Path, mo
     result = call("check", "locked.txt", "a.txt")
     assert result.exit_code == 2
     assert_one_message(result, "locked.txt: cannot be read: permission denied")
+    assert "a.txt:3:3" in result.stdout
+
+
+def test_a_named_folder_that_may_not_be_looked_into_does_not_stop_the_others(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scan_or_refuse(path: Path | str, scan: Callable[[Path | str], object] = os.scandir) -> object:
+        if str(path) == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    def stat_or_refuse(path: Path, stat: Callable[..., os.stat_result] = Path.stat, **named: bool) -> os.stat_result:
+        if path.parent.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **named)
+
+    (desk / "locked").mkdir()
+    write(desk / "a.txt")
+    monkeypatch.setattr("os.scandir", scan_or_refuse)  # root may look into everything
+    monkeypatch.setattr(Path, "stat", stat_or_refuse)
+    result = call("check", "locked", "a.txt")
+    assert result.exit_code == 2
+    assert_one_message(result, "locked: cannot be read: permission denied")
     assert "a.txt:3:3" in result.stdout
 
 
