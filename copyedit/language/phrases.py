@@ -297,7 +297,9 @@ def _word_before(text: str, at: int) -> tuple[int, int] | None:
     start = at - 1
     while start and (text[start - 1].isalpha() or text[start - 1] in "'-"):
         start -= 1
-    return (start, at - 1) if start < at - 1 and (start == 0 or not text[start - 1].isalnum()) else None
+    # “[g]lobal warming”: half a word.
+    is_whole = start < at - 1 and (start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "]"))
+    return (start, at - 1) if is_whole else None
 
 
 def _word_after(text: str, at: int) -> tuple[int, int] | None:
