@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.neighbours import Kind
+from copyedit.language.neighbours import SMALL_WORDS, Kind
 from copyedit.language.ngrams import SHAPES, STEPS, Table, sum_of
 from copyedit.language.slots import NEAR, Floats, Ids, Network
 from copyedit.language.suspects import CHANGE, DELETE, INSERT, Reading, Suspects, joined
@@ -22,6 +22,8 @@ _REACH = NEAR + 2  # words to either side of which the close look needs to know
 _WITH_WORD = {"two": (2, 3), "three": (1, 2, 3), "four": (0, 1, 2, 3), "skip": (1, 3)}
 # Windows over the gap in L3 L2 L1 R1 R2 R3 that take their places.
 _WITH_NONE = {"two": (2, 2), "three": (1, 1, 2), "four": (0, 1, 1, 2), "skip": (1, 2)}
+# Windows beside the slot, or with it open, in L3 L2 L1 R1 R2 R3: how often could a word have been seen here at all?
+_AROUND = (("two", 1), ("two", 3), ("three", 0), ("three", 3))
 WINDOWS = tuple((shape, at) for shape, firsts in _WITH_WORD.items() for at in range(len(firsts)))
 
 NAMES = (
@@ -30,10 +32,13 @@ NAMES = (
     *("frequency", "other_frequency", "left_frequency", "right_frequency"),
     *("length", "other_length", "same_first", "same_last", "first_of_sentence"),
     *("often_here", "other_here"),
+    *("twice", "place_left", "place_right"),
     *("close_left", "close_right"),
     *(f"{shape}_{at}" for shape, at in WINDOWS),
     *(f"other_{shape}_{at}" for shape, at in WINDOWS),
     *("sum_two", "sum_three", "sum_four"),
+    *(f"around_{shape}_{at}" for shape, at in _AROUND),
+    "around_skip",
 )
 
 
@@ -48,6 +53,12 @@ class Lexicon:
         self.lasts = np.array([ord(word[-1]) for word in words], np.int32)
         self.unknown = np.zeros(len(words), bool)
         self.unknown[unknown] = True
+        # Small words are few: trees may know each by its place in the list, which has its kinds side by side.
+        self.places = np.zeros(len(words), np.float32)
+        numbers = {word: number for number, word in enumerate(words)}
+        for place, word in enumerate(dict.fromkeys(SMALL_WORDS), 1):
+            if word in numbers:
+                self.places[numbers[word]] = place
 
 
 def gather(
@@ -81,6 +92,7 @@ def gather(
             *levels[worth].T,
             *other_levels[worth].T,
             *(column[worth] for column in sums),
+            *_around(tables, before, after),
         ]
         kept.append(piece)
         rows.append(np.stack([np.asarray(column, np.float32) for column in columns], axis=1))
@@ -109,6 +121,7 @@ def _sides(reading: Reading, suspects: Suspects) -> tuple[Ids, Ids]:
 def _of_words(lexicon: Lexicon, counts: Ids, suspects: Suspects, before: Ids, after: Ids) -> list[NDArray[Any]]:
     words, others = suspects.words, suspects.others
     last = len(lexicon.lengths) - 1
+    is_small = (suspects.kinds == 0) | ((suspects.kinds & Kind.SMALL) > 0)
     return [
         suspects.deeds == INSERT,
         suspects.deeds == DELETE,
@@ -124,6 +137,9 @@ def _of_words(lexicon: Lexicon, counts: Ids, suspects: Suspects, before: Ids, af
         before[:, 0] <= 2,  # a break or a full stop
         np.where(suspects.deeds == CHANGE, counts[words] - 1, 0) * ~lexicon.unknown[words],
         np.where(suspects.deeds == CHANGE, counts[others], 0),
+        ((words == before[:, 0]) | (words == after[:, 0])) & (words != NOTHING_ID),
+        lexicon.places[words] * is_small,
+        lexicon.places[others] * is_small,
     ]
 
 
@@ -139,6 +155,15 @@ def look_up(tables: Mapping[str, Table], before: Ids, after: Ids, words: Ids) ->
             ids = [np.take_along_axis(sequence, (start + step)[:, None], axis=1)[:, 0] for step in SHAPES[shape]]
             columns.append(table.look_up(sum_of(ids, shape)))
     return np.stack(columns, axis=1)
+
+
+def _around(tables: Mapping[str, Table], before: Ids, after: Ids) -> list[NDArray[np.uint8]]:
+    sequence = np.concatenate((before[:, 2::-1], after[:, :3]), axis=1)
+    levels = [
+        tables[shape].look_up(sum_of([sequence[:, at + step] for step in SHAPES[shape]], shape))
+        for shape, at in _AROUND
+    ]
+    return [*levels, tables["skip"].look_up(sum_of([before[:, 0], after[:, 0]], "skip"))]
 
 
 def _sums(levels: NDArray[np.uint8], other_levels: NDArray[np.uint8]) -> list[Floats]:

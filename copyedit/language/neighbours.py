@@ -21,17 +21,34 @@ class Kind(IntFlag):
     SOUND = 4  # same phonetic key
     KEYBOARD = 8  # one letter for the key beside it, or two swapped
     FORM = 16  # forms of one word: report, reports, reported
-    SMALL = 32  # both are small words: articles, prepositions, pronouns
+    SMALL = 32  # both are small words of one kind: articles, prepositions
     UNKNOWN = 64  # the word that stands there is none that the model knows
     RARE = 128  # it is in the dictionary all the same
 
 
-SMALL_WORDS = tuple(
-    "the a an of in to on for at by from with and or but that as than then into over about after before under between "
-    "through during against within since until upon off up out down it its it's their there they're your you're his "
-    "her this these those has have had is are was were be been being do does did not no to too two who whom whose "
-    "who's which where were we're if so both also off all".split()
+# Small words that are taken for one another, by kind: a preposition for a preposition, “its” for “it's”.
+SMALL_KINDS = tuple(
+    tuple(words.split())
+    for words in (
+        "the a an",
+        "in on at to for of from by with into onto over about after before under between among through during against "
+        "within since until upon off up out down than as",
+        "and or but nor",
+        "its it's it his her their there they're our your you're",
+        "this these that those",
+        "to too two",
+        "then than",
+        "who whom whose who's which that what",
+        "of have 've",
+        "no not now",
+        "are our",
+        "were where we're",
+        "is as his",
+        "if of",
+        "so as",
+    )
 )
+SMALL_WORDS = tuple(dict.fromkeys(word for kind in SMALL_KINDS for word in kind))
 # What a writer leaves out or puts in by mistake: looked for in every gap.
 GAP_WORDS = tuple(
     "the a an of in to on for at by from with and or but that as than into over about after before under between "
@@ -162,8 +179,9 @@ def neighbours_of_all(
         add(one, other, Kind.SOUND)
     for one, other in forms_of_all(known):
         add(one, other, Kind.FORM)
-    for one, other in combinations(dict.fromkeys(SMALL_WORDS), 2):
-        add(one, other, Kind.SMALL)
+    for alike in SMALL_KINDS:
+        for one, other in combinations(alike, 2):
+            add(one, other, Kind.SMALL)
     return found
 
 

@@ -57,9 +57,9 @@ def test_sound_alikes_are_neighbours() -> None:
     assert neighbours_of_all(WORDS)["breach"]["breech"] & Kind.SOUND
 
 
-def test_small_words_are_neighbours_of_each_other_only() -> None:
+def test_small_words_are_neighbours_of_their_kind_only() -> None:
     found = neighbours_of_all(WORDS)
-    assert set(found["of"]) == {"to", "the", "from"}
+    assert set(found["of"]) == {"to", "from"}  # the is no preposition
     assert found["of"]["to"] == Kind.SMALL
 
 

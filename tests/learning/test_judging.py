@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from copyedit.language.doubts import Family
-from copyedit.learning.judging import Rows, cut, from_booster, set_thresholds
+from copyedit.learning.judging import ALARMS, Rows, cut, from_booster, set_thresholds
 
 
 def test_trees_as_arrays_judge_as_the_booster_does() -> None:
@@ -26,7 +26,8 @@ def test_an_offset_lowers_the_odds() -> None:
     assert judge.judge(np.zeros((1, 1), np.float32)) == pytest.approx([0.1])
 
 
-def test_thresholds_let_through_the_alarms_allowed() -> None:
+def test_thresholds_let_through_the_alarms_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ALARMS, Family.WRONG_WORD, 0.1)
     # 100,000 clean words allow 10 alarms of wrong words; 20 suspects there have confidences from 0.50 to 0.69.
     count = 25
     confidences = np.array([0.5 + 0.01 * n for n in range(20)] + [0.55, 0.58, 0.59, 0.60, 0.9], np.float32)

@@ -31,7 +31,7 @@ def _seeder() -> Seeder:
 
 def _undo(seeded: Reading, truths: list[Truth]) -> list[int]:
     """The ids with each error made good again."""
-    ids = seeded.ids.tolist()
+    ids: list[int] = seeded.ids.tolist()
     for place, deed, right in reversed(truths):
         if deed == CHANGE:
             ids[place] = right

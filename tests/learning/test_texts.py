@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.learning.texts import part_of, read_pieces, read_split
+from copyedit.learning.texts import Part, part_of, read_pieces, read_split
+
+PARTS: tuple[Part, ...] = ("learn", "tune", "test")
 
 
 def _write(folder: Path, name: str, text: str) -> Path:
@@ -28,9 +30,9 @@ def test_other_texts_are_cut_every_two_hundred_paragraphs(tmp_path: Path) -> Non
 
 def test_parts_do_not_overlap_and_leave_nothing_out(tmp_path: Path) -> None:
     path = _write(tmp_path, "news.txt.xz", "\n\n".join(f"Story {n}." for n in range(40)) + "\n")
-    parts = {part: [p[0] for p in read_split(path, part)] for part in ("learn", "tune", "test")}  # type: ignore[arg-type]
+    parts = {part: [piece[0] for piece in read_split(path, part)] for part in PARTS}
     assert len(parts["test"]) == len(parts["tune"]) == 4
-    assert sorted(sum(parts.values(), [])) == sorted(f"Story {n}." for n in range(40))
+    assert sorted(story for stories in parts.values() for story in stories) == sorted(f"Story {n}." for n in range(40))
 
 
 @pytest.mark.parametrize("name", ["reuters-2016", "bbc-2004"])
@@ -40,6 +42,7 @@ def test_some_texts_are_only_measured_on(name: str) -> None:
 
 def test_sentences_left_out_take_their_paragraph_with_them(tmp_path: Path) -> None:
     path = _write(tmp_path, "port.txt.xz", "The quay reopened on Monday. Ships came.\nThe ferry sank.\n" + "x\n" * 999)
-    learned = {line for part in ("learn", "tune", "test") for piece in read_split(path, part, frozenset({"Ships came."})) for line in piece}  # type: ignore[arg-type]  # fmt: skip
+    left_out = frozenset({"Ships came."})
+    learned = {line for part in PARTS for piece in read_split(path, part, left_out) for line in piece}
     assert "The ferry sank." in learned
     assert not any("Ships came." in line for line in learned)
