@@ -88,9 +88,9 @@ def text_section(run: Run) -> str:
     return f"""# Accuracy of copyedit
 
 Text that no model was trained or tuned on (`copyedit/learning/texts.py`): all of {_listed(whole)}, and the test
-parts of {_listed(parts)}. Seed {SEED}.
-A document is a story of some 400 words. Seeded: {by_kind}; false alarms: {words.total():,} words in
-{len(material.clean):,} other stories.
+parts of {_listed(parts)}.
+Seed {SEED}. A document is a story of some 400 words. Seeded: {by_kind}; false alarms: {words.total():,} words
+in {len(material.clean):,} other stories.
 Every program is told the language: that of the publisher, in `news` British where the article has more British than
 American spellings. copyedit runs with its default packs and that of the language."""
 

@@ -18,7 +18,7 @@ from benchmarks.accuracy.sentences import Edit
 
 WRONG = "The minister would of gone home on Monday."
 RIGHT = "The minister would have gone home on Monday."
-CLEAN = Story("bbc-2004", "en-GB", ("Ministers met on Monday.", "They went home in the the evening."))
+CLEAN = Story("bbc-2004", "en-GB", ("Ministers met on Monday.", "They went home in the the color."))
 
 
 def _case(before: str = "") -> Case:
@@ -71,10 +71,20 @@ def test_seeded_section() -> None:
     assert f"| small_word | small_pair | 1 | {' | '.join(all_of_it * 2)} |" in _section(_run(), "## Seeded errors")
 
 
+def test_written_section_is_of_what_is_shown() -> None:
+    run = _run()
+    (text,) = texts_of(MATERIAL.written)
+    run.ours[text] = [Told(13, 21, ("would have",), "wire/context/small-word", 0.4, False)]
+    row = "| small_word | small_pair | 1 | {0} | 0% | 0% | - | {0} | 0% | 0% | - |"
+    assert row.format("0%") in _section(run, "## Sentences")
+    run.ours[text] = [run.ours[text][0]._replace(shown=True, replacements=())]
+    assert row.format("100%").replace("-", "100%") in _section(run, "## Sentences")
+
+
 def test_clean_section() -> None:
     section = _section(_run(), "## False alarms")
-    assert "| bbc-2004 | 11 | 1 | 90.909 | 0 | 0.000 |" in section
-    assert "| **all** | 15 | 1 | 66.667 | 0 | 0.000 |" in section
+    assert "| bbc-2004 | 11 | 2 | 181.818 | 1 | 90.909 | 0 | 0.000 |" in section
+    assert "| **all** | 15 | 2 | 133.333 | 1 | 66.667 | 0 | 0.000 |" in section
     assert "| wire/grammar/doubled-word | 1 | 66.667 |" in section
     assert "1 right sentences that look wrong: 0 findings" in section
 
@@ -103,7 +113,7 @@ def test_peers_section() -> None:
     section = _section(run, "## Beside")
     assert "| copyedit | copyedit, context rules | LanguageTool | Harper |" in section
     assert "| seeded, alone | small_word | 1 | 100%, 100% | 0%, 0% | 100%, 100% | 0%, 0% |" in section
-    assert "| clean | **all** | 15 | 66.667 | 0.000 | 266.667 | 0.000 |" in section
+    assert "| clean | **all** | 15 | 133.333 | 0.000 | 266.667 | 0.000 |" in section
     assert "| `clean.txt` | alarms | 1 | 0 | 0 | 2 | 0 |" in section
     assert "| right sentences: alarms | 1 | 0 | 2 | 0 |" in _section(run, "## Development")
 
@@ -111,7 +121,7 @@ def test_peers_section() -> None:
 def test_judged_section() -> None:
     run = _run()
     run.judged = [Judged("news", "wire/a", True), Judged("news", "wire/a", False)]
-    assert "of the 66.667 findings per 1,000 words about 33.333 are false alarms" in _section(run, "## Findings")
+    assert "of the 133.333 findings per 1,000 words about 66.667 are false alarms" in _section(run, "## Findings")
     run.judged = [Judged("news", "wire/a", None)]
     assert "None of them is judged yet" in _section(run, "## Findings")
 
