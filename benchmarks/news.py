@@ -2,7 +2,8 @@
 
     python benchmarks/news.py [--sample N] [--language en-GB] TEXT...
 
-Run it on text that no rule was written from. What is on by default is what is counted.
+Run it on text that no rule was written from: files, or folders with a story a file, which rules that compare the parts
+of a story need. What is on by default is what is counted.
 """
 
 from __future__ import annotations
@@ -28,13 +29,15 @@ def main() -> None:
     total = Counter[str]()
     all_words = 0
     for path in args.texts:
-        source = Path(path).read_bytes().decode("utf-8-sig")
-        findings = _findings(path, language)
-        words = len(source.split())
+        words = found = 0
+        for document in _documents(path, language):
+            source = Path(document["path"]).read_bytes().decode("utf-8-sig")
+            words += len(source.split())
+            found += len(document["findings"])
+            total.update(finding["rule"] for finding in document["findings"])
+            shown += [_in_context(source, finding) for finding in document["findings"]]
         all_words += words
-        total.update(finding["rule"] for finding in findings)
-        print(f"{path}: {words:,} words, {len(findings)} findings, {_rate(len(findings), words)} per 1,000 words")
-        shown += [_in_context(source, finding) for finding in findings]
+        print(f"{path}: {words:,} words, {found} findings, {_rate(found, words)} per 1,000 words")
     print("\nby rule:")
     for rule, count in total.most_common():
         print(f"  {count:5}  {_rate(count, all_words)}  {rule}")
@@ -43,11 +46,11 @@ def main() -> None:
         print(line)
 
 
-def _findings(path: str, language: list[str]) -> list[dict[str, Any]]:
+def _documents(path: str, language: list[str]) -> list[dict[str, Any]]:
     command = [sys.executable, "-m", "copyedit", "check", "--format", "json", *language, path]
     report = subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
-    findings: list[dict[str, Any]] = json.loads(report)["documents"][0]["findings"]
-    return findings
+    documents: list[dict[str, Any]] = json.loads(report)["documents"]
+    return documents
 
 
 def _in_context(source: str, finding: dict[str, Any]) -> str:

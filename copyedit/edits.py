@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from copyedit.document import Document
+from copyedit.document import Document, Span
 from copyedit.errors import FileError
 from copyedit.findings import Edit, Finding, Safety
 from copyedit.formats.encoding import DecodeError, Encoding, decode
@@ -34,7 +35,7 @@ class Outcome(NamedTuple):
 
     @property
     def edits(self) -> list[Edit]:
-        return sorted((edit for finding in self.applied for edit in finding.fix.edits), key=lambda e: e.span)
+        return sorted((edit for finding in self.applied for edit in finding.fix.edits), key=_place)
 
 
 def choose(document: Document, findings: Sequence[Finding], *, unsafe: bool) -> Outcome:
@@ -46,35 +47,45 @@ def choose(document: Document, findings: Sequence[Finding], *, unsafe: bool) -> 
         reason = _reason_against(finding, unsafe, taken)
         if reason is None:
             applied.append(finding)
-            taken.extend(finding.fix.edits)
+            for edit in finding.fix.edits:
+                insort(taken, edit, key=_place)
         elif finding.fix.replacements:
             skipped.append(Skipped(finding, reason))
     text = apply_edits(document.source, taken)
     return Outcome(document, tuple(findings), tuple(applied), tuple(skipped), text)
 
 
-def _reason_against(finding: Finding, unsafe: bool, taken: Iterable[Edit]) -> str | None:
+def _reason_against(finding: Finding, unsafe: bool, taken: Sequence[Edit]) -> str | None:
     if finding.quoted:
         return "inside a quotation"
     if not finding.fix.edits or finding.fix.safety is Safety.DISPLAY:
         return "only shown"
     if finding.fix.safety is Safety.UNSAFE and not unsafe:
         return "not safe; --unsafe applies it"
-    if any(edit.span.touches(other.span) for edit in finding.fix.edits for other in taken):
+    if any(_overlaps(edit, taken) for edit in finding.fix.edits):
         return "overlaps another fix; run again"
     return None
+
+
+def _overlaps(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """True where it touches one of those taken; they are in order and apart, so its neighbours tell."""
+    index = bisect_right(taken, edit.span, key=_place)
+    return any(edit.span.touches(other.span) for other in taken[max(0, index - 1) : index + 1])
+
+
+def _place(edit: Edit) -> Span:
+    return edit.span
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:
     """The source with its edits carried out; they must not overlap.
 
-    >>> from copyedit.document import Span
     >>> apply_edits("remain soared by", [Edit(Span(9, 10), "u")])
     'remain soured by'
     """
     pieces: list[str] = []
     at = 0
-    for edit in sorted(edits, key=lambda e: e.span):
+    for edit in sorted(edits, key=_place):
         pieces += (source[at : edit.span.start], edit.replacement)
         at = edit.span.end
     return "".join(pieces) + source[at:]

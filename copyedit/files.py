@@ -27,8 +27,9 @@ def find_files(
     excluded = _spec(exclude) if exclude else None
     for path in paths:
         if path != STDIN and Path(path).is_dir():
+            told = len(errors)
             inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p, base)))]
-            if not inside:
+            if not inside and len(errors) == told:
                 errors.append(
                     FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
                 )
@@ -98,15 +99,23 @@ def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
     """The .gitignore files between the repository's root and a folder in it."""
     above: list[tuple[Path, GitIgnoreSpec]] = []
     folder = top.absolute()
-    if (folder / ".git").exists():
+    if _is_top(folder):
         return []
     for parent in folder.parents:
         spec = _read_ignore(parent)
         if spec:
             above.insert(0, (parent, spec))
-        if (parent / ".git").exists():
+        if _is_top(parent):
             return above
     return []
+
+
+def _is_top(folder: Path) -> bool:
+    """True for the top of a repository; a folder that may not be looked into is none."""
+    try:
+        return (folder / ".git").exists()
+    except OSError:
+        return False
 
 
 def _read_ignore(folder: Path) -> GitIgnoreSpec | None:

@@ -46,7 +46,8 @@ def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> 
                 under_way.extend(pool.submit(_run_chunk, chunk) for chunk in islice(chunks, 1))
                 yield from results
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Waited for: Python 3.11 ends some runs with a traceback where its own clean-up meets a pool half shut.
+            pool.shutdown(cancel_futures=True)
 
 
 _work: Callable[[str], object] | None = None

@@ -52,6 +52,21 @@ def test_overlapping_fixes_are_skipped_and_told() -> None:
     assert [skip.reason for skip in outcome.skipped] == ["overlaps another fix; run again"]
 
 
+def test_an_edit_may_lie_before_one_that_was_taken() -> None:
+    rules = [
+        rule("check: substitution\nfix: safe\nswap:\n  an own quay: a quay\n", "house/a"),
+        rule("check: substitution\nfix: safe\nswap:\n  an own: a own\n", "house/b"),
+        rule("check: substitution\nfix: safe\nswap:\n  quay there: pier there\n", "house/c"),
+    ]
+    document = document_of(b"It has an own quay there. It has an own quay there.", "a.txt")
+    outcome = choose(document, Engine(rules).check(document), unsafe=False)
+    assert outcome.text == apply_edits(document.source, outcome.edits)
+    spans = [edit.span for edit in outcome.edits]
+    assert spans == sorted(spans)
+    assert not any(one.touches(other) for one, other in zip(spans, spans[1:], strict=False))
+    assert len(outcome.applied) + len(outcome.skipped) == len(outcome.findings) == 6
+
+
 @pytest.mark.parametrize(
     ("new", "expected"),
     [("a X c", True), ("a X d", False), ("a Y c", False), ("a X c ", False), ("A X c", False)],

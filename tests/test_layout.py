@@ -11,7 +11,19 @@ FLOORS = (
     {"findings", "triggers", "patterns", "pattern_shape", "wording", "keys", "formats"},
     {"replacing", "checks", "edits"},
     {"rules"},
-    {"scanner", "engine", "checking", "config", "config_file", "files", "workers", "proving", "measuring", "reports"},
+    {
+        "learning",
+        "scanner",
+        "engine",
+        "checking",
+        "config",
+        "config_file",
+        "files",
+        "workers",
+        "proving",
+        "measuring",
+        "reports",
+    },
     {"cli", "__main__"},
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS, 1) for room in rooms}

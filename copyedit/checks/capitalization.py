@@ -49,11 +49,18 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         # KREMLIN in a line of capitals is a matter of type, not of spelling.
         if text == term or (text.isupper() and text.lower() != text.upper() and len(text) > 1 and not term.isupper()):
             continue
+        # “AmeriCans” is a name of its own; only a term that has such capitals, as YouTube, can have them wrong.
+        if _has_inner_capitals(text) and not _has_inner_capitals(term):
+            continue
         block = document.block_at(hit.start)
         at_start = block is not None and starts_sentence(document.prose, hit.start, block.span)
         if at_start and text == term[0].upper() + term[1:]:
             continue
         yield Match(Span(hit.start, hit.end), (term,))
+
+
+def _has_inner_capitals(text: str) -> bool:
+    return any(word not in (word.lower(), word.upper(), word.capitalize()) for word in text.split())
 
 
 def _against_style(style: str, document: Document) -> Iterator[Match]:

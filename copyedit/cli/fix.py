@@ -16,6 +16,7 @@ from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import STDIN
 from copyedit.reports.diff import shown_path
 from copyedit.reports.places import Lines
+from copyedit.reports.text import visible
 
 
 class _Told(NamedTuple):
@@ -72,9 +73,11 @@ def _skipped(outcome: Outcome) -> list[str]:
     rows = []
     for skip in outcome.skipped:
         line, column = lines.place(skip.finding.span.start)
-        offered = " or ".join(f"“{text}”" for text in skip.finding.fix.replacements)
+        offered = " or ".join(f"“{visible(r)}”" if r else "nothing (delete)" for r in skip.finding.fix.replacements)
         place = f"{outcome.document.path}:{line}:{column}"
-        rows.append(f"{place}: skipped “{skip.finding.text}” -> {offered}: {skip.reason} [{skip.finding.rule}]")
+        rows.append(
+            f"{place}: skipped “{visible(skip.finding.text)}” -> {offered}: {skip.reason} [{skip.finding.rule}]"
+        )
     return rows
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 import click
 
@@ -15,6 +15,9 @@ from copyedit.checking import Checker
 from copyedit.config import LANGUAGE_PACKS, Config, find_config
 from copyedit.errors import CopyeditError, FileError
 from copyedit.workers import default_jobs, run_each
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Item = TypeVar("Item")
 
@@ -31,12 +34,25 @@ _LEVEL = click.Choice(["error", "warning", "suggestion"])
 _PROGRESS_AFTER = 2.0  # seconds
 
 
+def complete_rules(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """For shells: shipped ids that begin so, with the folders above them; else files, which may hold house rules."""
+    from click.shell_completion import CompletionItem
+
+    from copyedit.rules.packs import packs_folder, rule_id
+
+    shipped = packs_folder()
+    ids = [rule_id(path, shipped) for path in shipped.rglob("*.yaml") if path.name != "measured.yaml"]
+    names = {"/".join(rule.split("/")[:parts]) for rule in ids for parts in (1, 2, 3)}
+    fitting = sorted(name for name in names if name.startswith(begun))
+    return [CompletionItem(name) for name in fitting] or [CompletionItem(begun, type="file")]
+
+
 def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """PATH... and the options that choose files and rules."""
     options = [
-        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True)),
-        click.option("--select", multiple=True, metavar="RULE", help="Only these rules: an id, a pack, a folder of one, a glob. Turns advisory ones on."),
-        click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules."),
+        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True, readable=False)),
+        click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Only these rules: an id, a pack, a folder of one, a glob. Turns advisory ones on."),
+        click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Not these rules."),
         click.option("--level", type=_LEVEL, help="The least level to tell.  [default: suggestion]"),
         click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also hold copy to British or American spelling and usage."),
         click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),

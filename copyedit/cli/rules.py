@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from copyedit.cli.options import stop_with
+from copyedit.cli.options import complete_rules, stop_with
 from copyedit.config import find_config
-from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError
+from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
@@ -43,9 +43,12 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
         else:
             first = name.partition("/")[0]
             rules = load_rules([first] if first in _all_packs() else _all_packs(), _house_folders())
+            hint = nearest(name, (rule.id for rule in rules))
             rules = [rule for rule in rules if fits(rule.id, name)]
-        if not rules and not errors:
-            raise ConfigError(f"no rule and no file is called “{name}”; `copyedit rules list` shows the rules")
+            if not rules:
+                raise ConfigError(
+                    f"no rule and no file is called “{name}”{hint}; `copyedit rules list` shows the rules"
+                )
         found += rules
     return each_once(found, errors)
 
@@ -55,7 +58,7 @@ def _all_packs() -> list[str]:
 
 
 @command.command("list")
-@click.argument("names", nargs=-1, metavar="[RULE]...")
+@click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 def list_rules(names: tuple[str, ...]) -> None:
     """List rules: level, id, what they say; “off” marks advisory ones."""
     try:
@@ -71,7 +74,7 @@ def list_rules(names: tuple[str, ...]) -> None:
 
 
 @command.command()
-@click.argument("names", nargs=-1, required=True, metavar="RULE...")
+@click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
 def show(names: tuple[str, ...]) -> None:
     """Show a rule's file, and how it was measured."""
     from copyedit.measuring import read_measured
@@ -95,7 +98,7 @@ def _pack_folder(rule: Rule) -> Path:
 
 
 @command.command()
-@click.argument("names", nargs=-1, metavar="[RULE]...")
+@click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 def test(names: tuple[str, ...]) -> None:
     """Run rules' examples: all shipped and house rules, or those named.
 
@@ -153,7 +156,7 @@ def new(path: Path) -> None:
 
 
 @command.command()
-@click.argument("names", nargs=-1, metavar="RULE... CORPUS")
+@click.argument("names", nargs=-1, metavar="RULE... CORPUS", shell_complete=complete_rules)
 @click.option("--sample", default=20, show_default=True, type=click.IntRange(0), help="Hits to show, for each rule.")
 @click.option(
     "--save",
@@ -168,7 +171,7 @@ def new(path: Path) -> None:
 @click.option(
     "--record",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Put the figures of a judged file into measured.yaml of the packs it speaks of.",
+    help="Put the figures of a judged file into measured.yaml of the packs it speaks of. Rules that are in no pack and no folder of the settings are named as they were for --save.",
 )
 def measure(names: tuple[str, ...], sample: int, save: Path | None, judge: bool, record: Path | None) -> None:
     """Run rules over an archive and show their hits in context, before they go live.
@@ -178,7 +181,7 @@ def measure(names: tuple[str, ...], sample: int, save: Path | None, judge: bool,
     """
     try:
         if record is not None:
-            _record(record)
+            _record(record, names)
             return
         if len(names) < 2:
             raise ConfigError("name at least one RULE and, last, the CORPUS to run it over")
@@ -213,14 +216,14 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
     sys.exit(2 if found or errors else 0)
 
 
-def _record(path: Path) -> None:
+def _record(path: Path, names: Sequence[str]) -> None:
     from copyedit.measuring import read_judging_file, write_measured
 
     try:
         named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
-    rules = _rules_named(named)
+    rules = [rule for rule in _rules_named(names or named) if rule.id in named]
     counts = read_judging_file(path, rules)
     for pack in {_pack_folder(rule) for rule in rules}:
         write_measured(pack, {rule.id: counts[rule.id] for rule in rules if _pack_folder(rule) == pack})

@@ -48,6 +48,9 @@ def decode(data: bytes) -> tuple[str, Encoding]:
     except UnicodeDecodeError as error:
         if error.start > 0 and _looks_binary(data):
             raise DecodeError("this is a binary file, not text") from None
+        if _is_mostly_utf8(data):
+            # Read as Windows-1252 its quotation marks would be “â€œ”, and what stands between them would be changed.
+            raise DecodeError(_not_valid(error.start, "utf-8")) from None
     return _decode_as(data, Encoding(_recognise(data)))
 
 
@@ -55,13 +58,21 @@ def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, Encoding]:
     try:
         text = data.decode(encoding.codec)
     except UnicodeDecodeError as error:
-        raise DecodeError(
-            f"byte {error.start + len(encoding.bom)} is not valid {encoding.codec}; "
-            "re-save the file as UTF-8, or leave it out"
-        ) from None
+        raise DecodeError(_not_valid(error.start + len(encoding.bom), encoding.codec)) from None
     if encoding.encode(text) != encoding.bom + data:
         raise DecodeError(f"the text cannot be written back unchanged as {encoding.codec}")
     return text, encoding
+
+
+def _not_valid(byte: int, codec: str) -> str:
+    return f"byte {byte} is not valid {codec}; re-save the file as UTF-8, or leave it out"
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """True where as many characters beyond ASCII are whole in UTF-8 as are broken; other encodings have hardly one."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    return sum(c > "\x7f" for c in text) - broken >= broken
 
 
 def _utf16_without_bom(data: bytes) -> str:

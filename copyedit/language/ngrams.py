@@ -1,28 +1,23 @@
-"""How often short stretches of words stand in edited news: tables of n-grams on disk. Start with `Ngrams`.
+"""How often short stretches of words stand in edited news: tables of n-grams on disk. Start with `read_tables`.
 
-An n-gram is looked up by a hash of its words' keys (see `tokens.py`). A table keeps 32 bits of it: the upper half is
+An n-gram is looked up by a hash of its words' ids (see `vocabulary.py`). A table keeps 32 bits of it: the upper half is
 the bucket, the lower half is stored, sorted, with the count on a logarithmic scale in one byte; three bytes an entry.
 An n-gram that was never counted is taken for another one about once in a thousand times.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Keys = NDArray[np.uint64]
 
-# Which of the words from some place on belong to an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”, “a _ _ d”.
-SHAPES: dict[str, tuple[int, ...]] = {
-    "two": (0, 1),
-    "three": (0, 1, 2),
-    "four": (0, 1, 2, 3),
-    "skip": (0, 2),
-    "leap": (0, 3),
-}
+# Which of the words from some place on belong to an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”.
+SHAPES: dict[str, tuple[int, ...]] = {"two": (0, 1), "three": (0, 1, 2), "four": (0, 1, 2, 3), "skip": (0, 2)}
 STEPS = 12  # levels for a doubling of the count
 
 _FACTORS = tuple(
@@ -40,7 +35,7 @@ class Table(NamedTuple):
     levels: NDArray[np.uint8]
 
     def look_up(self, sums: Keys) -> NDArray[np.uint8]:
-        """The level of each n-gram, 0 for one that is not there. `sums` are as `part_of` gives them, added up."""
+        """The level of each n-gram, 0 for one that is not there. `sums` are as `sum_of` gives them."""
         prints = fingerprints(sums)
         buckets, rests = prints >> 16, (prints & 0xFFFF).astype(np.uint16)
         left = self.starts[buckets].astype(np.int64)
@@ -57,9 +52,13 @@ class Table(NamedTuple):
         return np.where(found, self.levels[place], 0).astype(np.uint8)
 
 
-def part_of(keys: Keys, place: int) -> Keys:
-    """What a word adds to the sum of an n-gram, by its place (0 to 3) in it."""
-    return keys * _FACTORS[place]
+def sum_of(ids: Sequence[NDArray[Any]], shape: str) -> Keys:
+    """The sums under which n-grams are looked up; `ids` are those of their first words, their second words ...
+
+    “a _ c” is another n-gram than “a c”: what a word adds depends on how far behind the first it stands.
+    """
+    parts = (words.astype(np.uint64) * _FACTORS[place] for words, place in zip(ids, SHAPES[shape], strict=True))
+    return sum(parts, np.zeros(ids[0].shape, np.uint64))
 
 
 def fingerprints(sums: Keys) -> NDArray[np.uint32]:
@@ -84,7 +83,7 @@ def make_table(prints: NDArray[np.uint32], counts: NDArray[np.uint32]) -> Table:
 def read_tables(folder: Path) -> dict[str, Table]:
     """The tables of a model, mapped into memory: only what is looked up is read."""
     return {
-        shape: Table(*(np.load(folder / f"{shape}.{part}.npy", mmap_mode="r") for part in Table._fields))
+        shape: Table(*(np.asarray(np.load(folder / f"{shape}.{part}.npy", mmap_mode="r")) for part in Table._fields))
         for shape in SHAPES
     }
 

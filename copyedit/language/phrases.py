@@ -20,6 +20,8 @@ from itertools import accumulate, product
 from pathlib import Path
 from typing import NamedTuple
 
+from copyedit.language.alike import right_form, sounds_like
+
 DATA = Path(__file__).parent / "data"
 _POSSESSIVES = frozenset("my your his her its our their one's".split())
 # Words that say nothing by themselves: never looked for alone, never taken for the wrong word.
@@ -32,6 +34,8 @@ _SMALL = frozenset(
     "people world life part place point case side line hand head state states government president million".split()
 )
 _SHORTEST_ALONE = 5  # letters of a word that is looked for by itself
+# So many of the commonest words are no slip: whoever “hits your tongue” or “says the price fell” may well mean it.
+_EVERYDAY = 2000
 _TOO_COMMON = 700  # so many of the commonest words are not looked for by themselves, to be fast: “house”, “campaign”
 
 
@@ -83,12 +87,14 @@ class Phrasebook:
         """Where the text around a trigger is a phrase but for one word that looks or sounds like the right one."""
         for step, at, until in self._open_words(trigger, folded, start, end):
             wrong = folded[at:until]
-            right = _right_form(wrong, step.forms)
+            if wrong in _SMALL or _common_words().get(wrong, _EVERYDAY) < _EVERYDAY:
+                continue
+            right = right_form(wrong, step.forms)
             if not right or wrong in self.accepted.get(step.phrase, "").split():
                 continue
             # Two words are not much of a phrase: “a golden page in its history” is no slip for “golden age”.
             phrase = _lines(self.phrases)[step.phrase]
-            if phrase.count(" ") > 1 or wrong not in _common_words() or _sound(wrong) == _sound(right):
+            if phrase.count(" ") > 1 or wrong not in _common_words() or sounds_like(wrong, right):
                 yield Near(at, until, right, phrase.replace("*", ""))
 
     def exact(self, trigger: int, folded: str, start: int, end: int) -> bool:
@@ -291,7 +297,9 @@ def _word_before(text: str, at: int) -> tuple[int, int] | None:
     start = at - 1
     while start and (text[start - 1].isalpha() or text[start - 1] in "'-"):
         start -= 1
-    return (start, at - 1) if start < at - 1 and (start == 0 or not text[start - 1].isalnum()) else None
+    # “[g]lobal warming”: half a word.
+    is_whole = start < at - 1 and (start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "]"))
+    return (start, at - 1) if is_whole else None
 
 
 def _word_after(text: str, at: int) -> tuple[int, int] | None:
@@ -304,51 +312,3 @@ def _word_after(text: str, at: int) -> tuple[int, int] | None:
     while end > at + 1 and text[end - 1] in "'-":
         end -= 1
     return (at + 1, end) if end > at + 1 and (end == len(text) or not text[end].isalnum()) else None
-
-
-@lru_cache(100_000)  # the same words stand beside each other again and again
-def _right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
-    """The form of the right word that the wrong one looks or sounds most like; None where it does neither."""
-    if wrong in forms or len(wrong) < 3 or wrong in _SMALL or not wrong.isalpha():
-        return None
-    # Cheap first: most words that stand in a phrase's place have little in common with the right one.
-    likely = [
-        form for form in forms if abs(len(form) - len(wrong)) <= 2 and len({*form} & {*wrong}) * 2 >= len({*form})
-    ]
-    if not likely:
-        return None
-    from rapidfuzz.distance import OSA
-
-    sound = _sound(wrong)
-    if any(_same_family(wrong, form) and _sound(form) != sound for form in forms):
-        return None
-    distances = {form: OSA.distance(wrong, form) for form in likely}
-    alike = [form for form in likely if distances[form] <= 3 and _sound(form) == sound]
-    near = alike + [form for form in likely if distances[form] <= (1 if len(form) < 8 else 2)]
-    return min(near, key=lambda form: (distances[form], wrong[-3:] != form[-3:]), default=None)
-
-
-def _sound(word: str) -> str:
-    """The word's Metaphone key (Philips 1990): consonants as they sound."""
-    from jellyfish import metaphone
-
-    return metaphone(word)
-
-
-# What turns a word into another that may well be meant: “reimposing sanctions”, “politically incorrect”.
-_PREFIXES = ("re", "in", "un", "dis", "mis", "non", "over", "under", "pre", "im", "ir", "il")
-
-
-def _same_family(one: str, other: str) -> bool:
-    """Inflections, derivations and other spellings of one word: crises and crisis, ministers and ministry, defense."""
-    first, second = sorted((_plain_spelling(one), _plain_spelling(other)), key=len)
-    if second in (first, first + "s", first + "es") or any(prefix + first == second for prefix in _PREFIXES):
-        return True
-    shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
-    return len(first) >= 6 and shared >= len(first) - 3
-
-
-def _plain_spelling(word: str) -> str:
-    for british, american in (("our", "or"), ("ise", "ize"), ("isa", "iza"), ("ence", "ense"), ("ll", "l")):
-        word = word.replace(british, american)
-    return word

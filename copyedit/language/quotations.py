@@ -8,6 +8,8 @@ closed once. Where in doubt the text counts as quoted: a newsroom must not chang
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -27,9 +29,22 @@ _CLIPPED = re.compile(r"(?:\d0s?|\d\d|n|tis|twas|til|till|em|cause|bout|round|ne
 
 
 @dataclass(slots=True)
-class _Open:
-    kind: str  # "double" or "single"
-    start: int
+class _Marks:
+    """What a paragraph's marks say of each other; looked up, so that a line of 5 MB takes no longer than its marks."""
+
+    stack: list[tuple[str, int]]  # the quotations that are open: "double" or "single", and where they began
+    open: Counter[str]  # how many of each kind
+    enders: list[int]  # places that close a single quotation, or begin another
+    last_close: int
+
+    def push(self, kind: str, start: int) -> None:
+        self.stack.append((kind, start))
+        self.open[kind] += 1
+
+    def pop(self) -> tuple[str, int]:
+        kind, start = self.stack.pop()
+        self.open[kind] -= 1
+        return kind, start
 
 
 def find_quotations(prose: str, paragraphs: Iterable[Span]) -> list[Span]:
@@ -58,25 +73,27 @@ def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
         return []
     marks = [at for at in marks if not _is_inside_word(prose, at, paragraph.end)]
     found: list[Span] = []
-    stack: list[_Open] = []
-    for index, at in enumerate(marks):
-        role = _role(prose, paragraph, at, stack, marks[index + 1 :])
+    closers = [at for at in marks if _could_close(prose, paragraph, at)]
+    enders = sorted({*closers, *(at for at in marks if prose[at] == OPEN_SINGLE)})
+    known = _Marks([], Counter(), enders, closers[-1] if closers else -1)
+    for at in marks:
+        role = _role(prose, paragraph, at, known)
         if role is None:
             continue
         kind, opens = role
         if opens:
-            stack.append(_Open(kind, at))
-        elif not any(o.kind == kind for o in stack):
+            known.push(kind, at)
+        elif not known.open[kind]:
             if kind == "double":  # the opening mark was lost: quoted from the start of the paragraph
                 found.append(Span(paragraph.start, at + 1))
         else:
-            while stack:
-                opened = stack.pop()
-                if opened.kind == kind:
-                    found.append(Span(opened.start, at + 1))
+            while known.stack:
+                opened, start = known.pop()
+                if opened == kind:
+                    found.append(Span(start, at + 1))
                     break
     # Never closed: the quotation goes on in the next paragraph, or the closing mark was lost.
-    found.extend(Span(opened.start, paragraph.end) for opened in stack)
+    found.extend(Span(start, paragraph.end) for _, start in known.stack)
     return found
 
 
@@ -86,7 +103,7 @@ def _is_inside_word(prose: str, at: int, end: int) -> bool:
     return inside and prose[at - 1].isalnum() and prose[at + 1].isalnum()
 
 
-def _role(prose: str, paragraph: Span, at: int, stack: list[_Open], later: list[int]) -> tuple[str, bool] | None:
+def _role(prose: str, paragraph: Span, at: int, known: _Marks) -> tuple[str, bool] | None:
     """What the mark at `at` does: (kind, opens); None for an apostrophe or an inch mark."""
     mark = prose[at]
     if mark in OPEN_DOUBLE:
@@ -95,25 +112,23 @@ def _role(prose: str, paragraph: Span, at: int, stack: list[_Open], later: list[
         return "double", False
     before = prose[at - 1] if at > paragraph.start else " "
     after = prose[at + 1] if at + 1 < paragraph.end else " "
-    is_open = any(o.kind == "single" for o in stack)
+    is_open = known.open["single"] > 0
     if mark == '"':
-        return _straight_double(before, after, stack)
+        return _straight_double(before, after, is_open=known.open["double"] > 0)
     if mark == OPEN_SINGLE:
         return None if _CLIPPED.match(prose, at + 1) or before.isalnum() else ("single", True)
     if not before.isalnum() and after.isalnum() and (before.isspace() or before in '([{-–—/“"‘'):
         if _CLIPPED.match(prose, at + 1) or mark == CLOSE_SINGLE:
             return None
-        closes_later = any(_could_close(prose, paragraph, place) for place in later)
-        return ("single", True) if closes_later and not is_open else None
+        return ("single", True) if known.last_close > at and not is_open else None
     if not is_open or not _could_close(prose, paragraph, at):
         return None
-    if _is_possessive(prose, paragraph, at, later):
+    if _is_possessive(prose, paragraph, at, known):
         return None
     return "single", False
 
 
-def _straight_double(before: str, after: str, stack: list[_Open]) -> tuple[str, bool] | None:
-    is_open = any(o.kind == "double" for o in stack)
+def _straight_double(before: str, after: str, *, is_open: bool) -> tuple[str, bool] | None:
     if before.isdigit() and not is_open:
         return None  # 6'2", 12" vinyl
     if before.isspace() and not after.isspace():
@@ -130,15 +145,11 @@ def _could_close(prose: str, paragraph: Span, at: int) -> bool:
     return not prose[at - 1].isspace() and not after.isalnum()
 
 
-def _is_possessive(prose: str, paragraph: Span, at: int, later: list[int]) -> bool:
+def _is_possessive(prose: str, paragraph: Span, at: int, known: _Marks) -> bool:
     """‘the workers’ rights bill’: after s, before a lower-case word, and something else closes later."""
     if prose[at - 1] not in "sS" or at + 2 >= paragraph.end:
         return False
     if not (prose[at + 1] == " " and prose[at + 2].islower()):
         return False
-    for place in later:
-        if prose[place] == OPEN_SINGLE:
-            return False
-        if _could_close(prose, paragraph, place):
-            return True
-    return False
+    following = bisect_right(known.enders, at)
+    return following < len(known.enders) and prose[known.enders[following]] != OPEN_SINGLE

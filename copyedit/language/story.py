@@ -73,8 +73,10 @@ def find_blocks(prose: str) -> list[Block]:
     """The blocks of a story, in order and without overlap. A dateline is cut off its paragraph."""
     blocks: list[Block] = []
     spans = list(_paragraphs(prose))
+    in_body = False
     for index, span in enumerate(spans):
-        kind = _kind_of(prose, span, index, blocks, len(spans))
+        kind = _kind_of(prose, span, index, len(spans), in_body)
+        in_body = in_body or kind == "paragraph"
         dateline = _DATELINE.match(prose, span.start, span.end) if kind == "paragraph" else None
         if dateline and dateline.end() < span.end:
             blocks.append(Block("dateline", Span(span.start, dateline.end())))
@@ -93,7 +95,7 @@ def _is_boilerplate(text: str) -> bool:
     return re.match(_BOILERPLATE, text, re.IGNORECASE | re.VERBOSE) is not None
 
 
-def _kind_of(prose: str, span: Span, index: int, before: list[Block], total: int) -> str:
+def _kind_of(prose: str, span: Span, index: int, total: int, in_body: bool) -> str:
     text = prose[span.start : span.end]
     if len(text) <= 200 and _is_boilerplate(text):
         return "boilerplate"
@@ -106,7 +108,6 @@ def _kind_of(prose: str, span: Span, index: int, before: list[Block], total: int
         return "caption"
     if index == 0 and total > 1:
         return "headline"
-    in_body = any(block.kind == "paragraph" for block in before)
     return "caption" if not in_body and total > 1 and len(text.split()) <= 15 else "paragraph"
 
 

@@ -89,7 +89,8 @@ def _changes(old: list[str], edits: Sequence[Edit]) -> list[_Change]:
             last += 0 if edit.replacement.endswith("\n") else 1
         if groups and first < groups[-1][1]:
             begun, end, inside = groups[-1]
-            groups[-1] = (begun, max(end, last + 1), [*inside, edit])
+            inside.append(edit)
+            groups[-1] = (begun, max(end, last + 1), inside)
         else:
             groups.append((first, last + 1, [edit]))
     changes = []

@@ -14,6 +14,7 @@ class Lines:
     def __init__(self, source: str) -> None:
         self._source = source
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
+        self._shown = (0, "")
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -21,7 +22,9 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
     def text(self, line: int) -> str:
-        """The line without its ending."""
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self._source)
-        return self._source[start:end].rstrip("\r\n")
+        """The line without its ending. The last one is kept: a line of 5 MB may have a thousand findings."""
+        if self._shown[0] != line:
+            start = self._starts[line - 1]
+            end = self._starts[line] if line < len(self._starts) else len(self._source)
+            self._shown = (line, self._source[start:end].rstrip("\r\n"))
+        return self._shown[1]

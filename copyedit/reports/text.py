@@ -53,7 +53,7 @@ def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
 
 def _offer(finding: Finding, colour: bool) -> str:
     offered = " or ".join(
-        _paint(f"“{_visible(r)}”", "green", colour) if r else "nothing (delete)" for r in finding.fix.replacements
+        _paint(f"“{visible(r)}”", "green", colour) if r else "nothing (delete)" for r in finding.fix.replacements
     )
     note = ""
     if finding.quoted:
@@ -63,7 +63,8 @@ def _offer(finding: Finding, colour: bool) -> str:
     return f"-> {offered}{note}"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Words on one line, whatever line endings they hold."""
     return " ".join(text.split()) if text.strip() else text.replace("\n", "↵")
 
 

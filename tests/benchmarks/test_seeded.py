@@ -96,9 +96,9 @@ def test_means(means: str, lists: WordLists) -> None:
     clean, wrong = SOLE[means]
     result = worsen(clean, means, random.Random(1), lists)
     assert result
-    text, (start, end, replacement), kind = result
+    text, edit, kind = result
     assert text == wrong
-    assert text[:start] + replacement + text[end:] == clean
+    assert text[: edit.start] + edit.replacement + text[edit.end :] == clean
     assert kind == MEANS[means][0]
 
 

@@ -41,6 +41,9 @@ def test_one_word_wrong(rule: str, text: str, expected: str) -> None:
         "She is biding Oveland's time.",
         "The court upheld the ban.",
         "The foreign ministers met the media.",
+        "He said “[h]anding in the air” is no phrase.",
+        "“[G]lobal warming” is real.",
+        "The port tottered on the brink of war.",
     ],
 )
 @pytest.mark.parametrize("rule", [OWN, SHIPPED], ids=["own", "shipped"])

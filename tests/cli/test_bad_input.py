@@ -6,6 +6,7 @@ Settings are in test_settings.py, files that cannot be written in test_fix.py.
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ BAD_STORIES = {
     "zip": (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)) * 4, "binary file"),
     "controls": (bytes(range(1, 32)) * 20 + b"\xff", "binary file"),
     "half of UTF-16": (b"\xff\xfeA\x00b", "byte 4 is not valid utf-16-le"),
+    "broken UTF-8": ("The café was big.\ncut here ".encode() + b"\xc3\n", "byte 28 is not valid utf-8"),
     "broken UTF-8 behind its mark": (b"\xef\xbb\xbfA big \xff vote", "byte 9 is not valid utf-8"),
 }
 
@@ -51,9 +53,9 @@ def test_a_bad_story_on_standard_input(case: str, desk: Path) -> None:
     assert b"Traceback" not in process.stderr
 
 
-def test_a_broken_line_in_utf_8_is_read_and_written_back_as_it_is(desk: Path) -> None:
-    # Half of a character, as a cut feed leaves it: not UTF-8, but no reason to lose a story or a byte of it.
-    data = "The café was big.\n".encode() + b"cut here \xc3\n"
+def test_a_stray_byte_in_ascii_is_read_and_written_back_as_it_is(desk: Path) -> None:
+    # Not UTF-8, but no reason to lose a story or a byte of it: it holds no quotation marks that would be misread.
+    data = b"The cafe was big.\ncut here \xc3\n"
     (desk / "a.txt").write_bytes(data)
     assert call("fix", "a.txt").exit_code == 1
     assert (desk / "a.txt").read_bytes() == data.replace(b"big", b"large")
@@ -91,6 +93,45 @@ def test_no_permission_is_told_and_the_rest_done(desk: Path) -> None:
     assert "copyedit: in/locked.txt: cannot be read: permission denied\n" in result.stderr
     assert "copyedit: in/locked: cannot be read: permission denied\n" in result.stderr
     assert "in/z.txt:3:3" in result.stdout
+
+
+def test_a_named_file_without_permission_does_not_stop_the_others(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_or_refuse(path: Path) -> bytes:
+        if path.name == "locked.txt":
+            raise PermissionError(13, "Permission denied")
+        return path.open("rb").read()
+
+    write(desk / "locked.txt")
+    write(desk / "a.txt")
+    monkeypatch.setattr("os.access", lambda *args, **named: False)  # root may read everything
+    monkeypatch.setattr(Path, "read_bytes", read_or_refuse)
+    result = call("check", "locked.txt", "a.txt")
+    assert result.exit_code == 2
+    assert_one_message(result, "locked.txt: cannot be read: permission denied")
+    assert "a.txt:3:3" in result.stdout
+
+
+def test_a_named_folder_that_may_not_be_looked_into_does_not_stop_the_others(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scan_or_refuse(path: Path | str, scan: Callable[[Path | str], object] = os.scandir) -> object:
+        if str(path) == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    def stat_or_refuse(path: Path, stat: Callable[..., os.stat_result] = Path.stat, **named: bool) -> os.stat_result:
+        if path.parent.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return stat(path, **named)
+
+    (desk / "locked").mkdir()
+    write(desk / "a.txt")
+    monkeypatch.setattr("os.scandir", scan_or_refuse)  # root may look into everything
+    monkeypatch.setattr(Path, "stat", stat_or_refuse)
+    result = call("check", "locked", "a.txt")
+    assert result.exit_code == 2
+    assert_one_message(result, "locked: cannot be read: permission denied")
+    assert "a.txt:3:3" in result.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")

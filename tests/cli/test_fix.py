@@ -33,6 +33,15 @@ def test_safe_fixes_are_written_and_the_rest_is_told(desk: Path) -> None:
     assert _files(desk) == before
 
 
+def test_a_line_to_delete_is_told_on_one_line(desk: Path) -> None:
+    write(
+        desk / "house" / "form.yaml",
+        "check: existence\nmessage: No.\ndelete: true\nscope: [boilerplate]\ntokens: [leave a reply]\n",
+    )
+    write(desk / "a.txt", "The talks went on, he said.\n\nleave a reply\nA ferry sailed, she said.\n")
+    assert "a.txt:3:1: skipped “leave a reply” -> nothing (delete): not safe" in call("fix", "a.txt").stderr
+
+
 def test_unsafe_fixes_on_request_but_never_in_a_quotation(desk: Path) -> None:
     story = write(desk / "a.txt")
     result = call("fix", "--unsafe", "a.txt")

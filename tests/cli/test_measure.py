@@ -51,6 +51,14 @@ def test_judged_hits_become_the_figures_beside_the_pack(named: str, desk: Path, 
     assert "A big ship" not in (desk / "house" / "measured.yaml").read_text(encoding="utf-8")
 
 
+def test_rules_outside_the_settings_are_recorded_where_they_are_named(desk: Path, archive: Path) -> None:
+    rule = write(desk / "new" / "big.yaml", (desk / "house" / "big.yaml").read_text(encoding="utf-8"))
+    call("rules", "measure", "--save", "hits.jsonl", str(rule), "archive")
+    assert call("rules", "measure", "--record", "hits.jsonl").exit_code == 2
+    assert call("rules", "measure", str(rule), "--record", "hits.jsonl").exit_code == 0
+    assert read_measured(desk / "new")["new/big"].hits == 2
+
+
 def test_judging_at_the_terminal(desk: Path, archive: Path) -> None:
     call("rules", "measure", "--judge", "--save", "hits.jsonl", "house/big", "archive", stdin=b"y\nn\n")
     rows = [json.loads(line) for line in (desk / "hits.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,71 @@
+"""Which words look or sound alike, so that one may stand for the other by a slip. Start with `right_form`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"u?e$")  # share, pique
+
+
+@lru_cache(100_000)  # the same words stand beside each other again and again
+def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
+    """The form of the right word that the wrong one looks or sounds most like; None where it does neither."""
+    if wrong in forms or len(wrong) < 3 or not wrong.isalpha():
+        return None
+    # Cheap first: most words that stand in a phrase's place have little in common with the right one.
+    likely = [
+        form for form in forms if abs(len(form) - len(wrong)) <= 2 and len({*form} & {*wrong}) * 2 >= len({*form})
+    ]
+    if not likely:
+        return None
+    from rapidfuzz.distance import OSA
+
+    said = sound(wrong)
+    if any(_same_family(wrong, form) and sound(form) != said for form in forms):
+        return None
+    distances = {form: OSA.distance(wrong, form) for form in likely}
+    alike = [form for form in likely if distances[form] <= 3 and sounds_like(wrong, form)]
+    near = alike + [form for form in likely if distances[form] <= (1 if len(form) < 8 else 2)]
+    return min(near, key=lambda form: (distances[form], wrong[-3:] != form[-3:]), default=None)
+
+
+def sounds_like(one: str, other: str) -> bool:
+    """The same consonants and as many syllables: “soul” and “sole”, but not “war” and “weary”.
+
+    >>> sounds_like("soul", "sole"), sounds_like("war", "weary")
+    (True, False)
+    """
+    return sound(one) == sound(other) and _syllables(one) == _syllables(other)
+
+
+def _syllables(word: str) -> int:
+    return max(1, len(_VOWELS.findall(_SILENT.sub("", word))))
+
+
+@lru_cache(100_000)
+def sound(word: str) -> str:
+    """The word's Metaphone key (Philips 1990): consonants as they sound."""
+    from jellyfish import metaphone
+
+    return metaphone(word)
+
+
+# What turns a word into another that may well be meant: “reimposing sanctions”, “politically incorrect”.
+_PREFIXES = ("re", "in", "un", "dis", "mis", "non", "over", "under", "pre", "im", "ir", "il")
+
+
+def _same_family(one: str, other: str) -> bool:
+    """Inflections, derivations and other spellings of one word: crises and crisis, ministers and ministry, defense."""
+    first, second = sorted((_plain_spelling(one), _plain_spelling(other)), key=len)
+    if second in (first, first + "s", first + "es") or any(prefix + first == second for prefix in _PREFIXES):
+        return True
+    shared = next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
+    return len(first) >= 6 and shared >= len(first) - 3
+
+
+def _plain_spelling(word: str) -> str:
+    for british, american in (("our", "or"), ("ise", "ize"), ("isa", "iza"), ("ence", "ense"), ("ll", "l")):
+        word = word.replace(british, american)
+    return word

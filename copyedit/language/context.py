@@ -1,0 +1,72 @@
+"""The context model: does each word belong where it stands, and which similar one would? Start with `ContextModel`.
+
+Three steps, each looking at fewer places than the one before. A small network (`slots.py`) compares every word with its
+neighbours (`neighbours.py`) where it stands and names suspects (`suspects.py`); for these, evidence is gathered: n-gram
+counts, a closer look at the words around (`evidence.py`); decision trees weigh it (`judge.py`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from copyedit.language.evidence import Lexicon, gather
+from copyedit.language.judge import Judge, read_judge
+from copyedit.language.neighbours import GAP_WORDS
+from copyedit.language.ngrams import read_tables
+from copyedit.language.reading import Reader, Text
+from copyedit.language.shipped import MODEL
+from copyedit.language.slots import Floats, read_network
+from copyedit.language.suspects import Neighbours, Suspects, find_suspects
+from copyedit.language.vocabulary import UNKNOWN, Vocabulary
+
+
+class ContextModel:
+    """A model read from its folder. Tables are mapped into memory: what is not looked up is not read."""
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        self.vocabulary = Vocabulary((folder / "words.txt").read_text(encoding="utf-8").split("\n"))
+        self.reader = Reader(self.vocabulary, lambda: _rare_words(folder))
+        self.network = read_network(folder)
+        self.tables = read_tables(folder)
+        with np.load(folder / "neighbours.npz") as kept:
+            self.neighbours = Neighbours(*(kept[name] for name in Neighbours._fields))
+        frequencies = np.load(folder / "frequencies.npy").astype(np.float32)
+        unknown = [at for at, word in enumerate(self.vocabulary.words) if word.startswith(UNKNOWN)]
+        self.lexicon = Lexicon(self.vocabulary.words, frequencies, np.array(unknown))
+        self.gap_words = np.array([self.vocabulary.id_of[word] for word in dict.fromkeys(GAP_WORDS)])
+        self.judge: Judge | None = read_judge(folder) if (folder / "judge.npz").exists() else None  # in the making
+        self.card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+
+    def read(self, plain: str, spans: Iterable[tuple[int, int]]) -> Text:
+        """Reads the blocks of a text; see `Reader.read`."""
+        return self.reader.read(plain, spans)
+
+    def suspects(self, text: Text) -> tuple[Suspects, Floats]:
+        """What might be wrong, before it is judged; and how well each word of the reading fits where it stands."""
+        return find_suspects(self.network, self.neighbours, text.reading, self.gap_words)
+
+    def evidence(self, text: Text, suspects: Suspects, fits: Floats) -> tuple[Suspects, Floats]:
+        """The suspects that are worth a judgement, and their features."""
+        return gather(self.network, self.tables, self.lexicon, text.reading, suspects, fits)
+
+    def confidences(self, rows: Floats) -> Floats:
+        """The probability that each suspect is an error and its word the right one, as in news copy with few errors."""
+        assert self.judge is not None
+        return self.judge.judge(rows)
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """By family, the confidence from which on a finding is told."""
+        thresholds: dict[str, float] = self.card["thresholds"]
+        return thresholds
+
+
+def _rare_words(folder: Path) -> list[str]:
+    import lzma
+
+    return lzma.decompress((folder / "rare.txt.xz").read_bytes()).decode("utf-8").split("\n")

@@ -1,0 +1,137 @@
+"""What the context model has to say of a text, in words. Start with `find_doubts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from copyedit.language.context import ContextModel
+from copyedit.language.evidence import NAMES, WINDOWS
+from copyedit.language.neighbours import Kind
+from copyedit.language.reading import Text
+from copyedit.language.shipped import MODEL
+from copyedit.language.slots import PADDING, Floats
+from copyedit.language.suspects import CHANGE, DELETE, INSERT, Suspects
+
+MOST = 3  # replacements told for one place
+LEAST = 0.3  # a doubt below this confidence is not kept
+_ALSO = 0.1  # a further replacement needs this share of the first one's confidence
+_FIRST_WINDOW = NAMES.index("two_0")
+_FIRST_OTHER_WINDOW = NAMES.index("other_two_0")
+_LENGTH = {"two": 2, "three": 3, "four": 4}
+# Windows in the order in which they say most to a reader: those with words to both sides first.
+_TELLING = (
+    *(("four", 2), ("four", 1), ("three", 1), ("four", 3), ("four", 0)),
+    *(("three", 2), ("three", 0), ("two", 0), ("two", 1)),
+)
+
+
+class Family(StrEnum):
+    """The three kinds of doubt; each is a rule of its own."""
+
+    WRONG_WORD = "wrong-word"
+    SMALL_WORD = "small-word"
+    FORM = "form"
+
+
+class Doubt(NamedTuple):
+    """A place where another word, or none, would fit better. Offsets are code points of the text.
+
+    `start` and `end` hold the word; in front of a lost word they are equal. `before` is where the word in front
+    begins, or `start` where none stands there. `usual` are words as they usually stand, “…” for the place.
+    """
+
+    family: Family
+    deed: int
+    start: int
+    end: int
+    before: int
+    words: tuple[str, ...]
+    confidence: float
+    usual: str
+
+
+@lru_cache(maxsize=2)
+def load_model(folder: str | None) -> ContextModel:
+    """The shipped model, or the one in a folder; read once."""
+    return ContextModel(Path(folder) if folder else MODEL)
+
+
+@lru_cache(maxsize=1)
+def find_doubts(plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None) -> tuple[Doubt, ...]:
+    """The doubts about the blocks of a text, by place. Kept for the last text: three rules ask for the same."""
+    model = load_model(folder)
+    text = model.read(plain, spans)
+    suspects, fits = model.suspects(text)
+    suspects, rows = model.evidence(text, suspects, fits)
+    return tuple(sorted(_doubts(model, text, suspects, rows, model.confidences(rows)), key=lambda doubt: doubt.start))
+
+
+def family_of(deed: int, kinds: int) -> Family:
+    """What kind of doubt a suspect is.
+
+    >>> family_of(CHANGE, Kind.LETTER), family_of(CHANGE, Kind.SMALL | Kind.LETTER), family_of(INSERT, 0)
+    (<Family.WRONG_WORD: 'wrong-word'>, <Family.SMALL_WORD: 'small-word'>, <Family.SMALL_WORD: 'small-word'>)
+    """
+    if deed != CHANGE:
+        return Family.SMALL_WORD
+    if kinds & Kind.FORM:
+        return Family.FORM
+    return Family.SMALL_WORD if kinds & Kind.SMALL else Family.WRONG_WORD
+
+
+def _doubts(model: ContextModel, text: Text, suspects: Suspects, rows: Floats, confidences: Floats) -> Iterator[Doubt]:
+    """One doubt for a place and its neighbours, the surest."""
+    kept = np.flatnonzero(confidences >= LEAST * _ALSO)
+    by_place: dict[tuple[int, bool], list[int]] = {}
+    for at in kept[np.argsort(-confidences[kept], kind="stable")].tolist():
+        by_place.setdefault((int(suspects.places[at]), suspects.deeds[at] == INSERT), []).append(at)
+    taken: set[int] = set()
+    for (place, _), ranked in by_place.items():  # the surest first
+        first = ranked[0]
+        # “the the”: either may go. “one the victims”: a word lost here is a wrong word there.
+        if confidences[first] < LEAST or {place - 1, place, place + 1} & taken:
+            continue
+        taken.add(place)
+        start, end = text.spans[place - PADDING]
+        deed = int(suspects.deeds[first])
+        alike = [at for at in ranked if suspects.deeds[at] == deed and confidences[at] >= confidences[first] * _ALSO]
+        words = () if deed == DELETE else tuple(model.vocabulary.words[suspects.others[at]] for at in alike[:MOST])
+        before = text.spans[place - PADDING - 1][0]
+        yield Doubt(
+            family_of(deed, int(suspects.kinds[first])),
+            deed,
+            start,
+            start if deed == INSERT else end,
+            before if before >= 0 and text.plain[before].isalnum() else start,
+            words,
+            round(float(confidences[first]), 3),
+            _usual(text, place, deed, rows[first]),
+        )
+
+
+def _usual(text: Text, place: int, deed: int, row: Floats) -> str:
+    """The words around the place that are usual with the change and not as they stand: “remain … by”."""
+    for shape, number in _TELLING:
+        at = WINDOWS.index((shape, number))
+        if row[_FIRST_OTHER_WINDOW + at] > row[_FIRST_WINDOW + at]:
+            return _window(text, place, deed, _LENGTH[shape] - 1 - number, _LENGTH[shape])
+    return ""
+
+
+def _window(text: Text, place: int, deed: int, before: int, length: int) -> str:
+    ahead = place if deed == INSERT else place + 1
+    left = text.words(place - before, place)
+    right = text.words(ahead, ahead + length - 1 - before)
+    slot = [] if deed == DELETE else ["…"]
+    return " ".join([*left, *slot, *right])
+
+
+def thresholds(folder: str | None) -> Mapping[str, float]:
+    """The least confidence of each family at which the model's makers would tell a finding."""
+    return load_model(folder).thresholds

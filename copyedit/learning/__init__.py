@@ -1,0 +1,1 @@
+"""How a context model is made from a corpus. Start with `make.py`. Needs the extra `train`."""

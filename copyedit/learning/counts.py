@@ -1,0 +1,31 @@
+"""The tables of n-grams, counted with arrays. Start with `count_ngrams`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copyedit.language.ngrams import SHAPES, fingerprints, make_table, sum_of, write_table
+from copyedit.language.vocabulary import BREAK_ID
+
+# What is seen less often is left out: for its size, and so that no passage of a text can be got back.
+LEAST = {"two": 3, "three": 3, "four": 5, "skip": 5}
+
+
+def count_ngrams(ids: NDArray[np.uint16], folder: Path) -> None:
+    """Writes the table of each shape. Needs about 24 bytes of memory for each id."""
+    for shape, offsets in SHAPES.items():
+        length = len(ids) - offsets[-1]
+        if length <= 0:
+            continue
+        sums = sum_of([ids[offset : offset + length] for offset in offsets], shape)
+        crosses = np.zeros(length, bool)  # a paragraph's border
+        for offset in offsets[1:-1]:
+            crosses |= ids[offset : offset + length] == BREAK_ID
+        sums = np.sort(sums[~crosses])
+        edges = np.flatnonzero(np.concatenate(([True], sums[1:] != sums[:-1])))
+        counts = np.diff(np.append(edges, len(sums))).astype(np.uint32)
+        kept = counts >= LEAST[shape]
+        write_table(folder, shape, make_table(fingerprints(sums[edges[kept]]), counts[kept]))

@@ -1,0 +1,103 @@
+"""A context model small enough to think through: it counts which word stands between which two.
+
+Words are vectors with a single 1, the hidden layer copies the words next to the slot, and the last layer holds the
+logarithms of counts: the score of a word is log(1 + times seen after the left word) + log(1 + times before the right).
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from copyedit.language.judge import Judge, write_judge
+from copyedit.language.slots import NEAR, write_network
+from copyedit.language.suspects import Neighbours
+from copyedit.language.tokens import BREAK, TOKEN
+from copyedit.language.vocabulary import SPECIALS, Vocabulary
+from copyedit.learning import counts
+
+SENTENCES = (
+    *["the talks were soured by the row ."] * 8,
+    *["prices soared after the talks ."] * 8,
+    *["the envoy took the flight to the coast ."] * 8,
+    *["the fight was over the row ."] * 4,
+    *["ministers have agreed to talks ."] * 8,
+    *["the minister has agreed to talks ."] * 8,
+)
+LOOK_ALIKE = {"soared": ["soured"], "fight": ["flight"], "has": ["have"]}
+RARE = ("glooming",)
+
+
+def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Writes the model's files as `copyedit.learning` does."""
+    words = sorted({word for sentence in SENTENCES for word in sentence.split() if word.isalpha()})
+    small = [word for word in _gap_words() if word not in words]
+    vocabulary = Vocabulary([*SPECIALS, "'s", *words, *small])
+    (folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
+    (folder / "rare.txt.xz").write_bytes(lzma.compress("\n".join(RARE).encode()))
+    ids = np.array(
+        [i for sentence in SENTENCES for i in vocabulary.ids([BREAK, *TOKEN.findall(sentence)])] + [1] * 4, np.uint16
+    )
+    size = len(vocabulary)
+    np.save(folder / "frequencies.npy", np.log2(np.bincount(ids, minlength=size) + 1).astype(np.float16))
+    monkeypatch.setattr(counts, "LEAST", dict.fromkeys(counts.LEAST, 1))
+    counts.count_ngrams(ids, folder)
+    _write_network(folder, ids, size)
+    _write_neighbours(folder, vocabulary)
+    write_judge(folder, gain_judge(2.0))
+    thresholds = {"wrong-word": 0.5, "small-word": 0.5, "form": 0.5}
+    (folder / "card.json").write_text(json.dumps({"thresholds": thresholds}), encoding="utf-8")
+    return folder
+
+
+def gain_judge(least: float) -> Judge:
+    """One tree with one question: is the gain above this? Then 88% sure, otherwise 12%."""
+    gain = 2  # in evidence.NAMES
+    return Judge(
+        np.array([0], np.int32),
+        np.array([gain, 0, 0], np.uint8),
+        np.array([least, 0, 0], np.float32),
+        np.array([1, 1, 2], np.int32),
+        np.array([2, 1, 2], np.int32),
+        np.array([0, -2, 2], np.float32),
+        depth=1,
+        offset=0.0,
+    )
+
+
+def _gap_words() -> list[str]:
+    from copyedit.language.neighbours import GAP_WORDS
+
+    return list(dict.fromkeys(GAP_WORDS))
+
+
+def _write_network(folder: Path, ids: np.ndarray, size: int) -> None:
+    follows = np.zeros((size, size), np.float32)
+    np.add.at(follows, (ids[:-1].astype(int), ids[1:].astype(int)), 1)
+    one_hot = np.eye(size, dtype=np.float32)
+    hidden = np.zeros(((2 * NEAR + 2) * size, 2 * size), np.float32)
+    hidden[:size, :size] = one_hot  # the next word to the left
+    hidden[NEAR * size : (NEAR + 1) * size, size:] = one_hot  # the next word to the right
+    last = np.log1p(np.concatenate((follows, follows.T)))
+    zeros = {"bias": np.zeros(size), "hidden_bias": np.zeros(2 * size), "last_bias": np.zeros(size)}
+    write_network(folder, one_hot, one_hot, hidden=hidden, last=last, **{k: v.astype("f4") for k, v in zeros.items()})
+
+
+def _write_neighbours(folder: Path, vocabulary: Vocabulary) -> None:
+    from copyedit.language.neighbours import Kind
+
+    both = [(a, b) for a, others in LOOK_ALIKE.items() for b in others]
+    both += [(b, a) for a, b in both]
+    starts, words, kinds = [0], [], []
+    for word in vocabulary.words:
+        for one, other in both:
+            if one == word:
+                words.append(vocabulary.id_of[other])
+                kinds.append(Kind.FORM if word in ("has", "have") else Kind.LETTER)
+        starts.append(len(words))
+    arrays = Neighbours(np.array(starts, np.int32), np.array(words, np.uint16), np.array(kinds, np.uint8))
+    np.savez(folder / "neighbours.npz", **arrays._asdict())
