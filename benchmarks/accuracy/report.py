@@ -113,10 +113,11 @@ same sentence.
 
 def written_section(run: Run) -> str:
     cases = run.material.written
-    columns = {"": verdicts(cases, run.ours), "context rules: ": verdicts(cases, run.ours, _is_shown_context)}
+    columns = {"": verdicts(cases, run.ours), "by context rules: ": verdicts(cases, run.ours, _is_shown_context)}
     return f"""## Sentences written by hand
 
-`sentences.txt`, one error each, by all rules that are on by default and by the context rules alone.
+`sentences.txt`, one error each, by all rules that are on by default, and what the context
+rules tell of it: where another rule is certain, they give way. The curve has all that they find.
 
 {tables.accuracy(cases, columns)}"""
 
@@ -206,7 +207,7 @@ words of clean copy. README.md says how the peers are set up.
 def _programs(run: Run, cases: Sequence[Case], by_context: bool = False) -> dict[str, list[Verdict]]:
     programs = {"copyedit": verdicts(cases, run.ours)}
     if by_context:
-        programs["copyedit, context rules"] = verdicts(cases, run.ours, _is_shown_context)
+        programs["copyedit, by context rules"] = verdicts(cases, run.ours, _is_shown_context)
     return programs | {NAMES[name]: verdicts(cases, answers) for name, answers in run.peers.items()}
 
 

@@ -111,7 +111,7 @@ def test_peers_section() -> None:
     loud = silent | {text: [Told(0, 3, ("A",)), Told(13, 21, ("would have", "x"))] for text in silent}
     run.peers = {"languagetool": loud, "harper": silent}
     section = _section(run, "## Beside")
-    assert "| copyedit | copyedit, context rules | LanguageTool | Harper |" in section
+    assert "| copyedit | copyedit, by context rules | LanguageTool | Harper |" in section
     assert "| seeded, alone | small_word | 1 | 100%, 100% | 0%, 0% | 100%, 100% | 0%, 0% |" in section
     assert "| clean | **all** | 15 | 133.333 | 0.000 | 266.667 | 0.000 |" in section
     assert "| `clean.txt` | alarms | 1 | 0 | 0 | 2 | 0 |" in section
