@@ -36,11 +36,17 @@ _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class Told(NamedTuple):
-    """One alarm of a peer: a place in code points, end-exclusive, and what the peer would put there, best first."""
+    """One alarm: a place in code points, end-exclusive, and what the program would put there, best first.
+
+    Peers leave the rest as it is. `shown` is false of what copyedit holds too unsure to tell by default.
+    """
 
     start: int
     end: int
     replacements: tuple[str, ...]
+    rule: str = ""
+    confidence: float = 1.0
+    shown: bool = True
 
 
 class Peer(Protocol):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<kind>[a-z_]+)/(?P<means>[a-z_]+): (?P<marked>\S.*)")
+_LANGUAGE = re.compile(r"# --- .*, (British|American)")
+_LANGUAGES = {"British": "en-GB", "American": "en-US"}
 _EDIT = re.compile(r"\{(?P<wrong>[^{}]*?)=>(?P<right>[^{}]*)\}")
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """What stands from `start` to `end`, in code points, is wrong; `replacement` is right."""
 
     start: int
@@ -21,12 +23,13 @@ class Edit:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A wrong sentence, the edits that make it right, and how it went wrong."""
+    """A wrong sentence, the edits that make it right, and how it went wrong; `language` where its section names one."""
 
     text: str
     edits: tuple[Edit, ...]
     kind: str
     means: str
+    language: str = ""
 
     @property
     def right(self) -> str:
@@ -40,7 +43,11 @@ class Sentence:
 def read_sentences(path: Path) -> list[Sentence]:
     """The sentences of a file, in its order; a line that does not parse is a ValueError that names it."""
     sentences: list[Sentence] = []
+    language = ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("# --- "):
+            head = _LANGUAGE.match(line)
+            language = _LANGUAGES[head[1]] if head else ""
         if not line.strip() or line.startswith("#"):
             continue
         match = _LINE.fullmatch(line)
@@ -49,7 +56,7 @@ def read_sentences(path: Path) -> list[Sentence]:
         text, edits = _unmark(match["marked"])
         if not edits or "{" in text or "}" in text:
             raise ValueError(f"{path}:{number}: needs an edit such as {{wrong=>right}}: {line}")
-        sentences.append(Sentence(text, edits, match["kind"], match["means"]))
+        sentences.append(Sentence(text, edits, match["kind"], match["means"], language))
     return sentences
 
 

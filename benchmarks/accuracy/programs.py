@@ -1,0 +1,54 @@
+"""copyedit and its peers over many texts: `run_ours` in several processes, `run_peers` with each peer in a thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from typing import NamedTuple
+
+from benchmarks.accuracy.ours import ours
+from benchmarks.accuracy.peers import Told, harper, languagetool
+
+_CHUNK = 16  # texts handed to a process at once
+_LANGUAGES = ("en-US", "en-GB")
+PEERS: dict[str, Callable[[Sequence[str], str], Iterator[list[Told]]]] = {
+    "languagetool": languagetool,
+    "harper": harper,
+}
+
+
+class Text(NamedTuple):
+    """What a program is given: plain text and its language."""
+
+    text: str
+    language: str
+
+
+Answers = dict[Text, list[Told]]
+
+
+def run_ours(texts: Iterable[Text], jobs: int) -> Answers:
+    """What copyedit finds in each text."""
+    each = list(dict.fromkeys(texts))
+    if jobs <= 1 or len(each) <= _CHUNK:
+        return {text: ours(*text) for text in each}
+    with ProcessPoolExecutor(jobs) as pool:
+        found = pool.map(ours, *zip(*each, strict=True), chunksize=_CHUNK)
+        return dict(zip(each, found, strict=True))
+
+
+def run_peers(names: Sequence[str], texts: Iterable[Text]) -> dict[str, Answers]:
+    """What each peer tells of each text. Raises PeerFailure."""
+    each = list(dict.fromkeys(texts))
+    with ThreadPoolExecutor(max(1, len(names))) as pool:
+        answers = {name: pool.submit(_run_peer, name, each) for name in names}
+        return {name: answer.result() for name, answer in answers.items()}
+
+
+def _run_peer(name: str, texts: Sequence[Text]) -> Answers:
+    answers: Answers = {}
+    for language in _LANGUAGES:
+        mine = [text for text in texts if text.language == language]
+        if mine:
+            answers.update(zip(mine, PEERS[name]([text.text for text in mine], language), strict=True))
+    return answers
