@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 from copyedit.config import Config, Suppression
 from copyedit.document import Document
 from copyedit.engine import Engine
-from copyedit.errors import CopyeditError
+from copyedit.errors import ConfigError, CopyeditError
 from copyedit.findings import Finding
 from copyedit.formats.reading import STDIN, read_document
 from copyedit.rules.choosing import choose_rules, fits, load_rules
 from copyedit.rules.packs import packs_folder
+from copyedit.rules.rule import Rule
 
 
 @dataclass(slots=True)
@@ -35,12 +37,21 @@ class Checker:
     def engine(self, config: Config) -> Engine:
         """The engine for some settings. Raises ConfigError and RuleError."""
         packs = _packs(config)
-        key = (*packs, config.rules, config.select, config.ignore, config.levels, config.level)
+        key = (*packs, config.rules, config.select, config.ignore, config.levels, config.level, config.model)
         if key not in self._engines:
             rules = load_rules(packs, config.rules)
             chosen = choose_rules(rules, config.select, config.ignore, config.levels, config.level)
-            self._engines[key] = Engine(chosen)
+            self._engines[key] = Engine([_with_model(rule, config) for rule in chosen])
         return self._engines[key]
+
+
+def _with_model(rule: Rule, config: Config) -> Rule:
+    """The rule, looking at copy with the settings' context model. Raises ConfigError where that is none."""
+    if rule.check != "context" or config.model is None:
+        return rule
+    if not Path(config.model, "card.json").is_file():
+        raise ConfigError("no context model (no card.json) here; `copyedit model train` makes one", config.model)
+    return rule.with_prepared(rule.prepared._replace(model=config.model))
 
 
 def _packs(config: Config) -> list[str]:

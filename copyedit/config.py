@@ -27,7 +27,10 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name."""
+    """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
+
+    `model` is the folder of another context model than the shipped one.
+    """
 
     packs: tuple[str, ...] = ("wire",)
     language: str | None = None
@@ -38,6 +41,7 @@ class Config:
     level: str = "suggestion"
     fail_level: str = "warning"
     exclude: tuple[str, ...] = ()
+    model: str | None = None
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None

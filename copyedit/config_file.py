@@ -23,6 +23,8 @@ def read_config(path: Path) -> Config:
     values = _values(root, _TOP)
     base = path.absolute().parent
     values["rules"] = tuple(str(base / folder) for folder in values.get("rules", ()))
+    if "model" in values:
+        values["model"] = str(base / values["model"])
     return Config(**values, path=str(path))
 
 
@@ -68,6 +70,7 @@ _TOP: Mapping[str, Any] = {
     **_PER_PATH,
     "rules": Node.texts,
     "exclude": Node.texts,
+    "model": Node.text,
     "suppress": _suppressions,
     "overrides": _overrides,
 }

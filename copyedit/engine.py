@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from copyedit.document import Document
 from copyedit.errors import CopyeditError, RuleError
@@ -45,7 +47,11 @@ class Engine:
 
 
 def one_per_place(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings in the order of the text; of several at the very same place the most certain, then the most helpful."""
+    """Findings in the order of the text; of several at the very same place the most certain, then the most helpful.
+
+    What is not certain (the context model's) gives way to what is, where the two share words.
+    """
+    findings = _without_doubtful(list(findings))
     best: dict[tuple[int, int], Finding] = {}
     for finding in findings:
         key = (finding.span.start, finding.span.end)
@@ -53,6 +59,17 @@ def one_per_place(findings: Iterable[Finding]) -> list[Finding]:
         if known is None or _weight(finding) > _weight(known):
             best[key] = finding
     return [best[key] for key in sorted(best)]
+
+
+def _without_doubtful(findings: list[Finding]) -> list[Finding]:
+    certain = sorted(finding.span for finding in findings if finding.confidence == 1)
+    ends = list(accumulate((span.end for span in certain), max))
+
+    def gives_way(finding: Finding) -> bool:
+        at = bisect_right(certain, finding.span.end, key=lambda span: span.start)
+        return finding.confidence < 1 and at > 0 and ends[at - 1] > finding.span.start
+
+    return [finding for finding in findings if not gives_way(finding)]
 
 
 def _weight(finding: Finding) -> tuple[int, bool, float]:

@@ -14,12 +14,12 @@ from copyedit.config import Config
 from copyedit.engine import Engine
 from copyedit.findings import Finding
 from copyedit.formats.text import read_text
+from copyedit.language.doubts import LEAST
 from copyedit.rules.choosing import load_rules
 
 CONTEXT = "wire/context/"
 # Each family of the context rules, and the kind of error that it is there for.
 FAMILIES = {"wrong-word": "wrong_word", "small-word": "small_word", "form": "agreement"}
-LEAST = 0.3  # the model keeps no doubt below it
 
 
 class _Engines(NamedTuple):

@@ -14,6 +14,7 @@ _COMMANDS = {
     "diff": "Print a patch of the safe fixes.",
     "fix": "Write the safe fixes into the files.",
     "rules": "List, show, prove, write and measure rules.",
+    "model": "Train a context model on an archive; say what one knows.",
     "init": "Write a commented settings file to start from.",
 }
 

@@ -57,6 +57,7 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also hold copy to British or American spelling and usage."),
         click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),
         click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
+        click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
         click.option("--stdin-filename", default="-", metavar="NAME", help="What standard input is called in reports and for per-path settings."),
         click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
         click.option("--no-color", is_flag=True, help="No colours. NO_COLOR in the environment and a pipe have the same effect."),
@@ -70,6 +71,8 @@ def settings(chosen: dict[str, Any]) -> Config:
     """The settings file, overruled by the command line. Raises ConfigError."""
     config = find_config(Path.cwd(), chosen["config_file"])
     changes: dict[str, Any] = {name: chosen[name] for name in ("level", "language") if chosen[name]}
+    if chosen["model"]:
+        changes["model"] = str(Path(chosen["model"]).absolute())
     if chosen["select"]:
         changes["select"] = chosen["select"]
     changes["ignore"] = (*config.ignore, *chosen["ignore"])

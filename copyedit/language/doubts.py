@@ -19,7 +19,7 @@ from copyedit.language.slots import PADDING, Floats
 from copyedit.language.suspects import CHANGE, DELETE, INSERT, Suspects
 
 MOST = 3  # replacements told for one place
-LEAST = 0.15  # a doubt below this confidence is not kept
+LEAST = 0.05  # a doubt below this confidence is not kept
 _ALSO = 0.1  # a further replacement needs this share of the first one's confidence
 _FIRST_WINDOW = NAMES.index("two_0")
 _FIRST_OTHER_WINDOW = NAMES.index("other_two_0")

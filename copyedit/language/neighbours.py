@@ -179,8 +179,8 @@ def neighbours_of_all(
         add(one, other, Kind.SOUND)
     for one, other in forms_of_all(known):
         add(one, other, Kind.FORM)
-    for alike in SMALL_KINDS:
-        for one, other in combinations(alike, 2):
+    for small in SMALL_KINDS:
+        for one, other in combinations(small, 2):
             add(one, other, Kind.SMALL)
     return found
 

@@ -24,7 +24,7 @@ BEST = 3  # suspects kept for a place
 # nearly everywhere, must be clearly better; for others the n-grams may yet speak.
 _SMALL_GAIN = np.float32(1.5)
 _GAIN = np.float32(0.5)
-_UNKNOWN_GAIN = np.float32(-0.5)
+_UNKNOWN_GAIN = np.float32(-99)  # how well unknown words in general fit says nothing of this one
 _PIECE = 4096  # places looked at in one go
 
 

@@ -27,6 +27,7 @@ CHECKS = (
     "capitalization",
     "phrase",
     "confusion",
+    "context",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {

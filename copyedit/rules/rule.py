@@ -65,6 +65,11 @@ class Rule(NamedTuple):
         """What the check's `prepare` made of the rule's own keys."""
         return _unpacked(self.packed)[0]
 
+    def with_prepared(self, prepared: Any) -> Rule:
+        """The rule with another value from its check's `prepare`."""
+        examples = pickle.loads(self.packed)[1]  # still packed
+        return self._replace(packed=pickle.dumps((prepared, examples), pickle.HIGHEST_PROTOCOL))
+
     @property
     def examples(self) -> tuple[Example, ...]:
         examples: tuple[Example, ...] = _unpacked(self.packed)[1]

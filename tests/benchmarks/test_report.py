@@ -50,7 +50,8 @@ def _section(run: Run, title: str) -> str:
 
 
 def test_ours_is_what_the_tool_tells() -> None:
-    assert [(told.start, told.end, told.replacements[0]) for told in ours(WRONG)] == [(13, 21, "would have")]
+    shown = [told for told in ours(WRONG) if told.shown]
+    assert [(told.start, told.end, told.replacements[0]) for told in shown] == [(13, 21, "would have")]
     assert ours("The colour of the harbour.", "en-GB") == []
     assert [told.rule for told in ours("The colour faded.", "en-US")] == ["us/spelling/or"]
 
@@ -91,6 +92,8 @@ def test_clean_section() -> None:
 
 def test_curve_is_of_context_rules_only() -> None:
     run = _run()
+    # What the shipped model says of these texts may change.
+    run.ours = {text: [told for told in found if not is_context(told)] for text, found in run.ours.items()}
     (text,) = texts_of(MATERIAL.in_story)
     at = MATERIAL.in_story[0].edit.start
     run.ours[text] = [*run.ours[text], Told(at, at + 2, ("have",), "wire/context/small-word", 0.96, False)]

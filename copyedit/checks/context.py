@@ -1,0 +1,92 @@
+"""context: a word that does not belong where it stands, by the context model. “Investors took fight” -> flight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copyedit.document import Block, Document, Span
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.replacing import deletion
+from copyedit.triggers import ALWAYS, Hit, Trigger
+
+if TYPE_CHECKING:
+    from copyedit.language.doubts import Doubt
+
+FAMILIES = ("wrong-word", "small-word", "form")
+KEYS = {
+    "family": Key(Kind.TEXT, "which kind of doubt to tell", FAMILIES),
+    "confidence": Key(Kind.COUNT, "the least confidence, per cent; left out: what the model's card advises"),
+}
+_READ = frozenset({"headline", "paragraph", "caption", "cell"})
+_TITLE_SHARE = 0.5  # of a headline's longer words with a capital, from which on capitals say nothing
+
+
+class Prepared(NamedTuple):
+    """`model` is the folder of another model than the shipped one; a run's settings put it in."""
+
+    family: str
+    confidence: float | None
+    model: str | None = None
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    if "family" not in options:
+        raise ValueError("needs a family")
+    percent = options.get("confidence")
+    return Prepared(options["family"], None if percent is None else percent / 100)
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return (ALWAYS,)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    from copyedit.language.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
+
+    spans = tuple((block.span.start, block.span.end) for block in document.blocks if _is_read(document, block))
+    if not spans:
+        return
+    least = prepared.confidence
+    if least is None:
+        least = thresholds(prepared.model)[prepared.family]
+    for doubt in find_doubts(document.plain, spans, prepared.model):
+        if doubt.family == prepared.family and doubt.confidence >= least:
+            yield _match(document, doubt)
+
+
+def _is_read(document: Document, block: Block) -> bool:
+    """Not a headline Where Most Words Have a Capital: the model would take them for names."""
+    if block.kind not in _READ:
+        return False
+    if block.kind != "headline":
+        return True
+    words = [word for word in document.prose[block.span.start : block.span.end].split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) <= _TITLE_SHARE * len(words)
+
+
+def _match(document: Document, doubt: Doubt) -> Match:
+    usual = f", as in “{doubt.usual}”" if doubt.usual else ""
+    if not doubt.words:
+        span, rest = deletion(document, Span(doubt.start, doubt.end))
+        names = {"doubt": f"“{document.prose[doubt.start : doubt.end]}” seems to be one word too many{usual}"}
+        return Match(span, (rest,), names, confidence=doubt.confidence)
+    if doubt.start == doubt.end:
+        span, replacements = _inserted(document, doubt)
+        names = {"doubt": f"“{doubt.words[0]}” seems to be lost{usual}"}
+        return Match(span, replacements, names, confidence=doubt.confidence)
+    word = document.prose[doubt.start : doubt.end]
+    usual = f" is usual in “{doubt.usual}”" if doubt.usual else " fits here"
+    names = {"doubt": f"“{word}”? “{doubt.words[0]}”{usual}"}
+    return Match(Span(doubt.start, doubt.end), doubt.words, names, confidence=doubt.confidence)
+
+
+def _inserted(document: Document, doubt: Doubt) -> tuple[Span, tuple[str, ...]]:
+    """The words beside a lost word, and how they read with it: “of summit” -> “of the summit”."""
+    text = document.prose
+    end = doubt.start
+    while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
+        end += 1
+    ahead, behind = text[doubt.before : doubt.start], text[doubt.start : end]
+    return Span(doubt.before, end), tuple(f"{ahead}{word} {behind}" for word in doubt.words)
