@@ -22,7 +22,7 @@ from copyedit.language.reading import Reader, Text
 from copyedit.language.shipped import MODEL
 from copyedit.language.slots import Floats, read_network
 from copyedit.language.suspects import Neighbours, Suspects, find_suspects
-from copyedit.language.vocabulary import UNKNOWN, Vocabulary
+from copyedit.language.vocabulary import Vocabulary
 
 
 class ContextModel:
@@ -30,14 +30,13 @@ class ContextModel:
 
     def __init__(self, folder: Path = MODEL) -> None:
         self.vocabulary = Vocabulary((folder / "words.txt").read_text(encoding="utf-8").split("\n"))
-        self.reader = Reader(self.vocabulary, lambda: _rare_words(folder))
+        self.reader = Reader(self.vocabulary, lambda: (folder / "rare.txt").read_text(encoding="utf-8"))
         self.network = read_network(folder)
         self.tables = read_tables(folder)
         with np.load(folder / "neighbours.npz") as kept:
             self.neighbours = Neighbours(*(kept[name] for name in Neighbours._fields))
         frequencies = np.load(folder / "frequencies.npy").astype(np.float32)
-        unknown = [at for at, word in enumerate(self.vocabulary.words) if word.startswith(UNKNOWN)]
-        self.lexicon = Lexicon(self.vocabulary.words, frequencies, np.array(unknown))
+        self.lexicon = Lexicon(self.vocabulary, frequencies)
         self.gap_words = np.array([self.vocabulary.id_of[word] for word in dict.fromkeys(GAP_WORDS)])
         self.judge: Judge | None = read_judge(folder) if (folder / "judge.npz").exists() else None  # in the making
         self.card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
@@ -64,9 +63,3 @@ class ContextModel:
         """By family, the confidence from which on a finding is told."""
         thresholds: dict[str, float] = self.card["thresholds"]
         return thresholds
-
-
-def _rare_words(folder: Path) -> list[str]:
-    import lzma
-
-    return lzma.decompress((folder / "rare.txt.xz").read_bytes()).decode("utf-8").split("\n")

@@ -12,7 +12,7 @@ from copyedit.language.neighbours import SMALL_WORDS, Kind
 from copyedit.language.ngrams import SHAPES, STEPS, Table, sum_of
 from copyedit.language.slots import NEAR, Floats, Ids, Network
 from copyedit.language.suspects import CHANGE, DELETE, INSERT, Reading, Suspects, joined
-from copyedit.language.vocabulary import NOTHING_ID
+from copyedit.language.vocabulary import NOTHING_ID, Vocabulary
 
 _PIECE = 4096  # suspects worked on at once
 _WORTH, _SMALL_WORTH = np.float32(1), np.float32(4)
@@ -45,20 +45,16 @@ NAMES = (
 class Lexicon:
     """What is known of each id beside its vectors, as arrays."""
 
-    def __init__(self, words: tuple[str, ...], frequencies: Floats, unknown: Ids) -> None:
-        """`frequencies` are logarithms (base 2) of counts; `unknown` are the ids that stand for unknown words."""
+    def __init__(self, vocabulary: Vocabulary, frequencies: Floats) -> None:
+        """`frequencies` are logarithms (base 2) of counts."""
         self.frequencies = frequencies
-        self.lengths = np.array([len(word) for word in words], np.float32)
-        self.firsts = np.array([ord(word[0]) for word in words], np.int32)
-        self.lasts = np.array([ord(word[-1]) for word in words], np.int32)
-        self.unknown = np.zeros(len(words), bool)
-        self.unknown[unknown] = True
+        self.lengths, self.firsts, self.lasts = vocabulary.lengths, vocabulary.firsts, vocabulary.lasts
+        self.unknown = vocabulary.unknown
         # Small words are few: trees may know each by its place in the list, which has its kinds side by side.
-        self.places = np.zeros(len(words), np.float32)
-        numbers = {word: number for number, word in enumerate(words)}
-        for place, word in enumerate(dict.fromkeys(SMALL_WORDS), 1):
-            if word in numbers:
-                self.places[numbers[word]] = place
+        self.places = np.zeros(len(vocabulary), np.float32)
+        for place, word in enumerate(SMALL_WORDS, 1):
+            if word in vocabulary.id_of:
+                self.places[vocabulary.id_of[word]] = place
 
 
 def gather(

@@ -13,7 +13,7 @@ from copyedit.language.neighbours import Kind, neighbours_of
 from copyedit.language.slots import PADDING, Ids
 from copyedit.language.suspects import Reading, padded
 from copyedit.language.tokens import BREAK, TOKEN
-from copyedit.language.vocabulary import BREAK_ID, UNKNOWN, Vocabulary
+from copyedit.language.vocabulary import BREAK_ID, Vocabulary
 
 # What joins a word to something that is no word: “re-elect”, “and/or”, “5m”, “@harbour”, “harbour.example”.
 _JOINS = "-\N{NON-BREAKING HYPHEN}\N{HYPHEN}/\\@#&_+=*~^$€£%0123456789"
@@ -37,23 +37,23 @@ class Text(NamedTuple):
 
 
 class Reader:
-    """Reads texts with one vocabulary. `read_rare` gives right words that the vocabulary lacks, once asked."""
+    """Reads texts with one vocabulary. `read_rare` gives right words that this lacks, one a line, once asked."""
 
-    def __init__(self, vocabulary: Vocabulary, read_rare: Callable[[], Iterable[str]]) -> None:
+    def __init__(self, vocabulary: Vocabulary, read_rare: Callable[[], str]) -> None:
         self.vocabulary = vocabulary
         self._read_rare = read_rare
         self._known: dict[str, dict[int, Kind]] = {}
-        self._is_lower = np.array([word[0].isalpha() and word.islower() for word in vocabulary.words])
-        self._is_unknown = np.array([word.startswith(UNKNOWN) for word in vocabulary.words])
-        self._is_mark = np.array([not word[0].isalpha() for word in vocabulary.words]) & ~self._is_unknown
+        letters = _are_letters(vocabulary.firsts)
+        self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
+        self._is_mark = ~letters & ~vocabulary.unknown
 
     @cached_property
-    def rare(self) -> frozenset[str]:
-        return frozenset(self._read_rare())
+    def _rare(self) -> str:
+        return f"\n{self._read_rare()}\n"
 
     @cached_property
     def lower(self) -> list[str]:
-        return [word for word, is_lower in zip(self.vocabulary.words, self._is_lower, strict=True) if is_lower]
+        return [self.vocabulary.words[at] for at in np.flatnonzero(self._is_lower)]
 
     def read(self, plain: str, blocks: Iterable[tuple[int, int]]) -> Text:
         """Reads the blocks of a text with straight apostrophes (`Document.plain`)."""
@@ -69,7 +69,7 @@ class Reader:
         free = _stand_free(chars, places) & (ids != BREAK_ID)
         judged = free & self._is_lower[ids]
         extra: list[tuple[int, int, int]] = []
-        for at in np.flatnonzero(free & self._is_unknown[ids]).tolist():
+        for at in np.flatnonzero(free & self.vocabulary.unknown[ids]).tolist():
             near = self._near_unknown(texts[at])
             judged[at] = bool(near)
             extra.extend((at + PADDING, other, int(kind)) for other, kind in near.items())
@@ -84,7 +84,7 @@ class Reader:
 
     def near_unknown(self, word: str) -> dict[str, Kind]:
         """The known words that a word outside the vocabulary may be a slip for."""
-        what = Kind.UNKNOWN | (Kind.RARE if word in self.rare else Kind(0))
+        what = Kind.UNKNOWN | (Kind.RARE if f"\n{word}\n" in self._rare else Kind(0))
         return {other: kind | what for other, kind in neighbours_of(word, self.lower).items()}
 
     def _near_unknown(self, word: str) -> dict[int, Kind]:

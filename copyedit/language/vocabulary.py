@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from copyedit.language.tokens import BRACKET, BREAK, COLON, COMMA, FIGURE, ONE, STOP, YEAR, is_word, kind_of_mark
 
 NOTHING = "∅"  # no word at all: what may stand in a gap
@@ -25,13 +27,25 @@ _BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins behind these
 
 
 class Vocabulary:
-    """`words[id]`, the specials first; `id_of[word]`."""
+    """`words[id]`, the specials first; `id_of[word]`.
+
+    By id, as arrays: `lengths`, the code points that words begin and end with (`firsts`, `lasts`), and which ids are
+    classes of `unknown` words.
+    """
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
         self.id_of = dict(zip(self.words, range(len(self.words)), strict=True))
         self._unknown = {ending: self.id_of[f"{UNKNOWN}{ending}"] for ending in _ENDINGS}
         self._cached: dict[tuple[str, bool], int] = {}
+
+        letters = np.array(self.words)
+        codes = letters.view(np.uint32).reshape(len(self.words), -1)
+        self.lengths = np.char.str_len(letters)
+        self.firsts = codes[:, 0]
+        self.lasts = codes[np.arange(len(codes)), self.lengths - 1]
+        self.unknown = np.zeros(len(self.words), bool)
+        self.unknown[[at for at, word in enumerate(SPECIALS) if word.startswith(UNKNOWN)]] = True
 
     def __len__(self) -> int:
         return len(self.words)

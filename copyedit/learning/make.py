@@ -7,7 +7,6 @@ counts (`counts.py`); 4. the slot network (`slot_training.py`); 5. the judge and
 from __future__ import annotations
 
 import json
-import lzma
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -101,7 +100,7 @@ def _write_words(wish: Wish, paths: Sequence[Path]) -> Vocabulary:
     vocabulary = Vocabulary(choose_words(counts, dictionary))
     (wish.folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
     rare = rare_words(counts, dictionary, vocabulary)
-    (wish.folder / "rare.txt.xz").write_bytes(lzma.compress("\n".join(rare).encode()))
+    (wish.folder / "rare.txt").write_text("\n".join(rare), encoding="utf-8")
     return vocabulary
 
 

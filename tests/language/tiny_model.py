@@ -7,7 +7,6 @@ logarithms of counts: the score of a word is log(1 + times seen after the left w
 from __future__ import annotations
 
 import json
-import lzma
 from pathlib import Path
 
 import numpy as np
@@ -38,7 +37,7 @@ def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     small = [word for word in _gap_words() if word not in words]
     vocabulary = Vocabulary([*SPECIALS, "'s", *words, *small])
     (folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
-    (folder / "rare.txt.xz").write_bytes(lzma.compress("\n".join(RARE).encode()))
+    (folder / "rare.txt").write_text("\n".join(RARE), encoding="utf-8")
     ids = np.array(
         [i for sentence in SENTENCES for i in vocabulary.ids([BREAK, *TOKEN.findall(sentence)])] + [1] * 4, np.uint16
     )
