@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,6 +44,8 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    # Files are checked side by side; threads within one file would only get in each other's way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from copyedit.language.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
 
     spans = tuple((block.span.start, block.span.end) for block in document.blocks if _is_read(document, block))
