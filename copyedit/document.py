@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 # One character for one, so that offsets stay true. “its” and "it’s" are looked for in `plain`, whatever the
 # apostrophe; a phrase may run over a line break.
-_PLAIN = {
+PLAIN_CHARACTERS = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
     "\N{NO-BREAK SPACE}": " ",
@@ -146,7 +146,7 @@ def fold(text: str) -> str:
 
 
 def _plain(prose: str, blocks: tuple[Block, ...]) -> str:
-    for char, plain in _PLAIN.items():
+    for char, plain in PLAIN_CHARACTERS.items():
         prose = prose.replace(char, plain)
     pieces: list[str] = []
     at = 0

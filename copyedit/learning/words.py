@@ -10,22 +10,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.document import PLAIN_CHARACTERS
 from copyedit.language.neighbours import Kind, deletion_index, deletions, kind_of_pair
 from copyedit.language.tokens import BREAK, TOKEN
 from copyedit.language.vocabulary import SPECIALS, Vocabulary
 from copyedit.learning.texts import Part, read_split
 
-# As in `Document.plain`.
-PLAIN = str.maketrans(
-    {
-        "\N{RIGHT SINGLE QUOTATION MARK}": "'",
-        "\N{MODIFIER LETTER APOSTROPHE}": "'",
-        "\N{NO-BREAK SPACE}": " ",
-        "\N{NARROW NO-BREAK SPACE}": " ",
-        "\N{THIN SPACE}": " ",
-        "\t": " ",
-    }
-)
+PLAIN = str.maketrans(PLAIN_CHARACTERS)  # text as `Document.plain` has it
 _LOWER_FROM = 15  # times a lower-case word of the dictionary must stand in the corpus to be in the vocabulary
 _UNLISTED_FROM = 150  # one that no dictionary has
 _NAME_FROM = 50
