@@ -57,8 +57,6 @@ def train(corpus: Path, folder: Path, lists: Path, minutes: float, jobs: int | N
 
         sentences = frozenset(line.strip() for line in leave_out or () if line.strip())
         make_model(Wish(corpus, lists, folder, minutes, jobs or _cores(), sentences), click.echo)
-    except ImportError as bad:
-        stop_with(ConfigError(f"training needs {bad.name}: pip install 'copyedit[train]'"))
     except CopyeditError as error:
         stop_with(error)
 

@@ -10,6 +10,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,7 +57,10 @@ class Wish(NamedTuple):
 
 
 def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
-    """Makes a model in `wish.folder`. Raises CopyeditError where there is nothing to learn from."""
+    """Makes a model in `wish.folder`. Raises CopyeditError where texts or packages to learn with are missing."""
+    for package in ("torch", "lightgbm"):  # needed only minutes from here
+        if find_spec(package) is None:
+            raise CopyeditError(f"training needs {package}: pip install 'copyedit[train]'")
     paths = [path for path in sorted(wish.corpus.glob("*.txt.xz")) if _name(path) not in TEST_ONLY]
     if not paths:
         raise CopyeditError("no texts (*.txt.xz, one paragraph a line) to learn from", str(wish.corpus))
