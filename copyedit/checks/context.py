@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copyedit.document import Block, Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
+from copyedit.language.families import Family
 from copyedit.replacing import deletion
 from copyedit.triggers import ALWAYS, Hit, Trigger
 
 if TYPE_CHECKING:
     from copyedit.language.doubts import Doubt
 
-FAMILIES = ("wrong-word", "small-word", "form")
 KEYS = {
-    "family": Key(Kind.TEXT, "which kind of doubt to tell", FAMILIES),
+    "family": Key(Kind.TEXT, "which kind of doubt to tell", tuple(Family)),
     "confidence": Key(Kind.COUNT, "the least confidence, per cent; left out: what the model's card advises"),
 }
 _READ = frozenset({"headline", "paragraph", "caption", "cell"})

@@ -37,7 +37,7 @@ class ContextModel:
             self.neighbours = Neighbours(*(kept[name] for name in Neighbours._fields))
         frequencies = np.load(folder / "frequencies.npy").astype(np.float32)
         self.lexicon = Lexicon(self.vocabulary, frequencies)
-        self.gap_words = np.array([self.vocabulary.id_of[word] for word in dict.fromkeys(GAP_WORDS)])
+        self.gap_words = np.array([self.vocabulary.id_of[word] for word in GAP_WORDS])
         self.judge: Judge | None = read_judge(folder) if (folder / "judge.npz").exists() else None  # in the making
         self.card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ import numpy as np
 
 from copyedit.language.context import ContextModel
 from copyedit.language.evidence import NAMES, WINDOWS
+from copyedit.language.families import Family
 from copyedit.language.neighbours import Kind
 from copyedit.language.reading import Text
 from copyedit.language.shipped import MODEL
@@ -20,6 +20,7 @@ from copyedit.language.suspects import CHANGE, DELETE, INSERT, Suspects
 
 MOST = 3  # replacements told for one place
 LEAST = 0.05  # a doubt below this confidence is not kept
+_SUREST = 0.999  # only rules are certain, and what is certain comes before a doubt
 _ALSO = 0.1  # a further replacement needs this share of the first one's confidence
 _FIRST_WINDOW = NAMES.index("two_0")
 _FIRST_OTHER_WINDOW = NAMES.index("other_two_0")
@@ -29,14 +30,6 @@ _TELLING = (
     *(("four", 2), ("four", 1), ("three", 1), ("four", 3), ("four", 0)),
     *(("three", 2), ("three", 0), ("two", 0), ("two", 1)),
 )
-
-
-class Family(StrEnum):
-    """The three kinds of doubt; each is a rule of its own."""
-
-    WRONG_WORD = "wrong-word"
-    SMALL_WORD = "small-word"
-    FORM = "form"
 
 
 class Doubt(NamedTuple):
@@ -110,7 +103,7 @@ def _doubts(model: ContextModel, text: Text, suspects: Suspects, rows: Floats, c
             start if deed == INSERT else end,
             before if before >= 0 and text.plain[before].isalnum() else start,
             words,
-            round(float(confidences[first]), 3),
+            min(round(float(confidences[first]), 3), _SUREST),
             _usual(text, place, deed, rows[first]),
         )
 

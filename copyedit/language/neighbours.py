@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from enum import IntFlag
 from itertools import combinations
 
+from copyedit.language.alike import sound
 from copyedit.language.inflection import plural, verb_forms
 
 
@@ -100,17 +101,6 @@ def _is_slip_of_a_finger(one: str, other: str) -> bool:
     return len(differing) == 2 or beside_on_keyboard(*differing[0])
 
 
-def sound_key(word: str) -> str:
-    """A phonetic key (Metaphone, by `jellyfish`), with silent letters that it keeps taken off.
-
-    >>> sound_key("breach") == sound_key("breech")
-    True
-    """
-    import jellyfish
-
-    return jellyfish.metaphone(word.replace("'", ""))
-
-
 def forms_of_all(words: Set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of forms of one word, both of which are in `words`: reports/reported, man/men."""
     for word in words:
@@ -150,7 +140,6 @@ _IRREGULAR_PLURALS = (
     ("gunman", "gunmen"),
     ("fisherman", "fishermen"),
     ("congressman", "congressmen"),
-    ("lawmaker", "lawmakers"),
 )
 
 
@@ -171,7 +160,7 @@ def neighbours_of_all(
 
     for one, other in _near_in_spelling(words):
         add(one, other, kind_of_pair(one, other))
-    for alike in _groups(words, sound_key).values():
+    for alike in _groups(words, sound).values():
         for one, other in combinations(alike, 2):
             if (len(alike) <= 12 and one[0] == other[0]) or kind_of_pair(one, other):
                 add(one, other, Kind.SOUND)

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-# >>> TOKEN.findall("The U.S. envoy's well-known aide, it's said...")
-# ['The', 'U.S.', 'envoy', "'s", 'well', 'known', 'aide', ',', "it's", 'said', '...']
 # On text with straight apostrophes (`Document.plain`). “U.S.” is one token, “Moscow's” two, “well-known” two;
 # “it's” and “who's” are one, because what they are taken for (its, whose) is one.
 TOKEN = re.compile(

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.language.context import ContextModel
-from copyedit.language.doubts import LEAST, Family, family_of
+from copyedit.language.doubts import LEAST, family_of
 from copyedit.language.evidence import NAMES
+from copyedit.language.families import Family
 from copyedit.language.judge import Judge, write_judge
 from copyedit.language.slots import Floats
 from copyedit.learning.seeding import Seeder, Truth

@@ -9,7 +9,8 @@ import pytest
 
 from copyedit.language import doubts
 from copyedit.language.context import ContextModel
-from copyedit.language.doubts import Family, find_doubts
+from copyedit.language.doubts import find_doubts
+from copyedit.language.families import Family
 from copyedit.language.slots import PADDING, near_of
 from copyedit.language.suspects import CHANGE, INSERT
 from tests.language.tiny_model import write_tiny_model

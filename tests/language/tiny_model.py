@@ -71,7 +71,7 @@ def gain_judge(least: float) -> Judge:
 def _gap_words() -> list[str]:
     from copyedit.language.neighbours import GAP_WORDS
 
-    return list(dict.fromkeys(GAP_WORDS))
+    return list(GAP_WORDS)
 
 
 def _write_network(folder: Path, ids: np.ndarray, size: int) -> None:
