@@ -30,7 +30,7 @@ class Checker:
         shown_as = self.stdin_filename if path == STDIN else path
         config = self.config.for_path(shown_as)
         engine = self.engine(config)
-        document = read_document(path, shown_as)
+        document = read_document(path, shown_as, self.config.format_for(shown_as))
         findings = [f for f in engine.check(document) if not _is_suppressed(f, config, shown_as)]
         return document, findings, engine.take_faults()
 

@@ -29,7 +29,8 @@ class Suppression(NamedTuple):
 class Config:
     """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
 
-    `model` is the folder of another context model than the shipped one.
+    `model` is the folder of another context model than the shipped one. `formats` are patterns of files with the
+    format to read them in; `as_format` is the format of all files.
     """
 
     packs: tuple[str, ...] = ("wire",)
@@ -42,6 +43,8 @@ class Config:
     fail_level: str = "warning"
     exclude: tuple[str, ...] = ()
     model: str | None = None
+    formats: tuple[tuple[str, str], ...] = ()
+    as_format: str | None = None
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None
@@ -61,6 +64,15 @@ class Config:
                 if matches(path, files, self.folder):
                     config = _changed(config, dict(changes))
         return config
+
+    def format_for(self, path: str) -> str | None:
+        """The format that a file is said to be in; the last pattern that fits counts. None: its name and bytes tell."""
+        if self.as_format or not self.formats:
+            return self.as_format
+        from copyedit.files import matches
+
+        fitting = [name for pattern, name in self.formats if matches(path, [pattern], self.folder)]
+        return fitting[-1] if fitting else None
 
     def pack_names(self) -> list[str]:
         """The shipped packs that are on. Raises ConfigError where both spellings are."""

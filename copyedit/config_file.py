@@ -9,6 +9,7 @@ from typing import Any
 
 from copyedit.config import LANGUAGE_PACKS, LEVELS, Config, Suppression
 from copyedit.errors import ConfigError
+from copyedit.formats.which import FORMATS
 from copyedit.yamlfile import Node, parse_yaml
 
 
@@ -41,6 +42,10 @@ def _levels(node: Node) -> tuple[tuple[str, str], ...]:
     return tuple((key.text(), value.choice(LEVELS)) for key, value in node.pairs())
 
 
+def _formats(node: Node) -> tuple[tuple[str, str], ...]:
+    return tuple((pattern.text(), name.choice(FORMATS)) for pattern, name in node.pairs())
+
+
 def _suppressions(node: Node) -> tuple[Suppression, ...]:
     keys = {"rule": Node.text, "words": Node.texts, "files": Node.texts}
     return tuple(Suppression(**_values(item, keys)) for item in node.items())
@@ -71,6 +76,7 @@ _TOP: Mapping[str, Any] = {
     "rules": Node.texts,
     "exclude": Node.texts,
     "model": Node.text,
+    "formats": _formats,
     "suppress": _suppressions,
     "overrides": _overrides,
 }

@@ -6,7 +6,7 @@ Start with `Document`. All offsets are code points, end-exclusive.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,10 +55,19 @@ class Segment(NamedTuple):
 class Block(NamedTuple):
     """A part of the story: headline byline dateline paragraph caption cell code boilerplate.
 
-    Blocks of kind `quote` are direct quotations; they lie inside the others.
+    Blocks of kind `quote` are direct quotations; they lie inside the others. `escape` says how words are written in
+    this part of the source: “Smith & Sons” is “Smith &amp; Sons” in a web page. Without it they stand as they are.
     """
 
     kind: str
+    span: Span
+    escape: Callable[[str], str] | None = None
+
+
+class Comment(NamedTuple):
+    """What the source says to programs and not to readers: “copyedit: ignore wire/names”. `span` is of the source."""
+
+    text: str
     span: Span
 
 
@@ -66,7 +75,7 @@ class Block(NamedTuple):
 class Document:
     """One story. `blocks` do not overlap and are in order; `quotations` lie inside them.
 
-    `origin` carries what writing back needs (encoding, byte-order mark) and nothing else reads.
+    `origin` carries what writing back needs (encoding, byte-order mark, container) and nothing else reads.
     `plain` is the prose with every apostrophe as ' and every blank as one space, and line feeds where no block is:
     nothing that is looked for with blanks crosses from one block into the next. `folded` is `plain` in lower case.
     Both are as long as the prose.
@@ -79,6 +88,7 @@ class Document:
     blocks: tuple[Block, ...]
     quotations: tuple[Block, ...] = ()
     origin: Mapping[str, object] = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
     plain: str = field(init=False, repr=False)
     folded: str = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
@@ -96,6 +106,9 @@ class Document:
         first = self._segment_at(span.start, span.end)
         if first is None:
             return None
+        if span.start == span.end:
+            at = _edge(first, span.start, at_start=span.start == first.prose.start)
+            return None if at is None else Span(at, at)
         if first.verbatim and span.end <= first.prose.end:
             shift = first.source.start - first.prose.start
             return Span(span.start + shift, span.end + shift)
@@ -111,6 +124,11 @@ class Document:
         """True where the source of this stretch of prose reads exactly as the prose."""
         source = self.to_source(span)
         return source is not None and self.source[source.start : source.end] == self.prose[span.start : span.end]
+
+    def written(self, words: str, at: int) -> str:
+        """The words as this place of the prose has them in the source: “&” is “&amp;” in a web page."""
+        block = self.block_at(at)
+        return block.escape(words) if block and block.escape else words
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this place of the prose."""

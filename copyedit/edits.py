@@ -9,7 +9,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, cast
 
 from copyedit.document import Document, Span
 from copyedit.errors import FileError
@@ -91,25 +91,44 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + source[at:]
 
 
+class Container(Protocol):
+    """A file whose source is not its text: a word processor's, say. Found as `container` in a document's origin."""
+
+    def write(self, edits: Sequence[Edit]) -> bytes:
+        """The file's bytes with these edits of the source carried out, and nothing else changed."""
+        ...
+
+    def read(self, data: bytes) -> str:
+        """The source in such bytes. Raises FileError."""
+        ...
+
+
 def encode_outcome(outcome: Outcome) -> bytes:
     """The bytes of the fixed file. Raises FileError unless reading them again shows the edits and nothing else."""
+    container = outcome.document.origin.get("container")
+    data, again = _contained(outcome, cast(Container, container)) if container else _encoded(outcome)
+    if not only_edits_differ(outcome.document.source, again, outcome.edits):
+        raise FileError("not written: the result differs from the original outside the edits", outcome.document.path)
+    return data
+
+
+def _contained(outcome: Outcome, container: Container) -> tuple[bytes, str]:
+    data = container.write(outcome.edits)
+    return data, container.read(data)
+
+
+def _encoded(outcome: Outcome) -> tuple[bytes, str]:
     encoding = outcome.document.origin["encoding"]
     assert isinstance(encoding, Encoding)
     path = outcome.document.path
     try:
         data = encoding.encode(outcome.text)
+        return data, decode(data, encoding.declared)[0]
     except UnicodeEncodeError as bad:
-        raise FileError(
-            f"not written: {encoding.codec} has no “{outcome.text[bad.start]}”, which a fix would put in",
-            path,
-        ) from None
-    try:
-        again = decode(data)[0]
+        lacking = outcome.text[bad.start]
+        raise FileError(f"not written: {encoding.codec} has no “{lacking}”, which a fix would put in", path) from None
     except DecodeError as bad:
         raise FileError(f"not written: the result could not be read again ({bad})", path) from None
-    if not only_edits_differ(outcome.document.source, again, outcome.edits):
-        raise FileError("not written: the result differs from the original outside the edits", path)
-    return data
 
 
 def only_edits_differ(old: str, new: str, edits: Sequence[Edit]) -> bool:

@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copyedit.errors import FileError
 from copyedit.formats.reading import STDIN
+from copyedit.formats.which import ENDINGS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-TEXT_ENDINGS = (".txt", ".text")
+_ENDINGS = tuple(ENDINGS)
 
 
 def find_files(
-    paths: Sequence[str], exclude: Sequence[str], errors: list[FileError], base: str | None = None
+    paths: Sequence[str],
+    exclude: Sequence[str],
+    errors: list[FileError],
+    base: str | None = None,
+    mapped: Sequence[str] = (),
 ) -> list[str]:
     """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`.
 
-    `exclude` are patterns as `matches` has them, seen from `base`.
+    A walk takes files by their endings, and those that fit the patterns `mapped` (the settings' `formats`). Patterns
+    are as `matches` has them, seen from `base`.
     """
     found: dict[str, str] = {}  # “./a.txt” is “a.txt”
     excluded = _spec(exclude) if exclude else None
+    also = _spec(mapped) if mapped else None
+
+    def is_taken(file: str) -> bool:
+        return file.lower().endswith(_ENDINGS) or bool(also and also.match_file(_normal(file, base)))
+
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             told = len(errors)
-            inside = [p for p in _walk(path, errors) if not (excluded and excluded.match_file(_normal(p, base)))]
+            walked = _walk(path, is_taken, errors)
+            inside = [p for p in walked if not (excluded and excluded.match_file(_normal(p, base)))]
             if not inside and len(errors) == told:
-                errors.append(
-                    FileError(f"no text files ({', '.join('*' + e for e in TEXT_ENDINGS)}) in this folder", path)
-                )
+                shown = ", ".join("*" + ending for ending in _ENDINGS[:6])
+                errors.append(FileError(f"no stories ({shown} ...) in this folder", path))
             for inner in inside:
                 found.setdefault(os.path.normpath(inner), inner)
         elif not (excluded and excluded.match_file(_normal(path, base))):
@@ -59,12 +70,14 @@ def _spec(patterns: Iterable[str]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def _walk(top: str, errors: list[FileError]) -> Iterator[str]:
+def _walk(top: str, is_taken: Callable[[str], bool], errors: list[FileError]) -> Iterator[str]:
     ignores = _ignores_above(Path(top))
-    yield from _walk_folder(Path(top), ignores, errors)
+    yield from _walk_folder(Path(top), is_taken, ignores, errors)
 
 
-def _walk_folder(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors: list[FileError]) -> Iterator[str]:
+def _walk_folder(
+    folder: Path, is_taken: Callable[[str], bool], ignores: list[tuple[Path, GitIgnoreSpec]], errors: list[FileError]
+) -> Iterator[str]:
     own = _read_ignore(folder)
     ignores = [*ignores, (folder.absolute(), own)] if own else ignores
     try:
@@ -76,12 +89,12 @@ def _walk_folder(folder: Path, ignores: list[tuple[Path, GitIgnoreSpec]], errors
         if entry.name.startswith("."):
             continue
         is_folder = entry.is_dir(follow_symlinks=False)
-        if not is_folder and not entry.name.lower().endswith(TEXT_ENDINGS):
+        if not is_folder and not is_taken(entry.path):
             continue
         if ignores and _is_ignored(Path(entry.path).absolute(), is_folder, ignores):
             continue
         if is_folder:
-            yield from _walk_folder(Path(entry.path), ignores, errors)
+            yield from _walk_folder(Path(entry.path), is_taken, ignores, errors)
         else:
             yield str(Path(entry.path))  # without “./”
 

@@ -59,11 +59,12 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A rule says *what*. `span` and `related` are of the source, `text` is what stands there."""
+    """A rule says *what*. `span` and `related` are of the source; `place` is of the prose, and `text` what it says."""
 
     rule: str
     level: Level
     span: Span
+    place: Span
     text: str
     message: str
     because: str | None

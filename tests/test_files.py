@@ -41,7 +41,7 @@ def test_a_folder_is_walked_in_the_order_of_names(make: Make) -> None:
 
 
 def test_only_text_files_of_a_folder(make: Make) -> None:
-    make("desk/a.txt", "desk/b.md", "desk/c.html", "desk/txt", "desk/.d.txt", "desk/.git/e.txt")
+    make("desk/a.txt", "desk/b.py", "desk/c.jpg", "desk/txt", "desk/.d.txt", "desk/.git/e.txt")
     assert _found("desk") == ["desk/a.txt"]
 
 
@@ -71,11 +71,11 @@ def test_standard_input_is_no_path(make: Make) -> None:
 
 
 def test_a_folder_without_text_is_told(make: Make) -> None:
-    make("desk/a.md", "empty/x/b.html", "good/c.txt")
+    make("desk/a.py", "empty/x/b.jpg", "good/c.txt")
     errors: list[FileError] = []
     assert find_files(["desk", "good", "empty"], (), errors) == [str(Path("good/c.txt"))]
     assert [error.path for error in errors] == ["desk", "empty"]
-    assert "no text files (*.txt, *.text)" in errors[0].message
+    assert "no stories (*.txt, *.text, *.md, " in errors[0].message
 
 
 def test_a_link_to_a_folder_is_not_followed(make: Make) -> None:

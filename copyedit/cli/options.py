@@ -14,6 +14,7 @@ import click
 from copyedit.checking import Checker
 from copyedit.config import LANGUAGE_PACKS, Config, find_config
 from copyedit.errors import CopyeditError, FileError
+from copyedit.formats.which import FORMATS
 from copyedit.workers import default_jobs, run_each
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),
         click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
         click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
+        click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and beginning say."),
         click.option("--stdin-filename", default="-", metavar="NAME", help="What standard input is called in reports and for per-path settings."),
         click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
         click.option("--no-color", is_flag=True, help="No colours. NO_COLOR in the environment and a pipe have the same effect."),
@@ -70,7 +72,7 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def settings(chosen: dict[str, Any]) -> Config:
     """The settings file, overruled by the command line. Raises ConfigError."""
     config = find_config(Path.cwd(), chosen["config_file"])
-    changes: dict[str, Any] = {name: chosen[name] for name in ("level", "language") if chosen[name]}
+    changes: dict[str, Any] = {name: chosen[name] for name in ("level", "language", "as_format") if chosen[name]}
     if chosen["model"]:
         changes["model"] = str(Path(chosen["model"]).absolute())
     if chosen["select"]:
@@ -125,7 +127,8 @@ def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]
     from copyedit.files import find_files
 
     found: list[FileError] = []
-    paths = find_files(chosen["paths"], config.exclude, found, config.folder)
+    mapped = [pattern for pattern, _ in config.formats]
+    paths = find_files(chosen["paths"], config.exclude, found, config.folder, mapped)
     for error in found:
         tell_error(error, errors)
     return paths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from typing import NamedTuple
 
 _BOMS = (
@@ -20,27 +21,30 @@ class DecodeError(ValueError):
 
 
 class Encoding(NamedTuple):
-    """How a file was encoded: a codec's name and the byte-order mark in front."""
+    """How a file was encoded: a codec's name, the byte-order mark in front, and what the file itself says it is."""
 
     codec: str
     bom: bytes = b""
+    declared: str | None = None
 
     def encode(self, text: str) -> bytes:
         """Raises UnicodeEncodeError where the text has a character the encoding lacks."""
         return self.bom + text.encode(self.codec)
 
 
-def decode(data: bytes) -> tuple[str, Encoding]:
-    """The text of a file, without its byte-order mark.
+def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding]:
+    """The text of a file, without its byte-order mark; `declared` is the encoding that the file itself names.
 
-    Encoding the text again gives the same bytes; a file for which that does not hold is refused.
+    Encoding the text again gives the same bytes; a file for which that does not hold is refused. Raises DecodeError.
 
-    >>> decode("caf\N{LATIN SMALL LETTER E WITH ACUTE}".encode("cp1252"))[1].codec
+    >>> decode("The caf\\xe9 is shut.".encode("cp1252"))[1].codec
     'cp1252'
     """
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return _decode_as(data[len(bom) :], Encoding(codec, bom))
+            return _decode_as(data[len(bom) :], Encoding(codec, bom, declared))
+    if declared:
+        return _decode_as(data, Encoding(_known_codec(declared), declared=declared))
     if b"\x00" in data[:_SAMPLE]:
         return _decode_as(data, Encoding(_utf16_without_bom(data)))
     try:
@@ -54,11 +58,20 @@ def decode(data: bytes) -> tuple[str, Encoding]:
     return _decode_as(data, Encoding(_recognise(data)))
 
 
+def _known_codec(declared: str) -> str:
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        raise DecodeError(f"the file says it is in “{declared}”, which is no known encoding") from None
+    return "cp1252" if name == "iso8859-1" else name  # as browsers do: its quotation marks are not in Latin-1
+
+
 def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, Encoding]:
     try:
         text = data.decode(encoding.codec)
     except UnicodeDecodeError as error:
-        raise DecodeError(_not_valid(error.start + len(encoding.bom), encoding.codec)) from None
+        says = f"the file says it is in “{encoding.declared}”, but " if encoding.declared else ""
+        raise DecodeError(says + _not_valid(error.start + len(encoding.bom), encoding.codec)) from None
     if encoding.encode(text) != encoding.bom + data:
         raise DecodeError(f"the text cannot be written back unchanged as {encoding.codec}")
     return text, encoding

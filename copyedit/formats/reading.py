@@ -5,31 +5,41 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from copyedit.document import Document
 from copyedit.errors import FileError
 from copyedit.formats.encoding import DecodeError, decode
-from copyedit.formats.text import read_text
+from copyedit.formats.which import format_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a story has a few thousand, a file with a year of a paper some ten million
 STDIN = "-"
 
 
-def read_document(path: str, shown_as: str | None = None) -> Document:
+def read_document(path: str, shown_as: str | None = None, as_format: str | None = None) -> Document:
     """The document in a file, or on standard input for “-”. Raises FileError with what is wrong."""
-    return document_of(_read_bytes(path), shown_as or path)
+    return document_of(_read_bytes(path), shown_as or path, as_format)
 
 
-def document_of(data: bytes, path: str) -> Document:
-    """The document in some bytes; `origin` holds them and their encoding. Raises FileError."""
+def document_of(data: bytes, path: str, as_format: str | None = None) -> Document:
+    """The document in some bytes, read in the format named, else in the one its name or its beginning tells.
+
+    `origin` holds the bytes, and their encoding or the container they are. Raises FileError.
+    """
     if len(data) > LARGEST:
         raise FileError(_too_large(len(data)), path)
+    module = import_module(f"copyedit.formats.{as_format or format_of(path, data)}")
+    if hasattr(module, "read_container"):
+        contained: Document = module.read_container(path, data)
+        return contained
+    declared = module.declared_encoding(data) if hasattr(module, "declared_encoding") else None
     try:
-        text, encoding = decode(data)
+        text, encoding = decode(data, declared)
     except DecodeError as bad:
         raise FileError(str(bad), path) from None
-    return read_text(path, text, {"encoding": encoding, "data": data})
+    document: Document = module.read_text(path, text, {"encoding": encoding, "data": data})
+    return document
 
 
 def _read_bytes(path: str) -> bytes:

@@ -1,12 +1,12 @@
 """The parts of a news story in plain text: headline, caption, byline, dateline, paragraphs, what the web left.
 
-Start with `find_blocks`.
+Start with `find_blocks`; `refine_blocks` is for formats whose markup tells the parts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copyedit.document import Block, Span
 
@@ -77,15 +77,35 @@ def find_blocks(prose: str) -> list[Block]:
     for index, span in enumerate(spans):
         kind = _kind_of(prose, span, index, len(spans), in_body)
         in_body = in_body or kind == "paragraph"
-        dateline = _DATELINE.match(prose, span.start, span.end) if kind == "paragraph" else None
-        if dateline and dateline.end() < span.end:
-            blocks.append(Block("dateline", Span(span.start, dateline.end())))
-            start = dateline.end() + (
-                len(prose[dateline.end() : span.end]) - len(prose[dateline.end() : span.end].lstrip())
-            )
-            span = Span(start, span.end)
-        blocks.append(Block(kind, span))
+        blocks += _without_dateline(prose, Block(kind, span))
     return blocks
+
+
+def refine_blocks(prose: str, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks whose kinds markup has told: of its paragraphs some are a byline, a caption or boilerplate.
+
+    A page's “<p>By Ines Carrow</p>” is told by its words, as in plain text.
+    """
+    refined: list[Block] = []
+    for block in blocks:
+        if block.kind == "paragraph":
+            kind = _kind_of_line(prose[block.span.start : block.span.end]) or "paragraph"
+            refined += _without_dateline(prose, block._replace(kind=kind))
+        else:
+            refined.append(block)
+    return refined
+
+
+def _without_dateline(prose: str, block: Block) -> list[Block]:
+    """The block, and its dateline in front as one of its own."""
+    span = block.span
+    dateline = _DATELINE.match(prose, span.start, span.end) if block.kind == "paragraph" else None
+    if not dateline or dateline.end() == span.end:
+        return [block]
+    rest = prose[dateline.end() : span.end]
+    start = dateline.end() + len(rest) - len(rest.lstrip())
+    front = block._replace(kind="dateline", span=Span(span.start, dateline.end()))
+    return [front, block._replace(span=Span(start, span.end))]
 
 
 def _is_boilerplate(text: str) -> bool:
@@ -97,18 +117,27 @@ def _is_boilerplate(text: str) -> bool:
 
 def _kind_of(prose: str, span: Span, index: int, total: int, in_body: bool) -> str:
     text = prose[span.start : span.end]
-    if len(text) <= 200 and _is_boilerplate(text):
-        return "boilerplate"
-    is_line = "\n" not in text and len(text) <= 200 and not _TERMINAL.search(text)
-    if not is_line:
-        return "paragraph"
-    if _BYLINE.match(text):
-        return "byline"
-    if _CAPTION.match(text) or _CREDIT.match(text):
-        return "caption"
+    kind = _kind_of_line(text)
+    if kind or not _is_line(text):
+        return kind or "paragraph"
     if index == 0 and total > 1:
         return "headline"
     return "caption" if not in_body and total > 1 and len(text.split()) <= 15 else "paragraph"
+
+
+def _kind_of_line(text: str) -> str | None:
+    """Boilerplate, byline or caption, where the words alone tell it."""
+    if len(text) <= 200 and _is_boilerplate(text):
+        return "boilerplate"
+    if not _is_line(text):
+        return None
+    if _BYLINE.match(text):
+        return "byline"
+    return "caption" if _CAPTION.match(text) or _CREDIT.match(text) else None
+
+
+def _is_line(text: str) -> bool:
+    return "\n" not in text and len(text) <= 200 and not _TERMINAL.search(text)
 
 
 def _paragraphs(prose: str) -> Iterator[Span]:

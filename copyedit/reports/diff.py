@@ -31,7 +31,8 @@ class _Change:
 
 def render(outcome: Outcome) -> bytes:
     """The diff; empty where nothing changes. Raises FileError for UTF-16 and UTF-32, which have no diffs of lines."""
-    encoding = outcome.document.origin["encoding"]
+    # What a container holds is shown as text; only `fix` can write it.
+    encoding = outcome.document.origin.get("encoding", Encoding("utf-8"))
     assert isinstance(encoding, Encoding)
     if not outcome.edits:
         return b""

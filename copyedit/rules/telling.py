@@ -82,16 +82,15 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
     span, replacements = replacement_in_place(document, match.span, match.replacements, case=rule.case)
     first = next(iter(match.replacements), "")
     names: Mapping[str, str] = {"match": words, "replacement": first, **match.names}
-    source = document.to_source(span)
-    place = source or _widened(document, span)
     return Finding(
         rule=rule.id,
         level=rule.level,
-        span=place,
-        text=document.source[place.start : place.end],
+        span=document.to_source(span) or _widened(document, span),
+        place=span,
+        text=document.prose[span.start : span.end],
         message=fill(rule.message, names),
         because=fill(rule.because, names) if rule.because else None,
-        fix=_fix(rule, document, span, source, replacements),
+        fix=_fix(rule, document, span, replacements),
         confidence=match.confidence,
         quoted=document.quotation_at(span) is not None,
         link=rule.link,
@@ -104,28 +103,31 @@ def fill(text: str, names: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: " ".join(names.get(found[1], found[0]).split()), text)
 
 
-def _fix(rule: Rule, document: Document, span: Span, source: Span | None, replacements: tuple[str, ...]) -> Fix:
-    if source is None or not replacements:
-        return Fix((), Safety.DISPLAY, replacements)
-    edit = _smallest_edit(document.source, source, replacements[0])
-    if edit is None or rule.safety is Safety.DISPLAY:
+def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ...]) -> Fix:
+    change = _smallest_change(document.prose, span, replacements[0]) if replacements else None
+    source = document.to_source(change.span) if change else None
+    if change is None or source is None or rule.safety is Safety.DISPLAY:
         return Fix((), Safety.DISPLAY, replacements)
     block = document.block_at(span.start)
     is_safe = (
         rule.safety is Safety.SAFE
         and len(replacements) == 1
         and document.quotation_at(span) is None
-        and document.is_verbatim(span)
+        and document.is_verbatim(change.span)
         and block is not None
         and block.kind != "headline"
         and not _changes_name_or_figure(document, span, replacements[0])
     )
+    edit = Edit(source, document.written(change.replacement, change.span.start))
     return Fix((edit,), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
 
 
-def _smallest_edit(source: str, span: Span, replacement: str) -> Edit | None:
-    """The edit without what stays: “of G20 summit” -> “of the G20 summit” puts in “the ” and no more."""
-    old = source[span.start : span.end]
+def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
+    """The change to the prose without what stays: “of G20 summit” -> “of the G20 summit” puts in “the ” and no more.
+
+    So a phrase that runs over a link or bold type can be mended where the words that change lie on one side of it.
+    """
+    old = prose[span.start : span.end]
     head = _shared(old, replacement)
     tail = _shared(old[head:][::-1], replacement[head:][::-1])
     changed = Span(span.start + head, span.end - tail)

@@ -18,7 +18,7 @@ def _stories(folder: Path, *names: str) -> None:
 
 
 def test_a_folder_gives_its_text_files_by_name(desk: Path) -> None:
-    _stories(desk / "in", "b.txt", "a.TXT", "c.text", "d.md", "notes", ".hidden.txt", ".late/e.txt", "more/f.txt")
+    _stories(desk / "in", "b.txt", "a.TXT", "c.text", "d.py", "notes", ".hidden.txt", ".late/e.txt", "more/f.txt")
     assert _paths("in") == ["in/a.TXT", "in/b.txt", "in/c.text", "in/more/f.txt"]
 
 
@@ -66,13 +66,13 @@ def test_excluded_files_are_left_alone_even_when_named(desk: Path) -> None:
     assert _paths("a.txt", "drafts/b.txt", "in/c.raw.txt", "in") == ["a.txt", "in/d.txt"]
 
 
-@pytest.mark.parametrize("inside", [[], ["notes.md"], ["more/notes.md"]])
+@pytest.mark.parametrize("inside", [[], ["notes.py"], ["more/notes.py"]])
 def test_a_folder_without_text_is_told_and_the_rest_done(inside: list[str], desk: Path) -> None:
     (desk / "empty").mkdir()
     _stories(desk, "a.txt", *(f"empty/{name}" for name in inside))
     result = call("check", "empty", "a.txt")
     assert result.exit_code == 2
-    assert_one_message(result, "empty: no text files (*.txt, *.text) in this folder")
+    assert_one_message(result, "empty: no stories (*.txt, *.text, *.md, *.markdown, *.html, *.htm ...) in this folder")
     assert "a.txt:1:3: error" in result.stdout
 
 

@@ -1,0 +1,59 @@
+"""Which format a file is in: by its name, then by how it begins. Start with `format_of`.
+
+A format is a module of this folder. One of text has `read_text(path, source, origin)`, and `declared_encoding(data)`
+where a file can name its encoding; a file whose source is not its text is read by `read_container(path, data)`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+# The names by which a walk through a folder takes a file; others are read where they are named or mapped.
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".rst": "restructuredtext",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".nitf": "nitf",
+    ".newsml": "newsml",
+    ".ninjs": "ninjs",
+    ".iptc": "iptc7901",
+    ".anpa": "iptc7901",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+}
+FORMATS = tuple(sorted(set(ENDINGS.values())))
+_HEAD = 4096  # bytes that tell
+_BEGINNINGS = (
+    ("iptc7901", re.compile(rb"[\x00\x16\r\n]*\x01\s*[A-Za-z]{1,6}\d")),
+    ("docx", re.compile(rb"PK\x03\x04.*(?:word/|\[Content_Types\]\.xml)", re.DOTALL)),
+    ("odt", re.compile(rb"PK\x03\x04.*mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL)),
+    ("nitf", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?nitf[\s>]", re.DOTALL)),
+    ("newsml", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]", re.DOTALL)),
+    ("feed", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL)),
+    ("html", re.compile(rb"\s*<(?:!doctype html|html[\s>]|\?xml.*?<html[\s>])", re.DOTALL | re.IGNORECASE)),
+    ("ninjs", re.compile(rb"\s*\{.*\"(?:body_xhtml|body_html|body_text|headline|headlines|bodies)\"", re.DOTALL)),
+)
+
+
+def format_of(path: str, data: bytes) -> str:
+    """The format of a file with this name and these bytes: a name that is known decides, else how it begins.
+
+    >>> format_of("story.md", b""), format_of("-", b"<html><p>Ferry</p>"), format_of("wire", b"Ferry halted")
+    ('markdown', 'html', 'text')
+    """
+    named = ENDINGS.get(PurePath(path).suffix.lower())
+    if named:
+        return named
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    return next((name for name, begins in _BEGINNINGS if begins.match(head)), "text")

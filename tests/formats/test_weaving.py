@@ -1,0 +1,58 @@
+"""Prose from a source with markup: every character keeps its place, through one layer or two."""
+
+from copyedit.document import Document, Segment, Span
+from copyedit.formats.weaving import Layer, Weave, whole, within
+
+
+def _source_of(document: Document, words: str) -> str | None:
+    start = document.prose.index(words)
+    span = document.to_source(Span(start, start + len(words)))
+    return None if span is None else document.source[span.start : span.end]
+
+
+def _page() -> Document:
+    weave = Weave("<p>The <b>ferry</b> &amp; the\n   quay</p>")
+    page = whole(weave.source)
+    weave.begin("paragraph")
+    for start, end in ((3, 7), (10, 15), (19, 20)):
+        weave.add(page, Span(start, end))
+    weave.put("&", page, Span(20, 25))
+    weave.add(page, Span(25, 37))
+    return weave.document("story.html", {})
+
+
+def test_prose_is_what_a_reader_sees() -> None:
+    assert _page().prose.strip() == "The ferry & the quay"
+
+
+def test_words_and_entities_have_their_places() -> None:
+    page = _page()
+    assert _source_of(page, "ferry") == "ferry"
+    assert _source_of(page, "&") == "&amp;"
+    assert _source_of(page, " & the quay") == " &amp; the\n   quay"
+
+
+def test_words_on_two_sides_of_a_tag_are_no_one_stretch() -> None:
+    assert _source_of(_page(), "The ferry") is None
+
+
+def test_an_insertion_at_a_tag_has_a_place() -> None:
+    page = _page()
+    assert page.to_source(Span(4, 4)) == Span(10, 10)
+
+
+def test_a_block_of_blanks_is_none() -> None:
+    weave = Weave("a   b")
+    text = whole(weave.source)
+    weave.begin("headline")
+    weave.add(text, Span(1, 4))
+    weave.begin("paragraph")
+    weave.add(text, Span(4, 5))
+    assert [block.kind for block in weave.document("x", {}).blocks] == ["paragraph"]
+
+
+def test_a_layer_within_a_layer() -> None:
+    """The feed's “&lt;b&gt;Tide &amp;amp; wind” says “<b>Tide &amp; wind”, which says “Tide & wind”."""
+    feed = Layer("<b>x", (Segment(Span(0, 1), Span(10, 14), False), Segment(Span(1, 4), Span(14, 17))))
+    page = Layer("x", (Segment(Span(0, 1), Span(3, 4)),))
+    assert within(feed, page).segments == (Segment(Span(0, 1), Span(16, 17)),)
