@@ -47,6 +47,8 @@ class Weave:
         self._segments: list[Segment] = []
         self._blocks: list[Block] = []
         self._comments: list[Comment] = []
+        self._quoted: list[Span] = []
+        self._quote_starts: list[int] = []
         self._length = 0
         self._open: Block | None = None  # its span is empty, where it begins
         self._first = 0  # of the pieces of the open block
@@ -97,6 +99,15 @@ class Weave:
         if self._open is not None:
             self._say(prose)
 
+    def quote(self) -> None:
+        """What follows is somebody's words, though no quotation marks say so: <blockquote>, a line after “>”."""
+        self._quote_starts.append(self._length)
+
+    def unquote(self) -> None:
+        """Ends what the last `quote` began."""
+        if self._quote_starts:
+            self._quoted.append(Span(self._quote_starts.pop(), self._length))
+
     def comment(self, text: str, layer: Layer, span: Span) -> None:
         """A comment of the format, for `copyedit: ignore` and its like."""
         places = list(_places(layer, span))
@@ -106,10 +117,12 @@ class Weave:
     def document(self, path: str, origin: Mapping[str, object]) -> Document:
         """The document. Paragraphs that are a byline or what a web form left are told apart by their words."""
         self.end()
+        while self._quote_starts:
+            self.unquote()
         prose = "".join(self._pieces)
         blocks = tuple(refine_blocks(prose, self._blocks))
-        quotations = find_quotations(prose, [block.span for block in blocks])
-        quoted = tuple(Block("quote", span) for span in quotations)
+        quotations = [*find_quotations(prose, [block.span for block in blocks]), *self._quoted]
+        quoted = tuple(Block("quote", span) for span in _united(quotations))
         segments = tuple(_merged(self._segments))
         return Document(path, self.source, prose, segments, blocks, quoted, origin, tuple(self._comments))
 
@@ -160,6 +173,20 @@ def _places(layer: Layer, span: Span) -> Iterator[Segment]:
 
 def _are_joined(places: Sequence[Segment]) -> bool:
     return all(a.source.end == b.source.start for a, b in zip(places, places[1:], strict=False))
+
+
+def _united(spans: Sequence[Span]) -> Iterator[Span]:
+    """Spans in order, those that overlap as one."""
+    held: Span | None = None
+    for span in sorted(spans):
+        if held and span.start < held.end:
+            held = Span(held.start, max(held.end, span.end))
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
 
 
 def _merged(segments: Sequence[Segment]) -> Iterator[Segment]:

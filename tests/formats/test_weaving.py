@@ -56,3 +56,17 @@ def test_a_layer_within_a_layer() -> None:
     feed = Layer("<b>x", (Segment(Span(0, 1), Span(10, 14), False), Segment(Span(1, 4), Span(14, 17))))
     page = Layer("x", (Segment(Span(0, 1), Span(3, 4)),))
     assert within(feed, page).segments == (Segment(Span(0, 1), Span(16, 17)),)
+
+
+def test_marked_words_are_a_quotation_with_those_in_quotation_marks() -> None:
+    weave = Weave("He said “No” and <q>never “ever”</q>.")
+    text = whole(weave.source)
+    weave.begin("paragraph")
+    weave.add(text, Span(0, 17))
+    weave.quote()
+    weave.add(text, Span(20, 32))
+    weave.unquote()
+    weave.add(text, Span(36, 37))
+    document = weave.document("x", {})
+    quoted = [document.prose[block.span.start : block.span.end] for block in document.quotations]
+    assert quoted == ["“No”", "never “ever”"]
