@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from copyedit.document import Block, Comment, Document, Segment, Span
 from copyedit.language.quotations import find_quotations
-from copyedit.language.story import refine_blocks
+from copyedit.language.story import find_blocks, refine_blocks
 
+_BETWEEN = "\n\n"  # what stands between two blocks
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -69,7 +70,7 @@ class Weave:
             start = block.span.start
             span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
             self._blocks.append(block._replace(span=span))
-            self._say("\n\n")
+            self._say(_BETWEEN)
 
     def add(self, layer: Layer, span: Span) -> None:
         """A stretch of the layer, word for word; a run of blanks with a line ending in it is one space."""
@@ -106,7 +107,8 @@ class Weave:
     def unquote(self) -> None:
         """Ends what the last `quote` began."""
         if self._quote_starts:
-            self._quoted.append(Span(self._quote_starts.pop(), self._length))
+            behind_block = len(_BETWEEN) if self._pieces and self._pieces[-1] is _BETWEEN else 0
+            self._quoted.append(Span(self._quote_starts.pop(), self._length - behind_block))
 
     def comment(self, text: str, layer: Layer, span: Span) -> None:
         """A comment of the format, for `copyedit: ignore` and its like."""
@@ -136,6 +138,13 @@ class Weave:
     def _say(self, prose: str) -> None:
         self._pieces.append(prose)
         self._length += len(prose)
+
+
+def weave_plain(weave: Weave, layer: Layer, escape: Callable[[str], str] | None = None) -> None:
+    """A layer of plain text: its headline, byline and paragraphs are told by its lines."""
+    for block in find_blocks(layer.text):
+        weave.begin(block.kind, escape)
+        weave.add(layer, block.span)
 
 
 def within(layer: Layer, inner: Layer) -> Layer:
