@@ -22,6 +22,7 @@ FLOORS = (
         "workers",
         "proving",
         "measuring",
+        "fingerprints",
         "reports",
     },
     {"cli", "__main__"},
