@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -33,6 +33,12 @@ class Checker:
         document = read_document(path, shown_as, self.config.format_for(shown_as))
         findings = [f for f in engine.check(document) if not _is_suppressed(f, config, shown_as)]
         return document, findings, engine.take_faults()
+
+    def rules(self) -> list[Rule]:
+        """All rules that some file may be checked with, by id; their levels are those of their files."""
+        configs = [self.config, *(replace(self.config, **dict(changes)) for _, changes in self.config.overrides)]
+        by_id = {rule.id: rule for config in configs for rule in load_rules(_packs(config), config.rules)}
+        return [by_id[rule_id] for rule_id in sorted(by_id)]
 
     def engine(self, config: Config) -> Engine:
         """The engine for some settings. Raises ConfigError and RuleError."""

@@ -6,10 +6,10 @@ import os
 import stat
 import tempfile
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import BinaryIO, NamedTuple, Protocol, cast
 
 from copyedit.document import Document, Span
 from copyedit.errors import FileError
@@ -158,16 +158,33 @@ def write_file(path: Path, data: bytes, *, expected: bytes | None) -> None:
             raise FileError("not written: the file is read-only", str(path))
         if expected is not None and target.read_bytes() != expected:
             raise FileError("not written: the file has changed since it was read", str(path))
-        _replace(target, data, status)
+        with _replacing(target, status) as file:
+            file.write(data)
     except OSError as bad:
         raise FileError(f"not written: {bad.strerror or bad}", str(path)) from None
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+@contextmanager
+def open_replacement(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes `path`'s place at once when the block is left, and never where it is left by an error.
+
+    A pipe or a device is written as it is. Raises FileError where that cannot be.
+    """
+    try:
+        status = path.stat() if path.exists() else None
+        is_plain = status is None or stat.S_ISREG(status.st_mode)
+        with _replacing(path.resolve(), status) if is_plain else path.open("wb") as file:
+            yield file
+    except OSError as bad:
+        raise FileError(f"not written: {bad.strerror or bad}", str(path)) from None
+
+
+@contextmanager
+def _replacing(target: Path, status: os.stat_result | None) -> Iterator[BinaryIO]:
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".copyedit", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if status is not None:

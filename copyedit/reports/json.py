@@ -10,30 +10,34 @@ from copyedit.document import Document
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding
 from copyedit.reports.places import Lines
+from copyedit.reports.streaming import Totals
 
 HEAD = '{"version": 1, "documents": ['
+SEPARATOR = ",\n"
 
 
 def render(document: Document, findings: Sequence[Finding]) -> str:
     """One entry of `documents`."""
     lines = Lines(document.source)
-    entry = {"path": document.path, "findings": [_finding(finding, lines) for finding in findings]}
+    entry = {"path": document.path, "findings": [finding_object(finding, lines) for finding in findings]}
     return json.dumps(entry, ensure_ascii=False)
 
 
-def render_tail(errors: Sequence[CopyeditError], documents: int, findings: int) -> str:
+def render_tail(totals: Totals) -> str:
     """What follows the last document: everything is one object, written as it comes."""
-    told = [{"path": error.path, "message": _message(error)} for error in errors]
-    summary = {"documents": documents, "findings": findings}
-    return f'], "errors": {json.dumps(told, ensure_ascii=False)}, "summary": {json.dumps(summary)}}}'
+    told = [{"path": error.path, "message": placed_message(error)} for error in totals.errors]
+    summary = {"documents": totals.documents, "findings": totals.findings}
+    return f'], "errors": {json.dumps(told, ensure_ascii=False)}, "summary": {json.dumps(summary)}}}\n'
 
 
-def _message(error: CopyeditError) -> str:
+def placed_message(error: CopyeditError) -> str:
+    """An error's message for a place that names its path."""
     place = f"line {error.line}, column {error.column}: " if error.line else ""
     return place + error.message
 
 
-def _finding(finding: Finding, lines: Lines) -> dict[str, Any]:
+def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
+    """A finding as `json` and `jsonl` tell it."""
     line, column = lines.place(finding.span.start)
     return {
         "rule": finding.rule,

@@ -8,27 +8,36 @@ from collections.abc import Sequence
 from copyedit.document import Document
 from copyedit.findings import Finding, Level, Safety
 from copyedit.reports.places import Lines
+from copyedit.reports.streaming import Totals
 
 _BEFORE, _AFTER = 48, 48  # code points of context to either side; a paragraph is one long line
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.SUGGESTION: "cyan"}
 
 
-def render(document: Document, findings: Sequence[Finding], *, colour: bool) -> str:
+HEAD = SEPARATOR = ""
+
+
+def render(document: Document, findings: Sequence[Finding], *, colour: bool = False) -> str:
     """The findings of one document, each with an empty line behind it."""
     lines = Lines(document.source)
     return "".join(_finding(document.path, finding, lines, colour) + "\n" for finding in findings)
 
 
-def render_summary(documents: int, by_level: dict[Level, int], errors: int, safe: int) -> str:
+def render_tail(totals: Totals) -> str:
     """The last line: what was found, in how many files, and how many of it a safe fix would settle."""
-    total = sum(by_level.values())
-    files = _count(documents, "file")
-    failed = f"; {_count(errors, 'problem')} with files or rules, see above" if errors else ""
-    if not total:
-        return f"No findings in {files}{failed}."
+    failed = f"; {_count(len(totals.errors), 'problem')} with files or rules, see above" if totals.errors else ""
+    return f"{render_counts(totals)}{failed}.\n"
+
+
+def render_counts(totals: Totals) -> str:
+    """“15 findings in 1 file: 9 errors, 6 warnings; 9 can be fixed safely”."""
+    files = _count(totals.documents, "file")
+    if not totals.findings:
+        return f"No findings in {files}"
+    by_level = totals.by_level
     parts = ", ".join(_count(by_level[level], level.label) for level in sorted(by_level, reverse=True))
-    fixable = f"; {safe} can be fixed safely" if safe else ""
-    return f"{_count(total, 'finding')} in {files}: {parts}{fixable}{failed}."
+    fixable = f"; {totals.safe} can be fixed safely" if totals.safe else ""
+    return f"{_count(totals.findings, 'finding')} in {files}: {parts}{fixable}"
 
 
 def _count(number: int, noun: str) -> str:
