@@ -11,7 +11,6 @@ from hashlib import blake2b
 
 from copyedit.document import Document, Span
 from copyedit.findings import Finding
-from copyedit.reports.places import place_in_prose
 
 _WORDS = 3  # to either side; more would make a finding new when a neighbour is mended
 _NEAR = 100  # code points in which they are looked for: a paragraph may be a line of megabytes
@@ -28,7 +27,7 @@ def fingerprint(document: Document, findings: Sequence[Finding]) -> list[str]:
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
     for finding in findings:
-        parts = (finding.rule, *_surroundings(document, place_in_prose(document, finding.span)))
+        parts = (finding.rule, *_surroundings(document, finding.place))
         seen[parts] += 1
         recipe = "\0".join((*parts, str(seen[parts])))
         made.append(blake2b(recipe.encode("utf-8", "replace"), digest_size=16).hexdigest())

@@ -20,11 +20,12 @@ A crew of nine was aboard.
 def _names(text: str, *words: str, rule: str = "house/big", path: str = "a.txt") -> list[str]:
     """Fingerprints of the words, each looked for behind the one before."""
     document, at, findings = read_text(path, text), 0, []
+    text = document.prose
     for word in words:
         at = text.index(word, at)
-        span = Span(at, at + len(word))
+        place = Span(at, at + len(word))
         fix = Fix((), Safety.DISPLAY, ())
-        findings.append(Finding(rule, Level.ERROR, span, word, "Use another.", None, fix, 1.0, False))
+        findings.append(Finding(rule, Level.ERROR, place, place, word, "Use another.", None, fix, 1.0, False))
         at += len(word)
     return fingerprint(document, findings)
 
