@@ -1,9 +1,11 @@
-"""Lines and columns, counted from 1; a column is a code point."""
+"""Lines and columns, counted from 1, and paths as code hosts name them."""
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
+from pathlib import Path
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -15,11 +17,26 @@ class Lines:
         self._source = source
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
         self._shown = (0, "")
+        self._counted = (0, 0, 0)
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset."""
+        """Line and column of an offset; a column is a code point."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def byte_place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset; a column is a byte of UTF-8.
+
+        Counted on from the place asked for last, as a line of 5 MB may have a thousand findings.
+        """
+        line = bisect_right(self._starts, offset)
+        start, counted, column = self._counted
+        if start != self._starts[line - 1] or counted > offset:
+            start = counted = self._starts[line - 1]
+            column = 1
+        column += len(self._source[counted:offset].encode("utf-8", "surrogatepass"))
+        self._counted = (start, offset, column)
+        return line, column
 
     def text(self, line: int) -> str:
         """The line without its ending. The last one is kept: a line of 5 MB may have a thousand findings."""
@@ -28,3 +45,15 @@ class Lines:
             end = self._starts[line] if line < len(self._starts) else len(self._source)
             self._shown = (line, self._source[start:end].rstrip("\r\n"))
         return self._shown[1]
+
+
+def repository_path(path: str) -> str:
+    """A path as code hosts know it: from the current folder, with forward slashes; as it is where it leads out.
+
+    >>> repository_path("./desk/../city/a.txt"), repository_path("-")
+    ('city/a.txt', '-')
+    """
+    plain = os.path.normpath(path)
+    here = Path.cwd()
+    inside = Path(plain).relative_to(here) if Path(plain).is_relative_to(here) else Path(plain)
+    return inside.as_posix()

@@ -51,7 +51,7 @@ def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
     excerpt, caret = _excerpt(lines.text(line), column - 1, len(finding.text.splitlines()[0]) if finding.text else 0)
     rows = [head, f"    {excerpt}", f"    {_paint(caret, _COLOURS[finding.level], colour)}"]
     if finding.fix.replacements:
-        rows.append(f"    {_offer(finding, colour)}")
+        rows.append(f"    {offer(finding, colour)}")
     if finding.because:
         rows.append(f"    {finding.because}")
     if finding.related:
@@ -60,7 +60,14 @@ def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _offer(finding: Finding, colour: bool) -> str:
+def explanation(finding: Finding) -> str:
+    """Message, replacement and reason, a line each: for reports with one text for a finding."""
+    rows = [finding.message, offer(finding) if finding.fix.replacements else "", finding.because or ""]
+    return "\n".join(filter(None, rows))
+
+
+def offer(finding: Finding, colour: bool = False) -> str:
+    """“-> “soured”  (safe)”: the replacements, and whether `fix` would apply them."""
     offered = " or ".join(
         _paint(f"“{visible(r)}”", "green", colour) if r else "nothing (delete)" for r in finding.fix.replacements
     )

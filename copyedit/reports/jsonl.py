@@ -1,0 +1,29 @@
+"""JSON Lines: a finding a line, as in `json` with its path; a file that was not checked is a line with `error`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from copyedit.document import Document
+from copyedit.findings import Finding
+from copyedit.reports.json import finding_object, placed_message
+from copyedit.reports.places import Lines
+from copyedit.reports.streaming import Totals
+
+HEAD = SEPARATOR = ""
+
+
+def render(document: Document, findings: Sequence[Finding]) -> str:
+    """The document's lines."""
+    lines = Lines(document.source)
+    return "".join(_line({"path": document.path, **finding_object(finding, lines)}) for finding in findings)
+
+
+def render_tail(totals: Totals) -> str:
+    """A line for each error."""
+    return "".join(_line({"path": error.path, "error": placed_message(error)}) for error in totals.errors)
+
+
+def _line(entry: dict[str, object]) -> str:
+    return json.dumps(entry, ensure_ascii=False) + "\n"
