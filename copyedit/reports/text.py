@@ -25,23 +25,24 @@ def render(document: Document, findings: Sequence[Finding], *, colour: bool = Fa
 
 def render_tail(totals: Totals) -> str:
     """The last line: what was found, in how many files, and how many of it a safe fix would settle."""
-    failed = f"; {_count(len(totals.errors), 'problem')} with files or rules, see above" if totals.errors else ""
+    failed = f"; {count_of(len(totals.errors), 'problem')} with files or rules, see above" if totals.errors else ""
     return f"{render_counts(totals)}{failed}.\n"
 
 
 def render_counts(totals: Totals) -> str:
     """“15 findings in 1 file: 9 errors, 6 warnings; 9 can be fixed safely”."""
-    files = _count(totals.documents, "file")
+    files = count_of(totals.documents, "file")
     if not totals.findings:
         return f"No findings in {files}"
     by_level = totals.by_level
-    parts = ", ".join(_count(by_level[level], level.label) for level in sorted(by_level, reverse=True))
+    parts = ", ".join(count_of(by_level[level], level.label) for level in sorted(by_level, reverse=True))
     fixable = f"; {totals.safe} can be fixed safely" if totals.safe else ""
-    return f"{_count(totals.findings, 'finding')} in {files}: {parts}{fixable}"
+    return f"{count_of(totals.findings, 'finding')} in {files}: {parts}{fixable}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def count_of(number: int, noun: str, plural: str = "") -> str:
+    """“1 finding”, “1,200 findings”."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
