@@ -17,7 +17,7 @@ class Lines:
         self._source = source
         self._starts = [0, *(found.end() for found in _LINE_END.finditer(source))]
         self._shown = (0, "")
-        self._counted = (0, 0, 0)
+        self._counted = (0, 0, 1)  # start of the line, offset, its column
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset; a column is a code point."""
