@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -35,9 +36,14 @@ class Checker:
         return document, findings, engine.take_faults()
 
     def rules(self) -> list[Rule]:
-        """All rules that some file may be checked with, by id; their levels are those of their files."""
-        configs = [self.config, *(replace(self.config, **dict(changes)) for _, changes in self.config.overrides)]
-        by_id = {rule.id: rule for config in configs for rule in load_rules(_packs(config), config.rules)}
+        """All rules that some file may be checked with, by id; their levels are those of their files.
+
+        Settings for some paths that cannot be used were told with the files they are for.
+        """
+        by_id: dict[str, Rule] = {}
+        for config in (self.config, *(replace(self.config, **dict(changes)) for _, changes in self.config.overrides)):
+            with suppress(CopyeditError):
+                by_id.update((rule.id, rule) for rule in load_rules(_packs(config), config.rules))
         return [by_id[rule_id] for rule_id in sorted(by_id)]
 
     def engine(self, config: Config) -> Engine:

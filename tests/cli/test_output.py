@@ -156,3 +156,15 @@ def test_odd_file_names_leave_every_report_in_utf8(desk: Path) -> None:
     for report in FORMATS[1:]:
         told = start("check", "--format", report, name).stdout.decode("utf-8")
         assert "st\\udcff.txt" in told or "st%FF.txt" in told, report
+
+
+def test_sarif_helps_with_the_rules_of_some_paths_too(desk: Path) -> None:
+    settings = (
+        "packs: []\nrules: [house]\noverrides:\n  - {files: [us/], packs: [us]}\n  - {files: [no/], packs: [uk, us]}\n"
+    )
+    write(desk / ".copyedit.yaml", settings)
+    write(desk / "us" / "a.txt", "The big ship has a grey colour.\n")
+    run = json.loads(call("check", "--format", "sarif", "us").stdout)["runs"][0]
+    known = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert known == sorted({result["ruleId"] for result in run["results"]})
+    assert "house/big" in known and any(rule.startswith("us/") for rule in known)
