@@ -45,12 +45,7 @@ class _Work:
 @click.command()
 @checking_options
 @click.option("--format", type=click.Choice(FORMATS), default="text", help="How to report.", show_default=True)
-@click.option(
-    "--output",
-    type=click.Path(),
-    metavar="FILE",
-    help="Write the report into this file, at once or not at all, and one line about it to standard error.",
-)
+@click.option("--output", type=click.Path(), metavar="FILE", help="Write the report into this file, at once or not at all, and one line about it to standard error.")  # fmt: skip
 @click.option("--fail-level", type=click.Choice(["error", "warning", "suggestion"]), help="The least level that makes the exit code 1.  [default: warning]")  # fmt: skip
 def command(**chosen: Any) -> None:
     """Tell what is wrong in stories: the place, the reason, the replacement.
