@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copyedit.config import Config, Suppression
 from copyedit.document import Document
@@ -17,13 +19,20 @@ from copyedit.rules.choosing import choose_rules, fits, load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
 
+if TYPE_CHECKING:
+    from copyedit.changed_lines import Changes
+
 
 @dataclass(slots=True)
 class Checker:
-    """Checks files under some settings. Rules are compiled once for each set of them that some file needs."""
+    """Checks files under some settings. Rules are compiled once for each set of them that some file needs.
+
+    With `changes` only findings on lines that have changed are told, and it knows every file that is checked.
+    """
 
     config: Config
     stdin_filename: str = STDIN
+    changes: Mapping[str, Changes] | None = None
     _engines: dict[tuple[object, ...], Engine] = field(default_factory=dict)
 
     def check(self, path: str) -> tuple[Document, list[Finding], list[CopyeditError]]:
@@ -33,6 +42,10 @@ class Checker:
         engine = self.engine(config)
         document = read_document(path, shown_as, self.config.format_for(shown_as))
         findings = [f for f in engine.check(document) if not _is_suppressed(f, config, shown_as)]
+        if self.changes is not None:
+            from copyedit.changed_lines import on_changed_lines  # with a process to start: not for every run
+
+            findings = on_changed_lines(document, findings, self.changes[path])
         return document, findings, engine.take_faults()
 
     def rules(self) -> list[Rule]:

@@ -23,6 +23,7 @@ FLOORS = (
         "proving",
         "measuring",
         "fingerprints",
+        "changed_lines",
         "reports",
     },
     {"cli", "__main__"},

@@ -60,6 +60,8 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
         click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
         click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and beginning say."),
+        click.option("--diff-base", metavar="REV", help="Only findings on lines that have changed, by git, since the branch left this revision; untracked files are new."),
+        click.option("--changed-lines", is_flag=True, help="The same against the last commit: what is staged, not yet staged, or untracked."),
         click.option("--stdin-filename", default="-", metavar="NAME", help="What standard input is called in reports and for per-path settings."),
         click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
         click.option("--no-color", is_flag=True, help="No colours. NO_COLOR in the environment and a pipe have the same effect."),
@@ -114,7 +116,25 @@ def start_run(chosen: dict[str, Any]) -> Run:
         checker.engine(config)
     except CopyeditError as error:
         stop_with(error)
-    return Run(checker, files_of(chosen, config, errors), chosen["jobs"] or default_jobs(), errors)
+    paths = files_of(chosen, config, errors)
+    base = "HEAD" if chosen["changed_lines"] and chosen["diff_base"] is None else chosen["diff_base"]
+    if base is not None:
+        paths = _narrow_to_changes(checker, base, paths, errors)
+    return Run(checker, paths, chosen["jobs"] or default_jobs(), errors)
+
+
+def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: list[CopyeditError]) -> list[str]:
+    """The files with lines that have changed, which the checker is told of; the others are not even read."""
+    from copyedit.changed_lines import find_changes
+
+    outside: list[CopyeditError] = []
+    try:
+        checker.changes = find_changes(base, paths, outside)
+    except CopyeditError as error:
+        stop_with(error)
+    for told in outside:
+        tell_error(told, errors)
+    return list(checker.changes)
 
 
 def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
