@@ -20,6 +20,7 @@ from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from copyedit.baseline import Baseline
     from copyedit.changed_lines import Changes
 
 
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 class Checker:
     """Checks files under some settings. Rules are compiled once for each set of them that some file needs.
 
-    With `changes` only findings on lines that have changed are told, and it knows every file that is checked.
+    Findings that the baseline knows are left out. With `changes` only findings on lines that have changed are told,
+    and every file that is checked is in it.
     """
 
     config: Config
     stdin_filename: str = STDIN
+    baseline: Baseline | None = None
     changes: Mapping[str, Changes] | None = None
     _engines: dict[tuple[object, ...], Engine] = field(default_factory=dict)
 
@@ -42,6 +45,8 @@ class Checker:
         engine = self.engine(config)
         document = read_document(path, shown_as, self.config.format_for(shown_as))
         findings = [f for f in engine.check(document) if not _is_suppressed(f, config, shown_as)]
+        if self.baseline is not None:
+            findings = self.baseline.without_known(document, findings)
         if self.changes is not None:
             from copyedit.changed_lines import on_changed_lines  # with a process to start: not for every run
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from copyedit.errors import ConfigError
 
 FILE_NAME = ".copyedit.yaml"
+BASELINE_NAME = ".copyedit-baseline.json"
 LANGUAGE_PACKS = {"en-GB": "uk", "en-US": "us"}
 LEVELS = ("error", "warning", "suggestion", "off")
 
@@ -29,8 +30,8 @@ class Suppression(NamedTuple):
 class Config:
     """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
 
-    `model` is the folder of another context model than the shipped one. `formats` are patterns of files with the
-    format to read them in; `as_format` is the format of all files.
+    `model` is the folder of another context model than the shipped one, `baseline` a file of known findings. `formats`
+    are patterns of files with the format to read them in; `as_format` is the format of all files.
     """
 
     packs: tuple[str, ...] = ("wire",)
@@ -45,6 +46,7 @@ class Config:
     model: str | None = None
     formats: tuple[tuple[str, str], ...] = ()
     as_format: str | None = None
+    baseline: str | None = None
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None
@@ -53,6 +55,11 @@ class Config:
     def folder(self) -> str | None:
         """The settings file's folder: patterns of files are seen from there."""
         return os.path.normpath(Path(self.path).absolute().parent) if self.path else None
+
+    @property
+    def baseline_path(self) -> Path:
+        """Where known findings are: in the file named, or beside the settings file, or in the current folder."""
+        return Path(self.baseline or Path(self.folder or "", BASELINE_NAME))
 
     def for_path(self, path: str) -> Config:
         """The settings for one file: each override whose patterns fit takes effect, the later the stronger."""

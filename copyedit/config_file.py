@@ -24,8 +24,9 @@ def read_config(path: Path) -> Config:
     values = _values(root, _TOP)
     base = path.absolute().parent
     values["rules"] = tuple(str(base / folder) for folder in values.get("rules", ()))
-    if "model" in values:
-        values["model"] = str(base / values["model"])
+    for key in ("model", "baseline"):
+        if key in values:
+            values[key] = str(base / values[key])
     return Config(**values, path=str(path))
 
 
@@ -77,6 +78,7 @@ _TOP: Mapping[str, Any] = {
     "exclude": Node.texts,
     "model": Node.text,
     "formats": _formats,
+    "baseline": Node.text,
     "suppress": _suppressions,
     "overrides": _overrides,
 }

@@ -23,11 +23,14 @@ def find_files(
     errors: list[FileError],
     base: str | None = None,
     mapped: Sequence[str] = (),
+    *,
+    force_exclude: bool = False,
 ) -> list[str]:
     """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`.
 
-    A walk takes files by their endings, and those that fit the patterns `mapped` (the settings' `formats`). Patterns
-    are as `matches` has them, seen from `base`.
+    A walk takes files by their endings, and those that fit the patterns `mapped` (the settings' `formats`). A file that
+    is named is meant, as linters have it, even one that `exclude` fits, unless `force_exclude`: pre-commit names every
+    file that is committed. Patterns are as `matches` has them, seen from `base`.
     """
     found: dict[str, str] = {}  # “./a.txt” is “a.txt”
     excluded = _spec(exclude) if exclude else None
@@ -46,7 +49,7 @@ def find_files(
                 errors.append(FileError(f"no stories ({shown} ...) in this folder", path))
             for inner in inside:
                 found.setdefault(os.path.normpath(inner), inner)
-        elif not (excluded and excluded.match_file(_normal(path, base))):
+        elif not (force_exclude and excluded and excluded.match_file(_normal(path, base))):
             found.setdefault(os.path.normpath(path), path)
     return list(found.values())
 

@@ -28,9 +28,9 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     return making
 
 
-def _found(*paths: str, exclude: tuple[str, ...] = ()) -> list[str]:
+def _found(*paths: str, exclude: tuple[str, ...] = (), force_exclude: bool = False) -> list[str]:
     errors: list[FileError] = []
-    found = find_files(paths, exclude, errors)
+    found = find_files(paths, exclude, errors, force_exclude=force_exclude)
     assert errors == []
     return [path.replace("\\", "/") for path in found]
 
@@ -147,9 +147,11 @@ def test_exclude(make: Make, exclude: tuple[str, ...], expected: list[str]) -> N
     assert _found("desk", exclude=exclude) == expected
 
 
-def test_exclude_holds_for_named_files_too(make: Make) -> None:
+def test_exclude_holds_for_named_files_only_by_force(make: Make) -> None:
     make("desk/a.txt", "desk/b.txt")
-    assert _found("desk/a.txt", "desk/b.txt", exclude=("b.txt",)) == ["desk/a.txt"]
+    both = ("desk/a.txt", "desk/b.txt")
+    assert _found(*both, exclude=("b.txt",)) == list(both)
+    assert _found(*both, exclude=("b.txt",), force_exclude=True) == ["desk/a.txt"]
 
 
 @pytest.mark.parametrize(

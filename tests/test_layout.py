@@ -24,6 +24,7 @@ FLOORS = (
         "measuring",
         "fingerprints",
         "changed_lines",
+        "baseline",
         "reports",
     },
     {"cli", "__main__"},

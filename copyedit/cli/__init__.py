@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "Tell what is wrong in stories.",
     "diff": "Print a patch of the safe fixes.",
     "fix": "Write the safe fixes into the files.",
+    "baseline": "Keep known findings: write, show, prune.",
     "rules": "List, show, prove, write and measure rules.",
     "model": "Train a context model on an archive; say what one knows.",
     "init": "Write a commented settings file to start from.",

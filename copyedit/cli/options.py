@@ -20,6 +20,8 @@ from copyedit.workers import default_jobs, run_each
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from copyedit.baseline import Baseline
+
 Item = TypeVar("Item")
 
 
@@ -48,35 +50,50 @@ def complete_rules(context: click.Context, parameter: click.Parameter, begun: st
     return [CompletionItem(name) for name in fitting] or [CompletionItem(begun, type="file")]
 
 
-def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+_CHOOSING = (
+    click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True, readable=False)),
+    click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Only these rules: an id, a pack, a folder of one, a glob. Turns advisory ones on."),
+    click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Not these rules."),
+    click.option("--level", type=_LEVEL, help="The least level to tell.  [default: suggestion]"),
+    click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also hold copy to British or American spelling and usage."),
+    click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),
+    click.option("--force-exclude", is_flag=True, help="Leave files that the settings exclude alone even where they are named. For pre-commit."),
+    click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
+    click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
+    click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and beginning say."),
+    click.option("--baseline", type=click.Path(dir_okay=False), metavar="FILE", help="Known findings, not to be told.  [default: .copyedit-baseline.json beside the settings file, where there is one]"),
+    click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
+)  # fmt: skip
+_NARROWING = (
+    click.option("--no-baseline", is_flag=True, help="Tell known findings too."),
+    click.option("--diff-base", metavar="REV", help="Only findings on lines that have changed, by git, since the branch left this revision; untracked files are new."),
+    click.option("--changed-lines", is_flag=True, help="The same against the last commit: what is staged, not yet staged, or untracked."),
+    click.option("--stdin-filename", default="-", metavar="NAME", help="What standard input is called in reports and for per-path settings."),
+    click.option("--no-color", is_flag=True, help="No colours. NO_COLOR in the environment and a pipe have the same effect."),
+)  # fmt: skip
+
+
+def choosing_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """PATH... and the options that choose files and rules."""
-    options = [
-        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True, readable=False)),
-        click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Only these rules: an id, a pack, a folder of one, a glob. Turns advisory ones on."),
-        click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Not these rules."),
-        click.option("--level", type=_LEVEL, help="The least level to tell.  [default: suggestion]"),
-        click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also hold copy to British or American spelling and usage."),
-        click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),
-        click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
-        click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
-        click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and beginning say."),
-        click.option("--diff-base", metavar="REV", help="Only findings on lines that have changed, by git, since the branch left this revision; untracked files are new."),
-        click.option("--changed-lines", is_flag=True, help="The same against the last commit: what is staged, not yet staged, or untracked."),
-        click.option("--stdin-filename", default="-", metavar="NAME", help="What standard input is called in reports and for per-path settings."),
-        click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
-        click.option("--no-color", is_flag=True, help="No colours. NO_COLOR in the environment and a pipe have the same effect."),
-    ]  # fmt: skip
-    for option in reversed(options):
+    for option in reversed(_CHOOSING):
         command = option(command)
     return command
+
+
+def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """PATH..., the options that choose files and rules, and those that choose among the findings."""
+    for option in reversed(_NARROWING):
+        command = option(command)
+    return choosing_options(command)
 
 
 def settings(chosen: dict[str, Any]) -> Config:
     """The settings file, overruled by the command line. Raises ConfigError."""
     config = find_config(Path.cwd(), chosen["config_file"])
     changes: dict[str, Any] = {name: chosen[name] for name in ("level", "language", "as_format") if chosen[name]}
-    if chosen["model"]:
-        changes["model"] = str(Path(chosen["model"]).absolute())
+    for name in ("model", "baseline"):
+        if chosen[name]:
+            changes[name] = str(Path(chosen[name]).absolute())
     if chosen["select"]:
         changes["select"] = chosen["select"]
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
@@ -112,15 +129,29 @@ def start_run(chosen: dict[str, Any]) -> Run:
     errors: list[CopyeditError] = []
     try:
         config = settings(chosen)
-        checker = Checker(config, chosen["stdin_filename"])
+        checker = Checker(config, chosen.get("stdin_filename", "-"))
         checker.engine(config)
+        if not chosen["no_baseline"]:
+            checker.baseline = _baseline(config)
     except CopyeditError as error:
         stop_with(error)
     paths = files_of(chosen, config, errors)
-    base = "HEAD" if chosen["changed_lines"] and chosen["diff_base"] is None else chosen["diff_base"]
+    base = chosen.get("diff_base")
+    if base is None and chosen.get("changed_lines"):
+        base = "HEAD"
     if base is not None:
         paths = _narrow_to_changes(checker, base, paths, errors)
     return Run(checker, paths, chosen["jobs"] or default_jobs(), errors)
+
+
+def _baseline(config: Config) -> Baseline | None:
+    """What is known; nothing where no file is named and there is none. Raises ConfigError."""
+    path = config.baseline_path
+    if config.baseline is None and not path.exists():
+        return None
+    from copyedit.baseline import read_baseline
+
+    return read_baseline(path, config.folder or str(path.absolute().parent))
 
 
 def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: list[CopyeditError]) -> list[str]:
@@ -139,7 +170,9 @@ def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: li
 
 def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
     """The files to look at; what is wrong with the paths is told and kept in `errors`."""
-    if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not config.exclude:
+    if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not (
+        config.exclude and chosen["force_exclude"]
+    ):
         named: dict[str, str] = {}
         for path in chosen["paths"]:
             named.setdefault(str(Path(path)), path)  # “./a.txt” is “a.txt”
@@ -148,7 +181,8 @@ def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]
 
     found: list[FileError] = []
     mapped = [pattern for pattern, _ in config.formats]
-    paths = find_files(chosen["paths"], config.exclude, found, config.folder, mapped)
+    forced = chosen["force_exclude"]
+    paths = find_files(chosen["paths"], config.exclude, found, config.folder, mapped, force_exclude=forced)
     for error in found:
         tell_error(error, errors)
     return paths

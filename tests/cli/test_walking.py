@@ -60,10 +60,23 @@ def test_a_file_that_git_ignores_is_checked_when_it_is_named(desk: Path) -> None
     assert _paths("a.raw.txt") == ["a.raw.txt"]
 
 
-def test_excluded_files_are_left_alone_even_when_named(desk: Path) -> None:
+EXCLUDE = 'packs: []\nrules: [house]\nexclude: [drafts/, "*.raw.txt"]\n'
+
+
+def test_excluded_files_are_left_alone_unless_they_are_named(desk: Path) -> None:
     _stories(desk, "a.txt", "drafts/b.txt", "in/c.raw.txt", "in/d.txt")
-    write(desk / ".copyedit.yaml", 'packs: []\nrules: [house]\nexclude: [drafts/, "*.raw.txt"]\n')
-    assert _paths("a.txt", "drafts/b.txt", "in/c.raw.txt", "in") == ["a.txt", "in/d.txt"]
+    write(desk / ".copyedit.yaml", EXCLUDE)
+    assert _paths(".") == ["a.txt", "in/d.txt"]
+    assert _paths("a.txt", "drafts/b.txt", "in") == ["a.txt", "drafts/b.txt", "in/d.txt"]
+
+
+def test_force_exclude_holds_for_named_files_too(desk: Path) -> None:
+    _stories(desk, "a.txt", "drafts/b.txt", "in/c.raw.txt", "in/d.txt")
+    write(desk / ".copyedit.yaml", EXCLUDE)
+    assert _paths("--force-exclude", "a.txt", "drafts/b.txt", "in/c.raw.txt", "in") == ["a.txt", "in/d.txt"]
+    for command in ("check", "diff", "fix"):
+        assert call(command, "--force-exclude", "drafts/b.txt").exit_code == 0
+    assert _paths("--force-exclude", "drafts/b.txt") == []
 
 
 @pytest.mark.parametrize("inside", [[], ["notes.py"], ["more/notes.py"]])
