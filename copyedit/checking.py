@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.config import Config, Suppression
 from copyedit.document import Document
@@ -15,13 +15,22 @@ from copyedit.engine import Engine
 from copyedit.errors import ConfigError, CopyeditError
 from copyedit.findings import Finding
 from copyedit.formats.reading import STDIN, read_document
-from copyedit.rules.choosing import choose_rules, fits, load_rules
+from copyedit.rules.choosing import RulesInRun, choose_rules, fits, load_rules
+from copyedit.rules.own import is_own, own_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
 
 if TYPE_CHECKING:
     from copyedit.baseline import Baseline
     from copyedit.changed_lines import Changes
+
+
+class _Ready(NamedTuple):
+    """What some settings make: the rules that look at copy, those that tell of its comments, and which there are."""
+
+    engine: Engine
+    own: Mapping[str, Rule]
+    in_run: RulesInRun
 
 
 @dataclass(slots=True)
@@ -36,22 +45,27 @@ class Checker:
     stdin_filename: str = STDIN
     baseline: Baseline | None = None
     changes: Mapping[str, Changes] | None = None
-    _engines: dict[tuple[object, ...], Engine] = field(default_factory=dict)
+    _ready: dict[tuple[object, ...], _Ready] = field(default_factory=dict)
 
     def check(self, path: str) -> tuple[Document, list[Finding], list[CopyeditError]]:
         """The document, its findings, and rules that failed on it. Raises CopyeditError where it cannot be checked."""
         shown_as = self.stdin_filename if path == STDIN else path
         config = self.config.for_path(shown_as)
-        engine = self.engine(config)
+        ready = self._ready_for(config)
         document = read_document(path, shown_as, self.config.format_for(shown_as))
-        findings = [f for f in engine.check(document) if not _is_suppressed(f, config, shown_as)]
+        findings = ready.engine.check(document)
+        if document.comments:
+            from copyedit.suppressing import suppress  # most stories have no comments
+
+            findings = suppress(document, findings, ready.own, ready.in_run)
+        findings = [f for f in findings if not _is_suppressed(f, config, shown_as)]
         if self.baseline is not None:
             findings = self.baseline.without_known(document, findings)
         if self.changes is not None:
             from copyedit.changed_lines import on_changed_lines  # with a process to start: not for every run
 
             findings = on_changed_lines(document, findings, self.changes[path])
-        return document, findings, engine.take_faults()
+        return document, findings, ready.engine.take_faults()
 
     def rules(self) -> list[Rule]:
         """All rules that some file may be checked with, by id; their levels are those of their files.
@@ -66,13 +80,18 @@ class Checker:
 
     def engine(self, config: Config) -> Engine:
         """The engine for some settings. Raises ConfigError and RuleError."""
+        return self._ready_for(config).engine
+
+    def _ready_for(self, config: Config) -> _Ready:
         packs = _packs(config)
         key = (*packs, config.rules, config.select, config.ignore, config.levels, config.level, config.model)
-        if key not in self._engines:
-            rules = load_rules(packs, config.rules)
+        if key not in self._ready:
+            rules = [*load_rules(packs, config.rules), *own_rules()]
             chosen = choose_rules(rules, config.select, config.ignore, config.levels, config.level)
-            self._engines[key] = Engine([_with_model(rule, config) for rule in chosen])
-        return self._engines[key]
+            engine = Engine([_with_model(rule, config) for rule in chosen if not is_own(rule)])
+            own = {rule.id: rule for rule in chosen if is_own(rule)}
+            self._ready[key] = _Ready(engine, own, RulesInRun(rules, frozenset(rule.id for rule in chosen)))
+        return self._ready[key]
 
 
 def _with_model(rule: Rule, config: Config) -> Rule:

@@ -25,6 +25,7 @@ FLOORS = (
         "fingerprints",
         "changed_lines",
         "baseline",
+        "suppressing",
         "reports",
     },
     {"cli", "__main__"},

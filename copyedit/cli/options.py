@@ -41,11 +41,9 @@ def complete_rules(context: click.Context, parameter: click.Parameter, begun: st
     """For shells: shipped ids that begin so, with the folders above them; else files, which may hold house rules."""
     from click.shell_completion import CompletionItem
 
-    from copyedit.rules.packs import packs_folder, rule_id
+    from copyedit.rules.packs import shipped_ids
 
-    shipped = packs_folder()
-    ids = [rule_id(path, shipped) for path in shipped.rglob("*.yaml") if path.name != "measured.yaml"]
-    names = {"/".join(rule.split("/")[:parts]) for rule in ids for parts in (1, 2, 3)}
+    names = {"/".join(rule.split("/")[:parts]) for rule in shipped_ids() for parts in (1, 2, 3)}
     fitting = sorted(name for name in names if name.startswith(begun))
     return [CompletionItem(name) for name in fitting] or [CompletionItem(begun, type="file")]
 

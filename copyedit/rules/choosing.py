@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from copyedit.errors import ConfigError, RuleError, nearest
 from copyedit.findings import Level
-from copyedit.rules.packs import load_folder, packs_folder, rule_id
+from copyedit.rules.packs import load_folder, packs_folder, rule_id, shipped_ids
 from copyedit.rules.rule import Rule
 
 
@@ -99,6 +100,27 @@ def choose_rules(
         if adjusted.level >= Level[least.upper()]:
             chosen.append(adjusted)
     return chosen
+
+
+class RulesInRun(NamedTuple):
+    """The rules there are, and the ids of those that are on."""
+
+    loaded: Sequence[Rule]
+    on: frozenset[str]
+
+    def knows(self, pattern: str) -> bool:
+        """True where it fits a rule, be it one of a pack that is not on."""
+        return any(fits(rule.id, pattern) for rule in self.loaded) or any(fits(name, pattern) for name in shipped_ids())
+
+    def has_all(self, pattern: str) -> bool:
+        """True where the rules that it fits are on, all but advisory ones: what they do not find is not there."""
+        fitting = [rule for rule in self.loaded if fits(rule.id, pattern)]
+        return any(rule.id in self.on for rule in fitting) and all(
+            rule.advisory or rule.id in self.on for rule in fitting
+        )
+
+    def names(self) -> list[str]:
+        return _names(self.loaded)
 
 
 def _names(rules: Sequence[Rule]) -> list[str]:

@@ -97,6 +97,12 @@ def _compiling_code() -> list[Path]:
     return [path for folder in (".", "checks", "language", "rules") for path in sorted((package / folder).glob("*.py"))]
 
 
+def shipped_ids() -> list[str]:
+    """The ids of all shipped rules, read off the files' names."""
+    shipped = packs_folder()
+    return [rule_id(path, shipped) for path in shipped.rglob("*.yaml") if path.name != "measured.yaml"]
+
+
 def _cache_file(folder: Path) -> Path:
     # The stamp inside holds the full paths, so two folders with one checksum only take turns.
     checksum = crc32(os.fsencode(folder.absolute()))

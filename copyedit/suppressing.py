@@ -1,0 +1,156 @@
+"""Comments that silence rules in a story: `copyedit: ignore wire/names`, `ignore-next`, `off` and `on`.
+
+Start with `suppress`. What a comment looks like is the format's affair; here it is a text and a place in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from copyedit.document import Block, Comment, Document, Span
+from copyedit.errors import nearest
+from copyedit.findings import Finding, Fix, Safety
+from copyedit.rules.choosing import RulesInRun, fits
+from copyedit.rules.own import UNKNOWN, UNUSED
+from copyedit.rules.rule import Rule
+
+# “copyedit: ignore wire/names, house -- she spells it so”: verb, rules, and a reason. XML has no “--” in a comment.
+_DIRECTIVE = re.compile(r"\W*copyedit:\s*(?P<verb>[\w-]+)(?P<rules>[^\n]*?)\s*(?:(?:\s--|[;:(—]).*)?", re.DOTALL)
+_VERBS = ("ignore", "ignore-next", "off", "on")
+_ALL = "*"
+
+
+class Suppression(NamedTuple):
+    """One rule of a comment, silenced in `area`, a stretch of source. `on` ends what an `off` above it began."""
+
+    verb: str
+    rule: str
+    area: Span
+    comment: Comment
+
+
+def suppress(
+    document: Document, findings: Sequence[Finding], own: Mapping[str, Rule], in_run: RulesInRun
+) -> list[Finding]:
+    """The findings that no comment silences, with what the rules `own` tell of the comments, in order."""
+    suppressions = list(_read(document))
+    silenced_by = [_silencing(finding, suppressions) for finding in findings]
+    told = [f for f, silencing in zip(findings, silenced_by, strict=True) if silencing is None]
+    used = set(silenced_by)
+    for suppression in suppressions:
+        known = suppression.verb in _VERBS and in_run.knows(suppression.rule)
+        if not known and UNKNOWN in own:
+            told.append(_finding(document, own[UNKNOWN], suppression, _why_unknown(suppression, in_run)))
+        is_sure = known and suppression.verb != "on" and in_run.has_all(suppression.rule)
+        if is_sure and suppression not in used and UNUSED in own:
+            told.append(_finding(document, own[UNUSED], suppression, _why_unused(suppression)))
+    return sorted(told, key=lambda finding: finding.span)
+
+
+def _silencing(finding: Finding, suppressions: Sequence[Suppression]) -> Suppression | None:
+    """An `ignore` whose area the finding is in, else the last `off` before it, unless an `on` came behind that."""
+    last = None
+    for suppression in suppressions:
+        if not fits(finding.rule, suppression.rule):
+            continue
+        if suppression.verb in ("off", "on"):
+            if suppression.area.start <= finding.span.start:
+                last = suppression
+        elif suppression.area.touches(finding.span):
+            return suppression
+    return last if last and last.verb == "off" else None
+
+
+def _read(document: Document) -> Iterator[Suppression]:
+    """The suppressions in a document's comments, by place; one without rules is for all."""
+    blocks = sorted(filter(None, (_in_source(document, block) for block in document.blocks)))
+    for comment in sorted(document.comments, key=lambda comment: comment.span):
+        directive = _DIRECTIVE.fullmatch(comment.text)
+        if directive is None:
+            continue
+        verb = directive["verb"]
+        if verb not in _VERBS and not get_close_matches(verb, _VERBS[:2], cutoff=0.75):
+            continue  # “copyedit: done by Ines” is a note between people
+        area = _area(verb, document.source, blocks, comment.span)
+        for rule in directive["rules"].replace(",", " ").split() or [_ALL]:
+            yield Suppression(verb, rule, area, comment)
+
+
+def _area(verb: str, source: str, blocks: Sequence[Span], comment: Span) -> Span:
+    if verb in ("off", "on"):
+        return Span(comment.end, len(source))
+    if verb == "ignore":
+        return _block_here(source, blocks, comment)
+    following = (block for block in blocks if block.end > comment.end)
+    return Span(comment.end, next(following, comment).end)
+
+
+def _block_here(source: str, blocks: Sequence[Span], comment: Span) -> Span:
+    """The block that a comment stands in; else the one that ends or begins on its line, or ends right above it.
+
+    Nothing where the comment stands alone: its own place, which no finding touches.
+    """
+    at = bisect_left(blocks, comment)
+    before = blocks[at - 1] if at else None
+    after = blocks[at] if at < len(blocks) else None
+    if before and "\n" not in source[before.end : comment.start]:  # and where it goes on behind the comment
+        return before
+    if after and "\n" not in source[comment.end : after.start]:
+        return after
+    if before and source[before.end : comment.start].strip(" \t\r") == "\n":
+        return before
+    return comment
+
+
+def _in_source(document: Document, block: Block) -> Span | None:
+    """From where a block's first stretch of source begins to where its last one ends; None for one made up."""
+    segments = document.segments
+    at = bisect_left(segments, block.span.start, key=lambda segment: segment.prose.end - 1)
+    inside = []
+    for segment in segments[at:]:
+        if segment.prose.start >= block.span.end:
+            break
+        inside.append(segment)
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    cut_off = max(0, block.span.start - first.prose.start) if first.verbatim else 0
+    left_out = max(0, last.prose.end - block.span.end) if last.verbatim else 0
+    return Span(first.source.start + cut_off, last.source.end - left_out)
+
+
+def _why_unused(suppression: Suppression) -> str:
+    named = "" if suppression.rule == _ALL else f" of “{suppression.rule}”"
+    if suppression.area == suppression.comment.span:
+        return f"No finding{named} is silenced: “{suppression.verb}” stands at no paragraph; try “ignore-next”."
+    return f"No finding{named} is silenced here; take it out."
+
+
+def _why_unknown(suppression: Suppression, in_run: RulesInRun) -> str:
+    if suppression.verb not in _VERBS:
+        return f"“{suppression.verb}” is none of {', '.join(_VERBS)}."
+    hint = nearest(suppression.rule, in_run.names()) or "; a reason goes behind “ -- ” or “;”"
+    return f"No rule is called “{suppression.rule}”{hint}{'' if hint.endswith('?') else '.'}"
+
+
+def _finding(document: Document, rule: Rule, suppression: Suppression, message: str) -> Finding:
+    """Told at the comment, which has no prose: its place there is before the block that follows."""
+    comment = suppression.comment
+    behind = [s.prose.start for s in document.segments if s.source.start >= comment.span.end]
+    at = min(behind, default=len(document.prose))
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        span=comment.span,
+        place=Span(at, at),
+        text=comment.text,
+        message=message,
+        because=rule.because,
+        fix=Fix((), Safety.DISPLAY, ()),
+        confidence=1.0,
+        quoted=False,
+    )
