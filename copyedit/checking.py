@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copyedit.changed_lines import Changes
 
 
-class _Ready(NamedTuple):
+class Ready(NamedTuple):
     """What some settings make: the rules that look at copy, those that tell of its comments, and which there are."""
 
     engine: Engine
@@ -45,13 +45,13 @@ class Checker:
     stdin_filename: str = STDIN
     baseline: Baseline | None = None
     changes: Mapping[str, Changes] | None = None
-    _ready: dict[tuple[object, ...], _Ready] = field(default_factory=dict)
+    _ready: dict[tuple[object, ...], Ready] = field(default_factory=dict)
 
     def check(self, path: str) -> tuple[Document, list[Finding], list[CopyeditError]]:
         """The document, its findings, and rules that failed on it. Raises CopyeditError where it cannot be checked."""
         shown_as = self.stdin_filename if path == STDIN else path
         config = self.config.for_path(shown_as)
-        ready = self._ready_for(config)
+        ready = self.ready(config)
         document = read_document(path, shown_as, self.config.format_for(shown_as))
         findings = ready.engine.check(document)
         if document.comments:
@@ -80,9 +80,10 @@ class Checker:
 
     def engine(self, config: Config) -> Engine:
         """The engine for some settings. Raises ConfigError and RuleError."""
-        return self._ready_for(config).engine
+        return self.ready(config).engine
 
-    def _ready_for(self, config: Config) -> _Ready:
+    def ready(self, config: Config) -> Ready:
+        """What some settings make, once. Raises ConfigError and RuleError."""
         packs = _packs(config)
         key = (*packs, config.rules, config.select, config.ignore, config.levels, config.level, config.model)
         if key not in self._ready:
@@ -90,7 +91,7 @@ class Checker:
             chosen = choose_rules(rules, config.select, config.ignore, config.levels, config.level)
             engine = Engine([_with_model(rule, config) for rule in chosen if not is_own(rule)])
             own = {rule.id: rule for rule in chosen if is_own(rule)}
-            self._ready[key] = _Ready(engine, own, RulesInRun(rules, frozenset(rule.id for rule in chosen)))
+            self._ready[key] = Ready(engine, own, RulesInRun(rules, frozenset(rule.id for rule in chosen)))
         return self._ready[key]
 
 

@@ -31,7 +31,8 @@ class Config:
     """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
 
     `model` is the folder of another context model than the shipped one, `baseline` a file of known findings. `formats`
-    are patterns of files with the format to read them in; `as_format` is the format of all files.
+    are patterns of files with the format to read them in; `as_format` is the format of all files. What was `called`
+    for, on the command line, is stronger than any override.
     """
 
     packs: tuple[str, ...] = ("wire",)
@@ -50,6 +51,7 @@ class Config:
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None
+    called: tuple[tuple[str, Any], ...] = ()
 
     @property
     def folder(self) -> str | None:
@@ -70,6 +72,7 @@ class Config:
             for files, changes in self.overrides:
                 if matches(path, files, self.folder):
                     config = _changed(config, dict(changes))
+            config = replace(config, **dict(self.called))
         return config
 
     def format_for(self, path: str) -> str | None:

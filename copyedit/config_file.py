@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from copyedit.config import LANGUAGE_PACKS, LEVELS, Config, Suppression
 from copyedit.errors import ConfigError
@@ -15,19 +15,52 @@ from copyedit.yamlfile import Node, parse_yaml
 
 def read_config(path: Path) -> Config:
     """Raises ConfigError for a file that cannot be read, a wrong key or a wrong value."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as bad:
-        reason = getattr(bad, "strerror", None) or "not UTF-8 text"
-        raise ConfigError(f"cannot be read: {reason}", str(path)) from None
-    root = _toml_root(text, path) if path.suffix == ".toml" else parse_yaml(text, str(path), ConfigError)
-    values = _values(root, _TOP)
+    values = _values(_root(path), _TOP)
     base = path.absolute().parent
     values["rules"] = tuple(str(base / folder) for folder in values.get("rules", ()))
     for key in ("model", "baseline"):
         if key in values:
             values[key] = str(base / values[key])
     return Config(**values, path=str(path))
+
+
+class Entry(NamedTuple):
+    """One thing that a settings file says, as a reader sees it; overrides count from 1, and 0 is for all files."""
+
+    key: str
+    value: str
+    line: int
+    override: int
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """What a file that `read_config` reads says, item by item, with the lines where it stands."""
+    found: list[Entry] = []
+    for key, node in _root(path).pairs():
+        if key.text() != "overrides":
+            found += _entries(key, node, 0)
+            continue
+        for number, item in enumerate(node.items(), 1):
+            for inner, value in item.pairs():
+                found += _entries(inner, value, number)
+    return found
+
+
+def _entries(key: Node, node: Node, override: int) -> list[Entry]:
+    if node.kind == "mapping":
+        return [Entry(key.text(), f"{k.text()}: {v.shown()}", k.line, override) for k, v in node.pairs()]
+    return [Entry(key.text(), item.shown(), item.line, override) for item in node.items()] or [
+        Entry(key.text(), "(none)", node.line, override)
+    ]
+
+
+def _root(path: Path) -> Node:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as bad:
+        reason = getattr(bad, "strerror", None) or "not UTF-8 text"
+        raise ConfigError(f"cannot be read: {reason}", str(path)) from None
+    return _toml_root(text, path) if path.suffix == ".toml" else parse_yaml(text, str(path), ConfigError)
 
 
 def _values(root: Node, keys: Mapping[str, Any]) -> dict[str, Any]:

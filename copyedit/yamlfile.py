@@ -74,6 +74,12 @@ class Node:
             raise self.fail(f"expected keys with values, found {'a list' if self.kind == 'list' else 'text'}")
         return self.value  # type: ignore[return-value]  # `kind` says which of the three it is
 
+    def shown(self) -> str:
+        """The value on one line, as YAML has it between brackets."""
+        if self.kind == "mapping":
+            return "{" + ", ".join(f"{key.shown()}: {value.shown()}" for key, value in self.pairs()) + "}"
+        return "[" + ", ".join(item.shown() for item in self.items()) + "]" if self.kind == "list" else self.text()
+
     def known(self, keys: Iterable[str], what: str = "key") -> dict[str, Node]:
         """The values by key; any other key is an error that names the nearest right one."""
         known = list(keys)

@@ -1,5 +1,6 @@
 """Settings: both files, the nearest upward, settings for some paths, and errors with their place."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,13 @@ def test_the_later_override_is_the_stronger() -> None:
     both = HOUSE.for_path("us-desk/draft/a.txt")
     assert (both.language, both.level) == ("en-US", "error")
     assert both.levels == (("wire", "warning"), ("wire", "off"))
+
+
+def test_the_call_is_stronger_than_an_override() -> None:
+    called = (("language", "en-GB"), ("level", "warning"))
+    config = replace(HOUSE, level="warning", called=called).for_path("us-desk/draft/a.txt")
+    assert (config.language, config.level) == ("en-GB", "warning")
+    assert config.ignore == ("wire/numbers", "wire/names")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ FLOORS = (
         "changed_lines",
         "baseline",
         "suppressing",
+        "explaining",
         "reports",
     },
     {"cli", "__main__"},

@@ -16,6 +16,7 @@ _COMMANDS = {
     "baseline": "Keep known findings: write, show, prune.",
     "rules": "List, show, prove, write and measure rules.",
     "model": "Train a context model on an archive; say what one knows.",
+    "config": "Explain which settings hold for a file, and why a rule is on or off.",
     "init": "Write a commented settings file to start from.",
 }
 

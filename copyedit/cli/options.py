@@ -48,11 +48,11 @@ def complete_rules(context: click.Context, parameter: click.Parameter, begun: st
     return [CompletionItem(name) for name in fitting] or [CompletionItem(begun, type="file")]
 
 
+level_option = click.option("--level", type=_LEVEL, help="The least level to tell.  [default: suggestion]")
 _CHOOSING = (
     click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str, allow_dash=True, readable=False)),
     click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Only these rules: an id, a pack, a folder of one, a glob. Turns advisory ones on."),
     click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Not these rules."),
-    click.option("--level", type=_LEVEL, help="The least level to tell.  [default: suggestion]"),
     click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also hold copy to British or American spelling and usage."),
     click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]"),
     click.option("--force-exclude", is_flag=True, help="Leave files that the settings exclude alone even where they are named. For pre-commit."),
@@ -63,6 +63,7 @@ _CHOOSING = (
     click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
 )  # fmt: skip
 _NARROWING = (
+    level_option,
     click.option("--no-baseline", is_flag=True, help="Tell known findings too."),
     click.option("--diff-base", metavar="REV", help="Only findings on lines that have changed, by git, since the branch left this revision; untracked files are new."),
     click.option("--changed-lines", is_flag=True, help="The same against the last commit: what is staged, not yet staged, or untracked."),
@@ -88,17 +89,13 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def settings(chosen: dict[str, Any]) -> Config:
     """The settings file, overruled by the command line. Raises ConfigError."""
     config = find_config(Path.cwd(), chosen["config_file"])
-    changes: dict[str, Any] = {name: chosen[name] for name in ("level", "language", "as_format") if chosen[name]}
-    for name in ("model", "baseline"):
-        if chosen[name]:
-            changes[name] = str(Path(chosen[name]).absolute())
-    if chosen["select"]:
-        changes["select"] = chosen["select"]
+    called = {name: chosen[name] for name in ("level", "language", "select", "fail_level") if chosen.get(name)}
+    changes = called | {name: str(Path(chosen[name]).absolute()) for name in ("model", "baseline") if chosen[name]}
+    if chosen["as_format"]:
+        changes["as_format"] = chosen["as_format"]
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
     changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
-    if chosen.get("fail_level"):
-        changes["fail_level"] = chosen["fail_level"]
-    return replace(config, **changes)
+    return replace(config, **changes, called=tuple(called.items()))
 
 
 @dataclass(slots=True)

@@ -90,16 +90,41 @@ def choose_rules(
         if not any(fits(rule.id, pattern) for rule in rules):
             hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
-    chosen = []
-    for rule in rules:
-        level = _level_of(rule, levels)
-        is_on = any(fits(rule.id, p) for p in select) if select else not rule.advisory or level is not None
-        if not is_on or level == "off" or any(fits(rule.id, p) for p in ignore):
-            continue
-        adjusted = rule._replace(level=Level[level.upper()]) if level else rule
-        if adjusted.level >= Level[least.upper()]:
-            chosen.append(adjusted)
-    return chosen
+    judged = ((rule, judge(rule, select, ignore, levels, least).level) for rule in rules)
+    return [rule._replace(level=level) for rule, level in judged if level is not None]
+
+
+class Verdict(NamedTuple):
+    """The level at which a rule is on, None where it is off, and what decided: a setting's key and value.
+
+    Without a key the rule itself decided: its own level, or that it is advisory.
+    """
+
+    level: Level | None
+    key: str = ""
+    value: str = ""
+
+
+def judge(
+    rule: Rule, select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], least: str
+) -> Verdict:
+    """Whether a rule is on, and why."""
+    selecting = next((pattern for pattern in select if fits(rule.id, pattern)), None)
+    if select and selecting is None:
+        return Verdict(None, "select")
+    ignoring = next((pattern for pattern in ignore if fits(rule.id, pattern)), None)
+    if ignoring is not None:
+        return Verdict(None, "ignore", ignoring)
+    # The last entry that fits wins, as the reader of a list expects.
+    pattern, said = next((entry for entry in reversed(levels) if fits(rule.id, entry[0])), ("", ""))
+    if said == "off" or (not said and not select and rule.advisory):
+        return Verdict(None, "levels" if said else "", f"{pattern}: {said}" if said else "")
+    level = Level[said.upper()] if said else rule.level
+    if level < Level[least.upper()]:
+        return Verdict(None, "level", least)
+    if said:
+        return Verdict(level, "levels", f"{pattern}: {said}")
+    return Verdict(level, "select", selecting) if selecting else Verdict(level)
 
 
 class RulesInRun(NamedTuple):
@@ -129,9 +154,3 @@ def _names(rules: Sequence[Rule]) -> list[str]:
     for rule in rules:
         names.update((parent.as_posix(), None) for parent in PurePosixPath(rule.id).parents if parent.name)
     return list(names)
-
-
-def _level_of(rule: Rule, levels: Sequence[tuple[str, str]]) -> str | None:
-    """The last entry that fits wins, as the reader of a list expects."""
-    fitting = [level for pattern, level in levels if fits(rule.id, pattern)]
-    return fitting[-1] if fitting else None

@@ -108,6 +108,21 @@ overrides:
     }
 
 
+def test_the_call_is_stronger_than_an_override(desk: Path) -> None:
+    override = "overrides: [{files: [us-desk/], level: error, select: [house/ship], fail-level: error}]\n"
+    write(desk / ".copyedit.yaml", f"packs: []\nrules: [house]\n{override}")
+    story = str(write(desk / "us-desk" / "a.txt", STORY))
+    assert rules_of(call_json("--level", "suggestion", "--select", "house", story)) == [
+        "house/big",
+        "house/ship",
+        "house/quay",
+    ]
+    assert rules_of(call_json("--ignore", "house/ship", story)) == []
+    quay = ("--select", "house/quay", "--level", "suggestion")
+    assert call("check", *quay, story).exit_code == 0
+    assert call("check", *quay, "--fail-level", "suggestion", story).exit_code == 1
+
+
 def test_patterns_of_files_are_seen_from_the_settings_file(desk: Path) -> None:
     settings = (
         "packs: []\nrules: [house]\noverrides:\n  - {files: [desks/us/], level: error}\nexclude: [desks/us/raw/]\n"

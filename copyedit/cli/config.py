@@ -1,0 +1,85 @@
+"""`copyedit config`: show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from copyedit.checking import Checker
+from copyedit.cli.options import choosing_options, complete_rules, level_option, settings, stop_with
+from copyedit.config import Config
+from copyedit.errors import ConfigError, CopyeditError, nearest
+from copyedit.explaining import Row, count_by_pack, excluding, explain, why
+from copyedit.rules.choosing import RulesInRun, fits
+
+# What the settings call otherwise than the options do.
+_OPTIONS = {"rules": "folders"}
+_CALLED = ("language", "rules", "select", "ignore", "level", "model", "baseline")
+
+
+@click.group()
+def command() -> None:
+    """Explain settings."""
+
+
+@command.command()
+@choosing_options
+@level_option
+@click.option(
+    "--rule",
+    "asked",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Why these rules are on or off: an id, a pack, a folder of one, a glob.",
+)
+def show(asked: tuple[str, ...], **chosen: Any) -> None:
+    """Show which settings hold for PATH..., and which line of which file says so.
+
+    The settings file is the nearest upward from the current folder, not from PATH. PATH need not be there.
+    """
+    try:
+        config = settings(chosen)
+        checker = Checker(config)
+        for path in chosen["paths"]:
+            rows = explain(config, path, _called(chosen))
+            in_run = checker.ready(config.for_path(path)).in_run
+            click.echo(path)
+            if asked:
+                _echo_rules(asked, config.for_path(path), in_run, rows)
+            else:
+                _echo_settings(config, path, in_run, rows)
+    except CopyeditError as error:
+        stop_with(error)
+
+
+def _called(chosen: dict[str, Any]) -> dict[str, Sequence[str]]:
+    said = {key: chosen[_OPTIONS.get(key, key)] for key in _CALLED}
+    return {key: (value,) if isinstance(value, str) else value for key, value in said.items() if value}
+
+
+def _echo_settings(config: Config, path: str, in_run: RulesInRun, rows: Sequence[Row]) -> None:
+    width = max(len(row.value) for row in rows)
+    for before, row in zip((None, *rows), rows, strict=False):
+        key = "" if before and before.key == row.key else row.key
+        click.echo(f"  {key:10}  {row.value:{width}}  {row.source}")
+    counts = ", ".join(f"{on} of {total} in {pack}" for pack, on, total in count_by_pack(in_run.loaded, in_run.on))
+    click.echo(f"  rules on: {counts}; --rule RULE says why.")
+    for row in excluding(config, path, rows):
+        click.echo(f"  Left out of walks, and with --force-exclude also where it is named: {row.value} ({row.source})")
+
+
+def _echo_rules(asked: Sequence[str], config: Config, in_run: RulesInRun, rows: Sequence[Row]) -> None:
+    for pattern in asked:
+        rules = [rule for rule in in_run.loaded if fits(rule.id, pattern)]
+        if not rules and in_run.knows(pattern):
+            packs = ", ".join(row.value for row in rows if row.key == "packs")
+            click.echo(f"  off         {pattern}  its pack is not on; packs: {packs}")
+        elif not rules:
+            raise ConfigError(f"no rule is called “{pattern}”{nearest(pattern, in_run.names())}")
+        width = max((len(rule.id) for rule in rules), default=0)
+        for rule in rules:
+            state, reason = why(rule, config, rows)
+            click.echo(f"  {state:10}  {rule.id:{width}}  {reason}")
