@@ -262,6 +262,22 @@ def test_a_shallow_clone_says_what_to_do(git: Git, desk: Path, monkeypatch: pyte
     assert _told("--diff-base", "start", "a.txt") == ["a.txt:3"]
 
 
+def test_a_pipeline_that_has_the_merge_and_its_parents_only(
+    git: Git, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What GitHub checks out for a pull request with “fetch-depth: 2”: see examples/ci."""
+    git("checkout", "-qb", "desk")
+    write(Path("a.txt"), OLD.replace("crew", "haul"))
+    git("commit", "-qam", "ours")
+    git("checkout", "-q", "main")
+    write(Path("a.txt"), OLD.replace("vote", "poll"))
+    git("commit", "-qam", "theirs")
+    git("merge", "-q", "--no-edit", "desk")
+    git("clone", "-q", "--depth=2", f"file://{desk}", "shallow")
+    monkeypatch.chdir("shallow")
+    assert _told("--diff-base", "HEAD^1", "a.txt") == ["a.txt:5"]
+
+
 def test_without_git(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     result = call("check", "--changed-lines", "a.txt")
