@@ -85,6 +85,7 @@ def write_baseline(path: Path, entries: Iterable[Entry]) -> None:
     text = f"[{json.dumps(_HEAD)}\n" + "".join(f",{line}\n" for line in lines) + "]\n"
     # A file name's bytes that are no UTF-8 are “\udcff” in JSON.
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         before = path.read_bytes() if path.exists() else None
         write_file(path, text.encode("utf-8", "backslashreplace"), expected=before)
     except OSError as bad:

@@ -68,6 +68,7 @@ def _silencing(finding: Finding, suppressions: Sequence[Suppression]) -> Suppres
 def _read(document: Document) -> Iterator[Suppression]:
     """The suppressions in a document's comments, by place; one without rules is for all."""
     blocks = sorted(filter(None, (_in_source(document, block) for block in document.blocks)))
+    source = _without(document.comments, document.source)
     for comment in sorted(document.comments, key=lambda comment: comment.span):
         directive = _DIRECTIVE.fullmatch(comment.text)
         if directive is None:
@@ -75,9 +76,19 @@ def _read(document: Document) -> Iterator[Suppression]:
         verb = directive["verb"]
         if verb not in _VERBS and not get_close_matches(verb, _VERBS[:2], cutoff=0.75):
             continue  # “copyedit: done by Ines” is a note between people
-        area = _area(verb, document.source, blocks, comment.span)
+        area = _area(verb, source, blocks, comment.span)
         for rule in directive["rules"].replace(",", " ").split() or [_ALL]:
             yield Suppression(verb, rule, area, comment)
+
+
+def _without(comments: Sequence[Comment], source: str) -> str:
+    """The source with blanks for comments: one stands right under a paragraph though another is between."""
+    pieces: list[str] = []
+    at = 0
+    for comment in sorted(comments, key=lambda comment: comment.span):
+        pieces += (source[at : comment.span.start], " " * (comment.span.end - max(at, comment.span.start)))
+        at = max(at, comment.span.end)
+    return "".join(pieces) + source[at:]
 
 
 def _area(verb: str, source: str, blocks: Sequence[Span], comment: Span) -> Span:

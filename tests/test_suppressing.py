@@ -89,6 +89,7 @@ def test_what_is_named(source: str, left: str) -> None:
         ("A big vote.\n\n<!-- copyedit: ignore house --> A big ship.\n\nA huge crew.", "big huge"),
         ("A big\nship, a huge\n<!-- copyedit: ignore house -->\nship.\n\nA huge crew.", "huge"),  # one paragraph
         ("A big ship.\n<!-- copyedit: ignore house -->\n\nA huge crew.", "huge"),  # right under it
+        ("A big ship. <!-- copyedit: ignore */big -->\n<!-- copyedit: ignore */ship -->\n\nA huge crew.", "huge"),
         ("A big vote.\n\n<!-- copyedit: ignore house -->\n\nA huge crew.", "big ? huge"),  # alone
         ("<!-- copyedit: ignore house -->", "?"),
     ],

@@ -32,8 +32,12 @@ packs: [wire]
 level: suggestion
 fail-level: warning
 
-# Files to leave alone, written as in a .gitignore file in this folder.
+# Files to leave alone, written as in a .gitignore file in this folder. One that is named on the command line is meant,
+# unless --force-exclude.
 # exclude: [drafts/, "*.raw.txt"]
+
+# Where known findings are (`copyedit baseline write`), if not in .copyedit-baseline.json beside this file.
+# baseline: qa/known.json
 
 # Findings not to tell: all parts that are given must fit. Words may have * for any letters.
 # suppress:

@@ -40,7 +40,8 @@ def test_every_line_of_it_can_be_used() -> None:
     text = _with_every_setting(FILE.read_text(encoding="utf-8"))
     write(FILE, text)
     config = read_config(FILE)
-    assert config.language == "en-GB"
+    assert (config.language, Path(config.baseline or "")) == ("en-GB", Path("qa/known.json").absolute())
+    write(Path("qa/known.json"), '[{"copyedit-baseline": 1}]')
     assert config.rules and config.ignore and config.levels and config.exclude and config.suppress and config.overrides
     call("rules", "new", "house/first.yaml")
     write(Path("a.txt"), "Every reader gets a free gift.\n")
