@@ -90,8 +90,8 @@ def choose_rules(
         if not any(fits(rule.id, pattern) for rule in rules):
             hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
-    judged = ((rule, judge(rule, select, ignore, levels, least).level) for rule in rules)
-    return [rule._replace(level=level) for rule, level in judged if level is not None]
+    judged = [(rule, judge(rule, select, ignore, levels, least).level) for rule in rules]
+    return [rule if level == rule.level else rule._replace(level=level) for rule, level in judged if level is not None]
 
 
 class Verdict(NamedTuple):
