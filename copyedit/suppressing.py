@@ -6,7 +6,7 @@ Start with `suppress`. What a comment looks like is the format's affair; here it
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -20,7 +20,10 @@ from copyedit.rules.rule import Rule
 
 # “copyedit: ignore wire/names, house -- she spells it so”: verb, rules, and a reason. XML has no “--” in a comment.
 _DIRECTIVE = re.compile(r"\W*copyedit:\s*(?P<verb>[\w-]+)(?P<rules>[^\n]*?)\s*(?:(?:\s--|[;:(—]).*)?", re.DOTALL)
-_VERBS = ("ignore", "ignore-next", "off", "on")
+_LONGEST = 1_000  # code points of a comment that are looked at
+_SILENCING = ("ignore", "ignore-next", "off")
+_SWITCHES = ("off", "on")
+_VERBS = (*_SILENCING, "on")
 _ALL = "*"
 
 
@@ -38,31 +41,59 @@ def suppress(
 ) -> list[Finding]:
     """The findings that no comment silences, with what the rules `own` tell of the comments, in order."""
     suppressions = list(_read(document))
-    silenced_by = [_silencing(finding, suppressions) for finding in findings]
+    silenced_by = _silencing(findings, suppressions)
     told = [f for f, silencing in zip(findings, silenced_by, strict=True) if silencing is None]
-    used = set(silenced_by)
-    for suppression in suppressions:
-        known = suppression.verb in _VERBS and in_run.knows(suppression.rule)
-        if not known and UNKNOWN in own:
-            told.append(_finding(document, own[UNKNOWN], suppression, _why_unknown(suppression, in_run)))
-        is_sure = known and suppression.verb != "on" and in_run.has_all(suppression.rule)
-        if is_sure and suppression not in used and UNUSED in own:
-            told.append(_finding(document, own[UNUSED], suppression, _why_unused(suppression)))
+    if UNUSED in own:
+        told += (_finding(document, own[UNUSED], s, _why_unused(s)) for s in _unused(suppressions, silenced_by, in_run))
+    if UNKNOWN in own:
+        told += (_finding(document, own[UNKNOWN], s, why) for s, why in _unknown(suppressions, in_run))
     return sorted(told, key=lambda finding: finding.span)
 
 
-def _silencing(finding: Finding, suppressions: Sequence[Suppression]) -> Suppression | None:
-    """An `ignore` whose area the finding is in, else the last `off` before it, unless an `on` came behind that."""
-    last = None
+def _silencing(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> list[Suppression | None]:
+    """What silences each finding: an `ignore` that it touches, or the last `off` before it that no `on` ended."""
+    # An area reaches back over no other block than its own, so those that a finding touches are neighbours here.
+    areas = sorted((s for s in suppressions if s.verb not in _SWITCHES), key=lambda s: (s.area.end, s.area.start))
+    switches = [s for s in suppressions if s.verb in _SWITCHES]
+
+    def silencing(finding: Finding) -> Suppression | None:
+        start, end = finding.span
+        for at in range(bisect_left(areas, start, key=lambda s: s.area.end), len(areas)):
+            if areas[at].area.start > end:
+                break
+            if areas[at].area.touches(finding.span) and fits(finding.rule, areas[at].rule):
+                return areas[at]
+        for at in range(bisect_right(switches, start, key=lambda s: s.area.start) - 1, -1, -1):
+            if fits(finding.rule, switches[at].rule):
+                return switches[at] if switches[at].verb == "off" else None
+        return None
+
+    return [silencing(finding) for finding in findings]
+
+
+def _unused(
+    suppressions: Sequence[Suppression], silenced_by: Sequence[Suppression | None], in_run: RulesInRun
+) -> Iterator[Suppression]:
+    """Those that silence nothing, though all the rules that they mean have looked."""
+    sure = {rule for rule in {s.rule for s in suppressions} if in_run.has_all(rule)}
+    used = set(silenced_by)
     for suppression in suppressions:
-        if not fits(finding.rule, suppression.rule):
-            continue
-        if suppression.verb in ("off", "on"):
-            if suppression.area.start <= finding.span.start:
-                last = suppression
-        elif suppression.area.touches(finding.span):
-            return suppression
-    return last if last and last.verb == "off" else None
+        if suppression.verb in _SILENCING and suppression.rule in sure and suppression not in used:
+            yield suppression
+
+
+def _unknown(suppressions: Sequence[Suppression], in_run: RulesInRun) -> Iterator[tuple[Suppression, str]]:
+    """Those with a verb or a rule that there is not, and what to say of it."""
+    hints = {rule: _hint(rule, in_run) for rule in {s.rule for s in suppressions} if not in_run.knows(rule)}
+    for suppression in suppressions:
+        if suppression.verb not in _VERBS:
+            yield suppression, f"“{suppression.verb}” is none of {', '.join(_VERBS)}."
+        elif suppression.rule in hints:
+            yield suppression, f"No rule is called “{suppression.rule}”{hints[suppression.rule]}"
+
+
+def _hint(rule: str, in_run: RulesInRun) -> str:
+    return nearest(rule, in_run.names()) or "; a reason goes behind “ -- ” or “;”."
 
 
 def _read(document: Document) -> Iterator[Suppression]:
@@ -70,7 +101,7 @@ def _read(document: Document) -> Iterator[Suppression]:
     blocks = sorted(filter(None, (_in_source(document, block) for block in document.blocks)))
     source = _without(document.comments, document.source)
     for comment in sorted(document.comments, key=lambda comment: comment.span):
-        directive = _DIRECTIVE.fullmatch(comment.text)
+        directive = _DIRECTIVE.fullmatch(comment.text[:_LONGEST])
         if directive is None:
             continue
         verb = directive["verb"]
@@ -92,12 +123,12 @@ def _without(comments: Sequence[Comment], source: str) -> str:
 
 
 def _area(verb: str, source: str, blocks: Sequence[Span], comment: Span) -> Span:
-    if verb in ("off", "on"):
+    if verb in _SWITCHES:
         return Span(comment.end, len(source))
     if verb == "ignore":
         return _block_here(source, blocks, comment)
-    following = (block for block in blocks if block.end > comment.end)
-    return Span(comment.end, next(following, comment).end)
+    following = bisect_right(blocks, comment.end, key=lambda block: block.end)
+    return Span(comment.end, blocks[following].end) if following < len(blocks) else comment
 
 
 def _block_here(source: str, blocks: Sequence[Span], comment: Span) -> Span:
@@ -137,22 +168,20 @@ def _in_source(document: Document, block: Block) -> Span | None:
 def _why_unused(suppression: Suppression) -> str:
     named = "" if suppression.rule == _ALL else f" of “{suppression.rule}”"
     if suppression.area == suppression.comment.span:
-        return f"No finding{named} is silenced: “{suppression.verb}” stands at no paragraph; try “ignore-next”."
+        why = (
+            "no paragraph follows"
+            if suppression.verb == "ignore-next"
+            else "it stands at no paragraph; try “ignore-next”"
+        )
+        return f"No finding{named} is silenced: {why}."
     return f"No finding{named} is silenced here; take it out."
-
-
-def _why_unknown(suppression: Suppression, in_run: RulesInRun) -> str:
-    if suppression.verb not in _VERBS:
-        return f"“{suppression.verb}” is none of {', '.join(_VERBS)}."
-    hint = nearest(suppression.rule, in_run.names()) or "; a reason goes behind “ -- ” or “;”"
-    return f"No rule is called “{suppression.rule}”{hint}{'' if hint.endswith('?') else '.'}"
 
 
 def _finding(document: Document, rule: Rule, suppression: Suppression, message: str) -> Finding:
     """Told at the comment, which has no prose: its place there is before the block that follows."""
     comment = suppression.comment
-    behind = [s.prose.start for s in document.segments if s.source.start >= comment.span.end]
-    at = min(behind, default=len(document.prose))
+    behind = bisect_left(document.segments, comment.span.end, key=lambda segment: segment.source.start)
+    at = document.segments[behind].prose.start if behind < len(document.segments) else len(document.prose)
     return Finding(
         rule=rule.id,
         level=rule.level,

@@ -150,9 +150,16 @@ def test_what_is_told_of_a_comment(comment: str, message: str) -> None:
     assert (told[0].level, source[slice(*told[0].span)]) == (Level.WARNING, f"<!-- copyedit: {comment} -->")
 
 
-def test_alone_it_says_what_to_write() -> None:
-    [told] = _told("<!-- copyedit: ignore house -->\n\nA crew.")
-    assert "“ignore” stands at no paragraph; try “ignore-next”" in told.message
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("<!-- copyedit: ignore house -->\n\nA crew.", "it stands at no paragraph; try “ignore-next”."),
+        ("A crew.\n\n<!-- copyedit: ignore-next house -->", "no paragraph follows."),
+    ],
+)
+def test_where_it_stands_wrong_it_says_so(source: str, why: str) -> None:
+    [told] = _told(source)
+    assert told.message == f"No finding of “house” is silenced: {why}"
 
 
 @pytest.mark.parametrize("note", ["copyedit: done by Ines", "copyedit: one more look", "copyedit:", "Copyedit, please"])
