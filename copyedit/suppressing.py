@@ -168,11 +168,8 @@ def _in_source(document: Document, block: Block) -> Span | None:
 def _why_unused(suppression: Suppression) -> str:
     named = "" if suppression.rule == _ALL else f" of “{suppression.rule}”"
     if suppression.area == suppression.comment.span:
-        why = (
-            "no paragraph follows"
-            if suppression.verb == "ignore-next"
-            else "it stands at no paragraph; try “ignore-next”"
-        )
+        follows = suppression.verb == "ignore-next"
+        why = "no paragraph follows" if follows else "it stands at no paragraph; try “ignore-next”"
         return f"No finding{named} is silenced: {why}."
     return f"No finding{named} is silenced here; take it out."
 

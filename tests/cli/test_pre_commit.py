@@ -113,6 +113,8 @@ def test_changed_lines_lets_old_findings_pass(commit: Commit) -> None:
     result = commit("a.txt")
     assert result.returncode == 1
     assert "a.txt:3:1" in result.stderr and "a.txt:1" not in result.stderr
+    _git("reset", "-q")
+    assert "a.txt:3:1" in _git("commit", "-am", "story").stderr  # git keeps an index of its own for this
 
 
 def test_which_files_pre_commit_names(commit: Commit) -> None:
