@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,9 +55,9 @@ class Checker:
         document = read_document(path, shown_as, self.config.format_for(shown_as))
         findings = ready.engine.check(document)
         if document.comments:
-            from copyedit.suppressing import suppress  # most stories have no comments
+            from copyedit.suppressing import silence  # most stories have no comments
 
-            findings = suppress(document, findings, ready.own, ready.in_run)
+            findings = silence(document, findings, ready.own, ready.in_run)
         findings = [f for f in findings if not _is_suppressed(f, config, shown_as)]
         if self.baseline is not None:
             findings = self.baseline.without_known(document, findings)
@@ -72,7 +72,7 @@ class Checker:
 
         Settings for some paths that cannot be used were told with the files they are for.
         """
-        by_id: dict[str, Rule] = {}
+        by_id = {rule.id: rule for rule in own_rules()}
         for config in (self.config, *(replace(self.config, **dict(changes)) for _, changes in self.config.overrides)):
             with suppress(CopyeditError):
                 by_id.update((rule.id, rule) for rule in load_rules(_packs(config), config.rules))

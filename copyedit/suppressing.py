@@ -1,6 +1,6 @@
 """Comments that silence rules in a story: `copyedit: ignore wire/names`, `ignore-next`, `off` and `on`.
 
-Start with `suppress`. What a comment looks like is the format's affair; here it is a text and a place in the source.
+Start with `silence`. What a comment looks like is the format's affair; here it is a text and a place in the source.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Suppression(NamedTuple):
     comment: Comment
 
 
-def suppress(
+def silence(
     document: Document, findings: Sequence[Finding], own: Mapping[str, Rule], in_run: RulesInRun
 ) -> list[Finding]:
     """The findings that no comment silences, with what the rules `own` tell of the comments, in order."""

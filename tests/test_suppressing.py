@@ -10,7 +10,7 @@ from copyedit.findings import Finding, Fix, Level, Safety
 from copyedit.formats.weaving import Weave, whole
 from copyedit.rules.choosing import RulesInRun
 from copyedit.rules.own import UNKNOWN, UNUSED, own_rules
-from copyedit.suppressing import suppress
+from copyedit.suppressing import silence
 
 OWN = {rule.id: rule for rule in own_rules()}
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
@@ -51,7 +51,7 @@ def _rules(off: Sequence[str] = (), advisory: Sequence[str] = ()) -> RulesInRun:
 
 def _told(source: str, in_run: RulesInRun | None = None, own: Sequence[str] = (UNUSED, UNKNOWN)) -> list[Finding]:
     chosen = {name: OWN[name] for name in own}
-    return suppress(_document(source), _findings(source), chosen, in_run or _rules())
+    return silence(_document(source), _findings(source), chosen, in_run or _rules())
 
 
 def _left(source: str) -> str:

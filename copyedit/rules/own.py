@@ -5,31 +5,40 @@ They are chosen, levelled and ignored as other rules are.
 
 from __future__ import annotations
 
+import pickle
+
 from copyedit.findings import Level, Safety
 from copyedit.rules.rule import PROSE_KINDS, Rule, Scope
 
 UNUSED = "copyedit/unused-suppression"
 UNKNOWN = "copyedit/unknown-suppression"
-_BECAUSE = {
-    UNUSED: "A comment that silences nothing hides the next finding that it fits.",
-    UNKNOWN: "A comment with a mistyped name silences nothing.",
+_SAYING = {
+    UNUSED: (
+        "This comment silences nothing.",
+        "A comment that silences nothing hides the next finding that it fits.",
+    ),
+    UNKNOWN: (
+        "This comment names no rule.",
+        "A comment with a mistyped name silences nothing.",
+    ),
 }
+_NOTHING = pickle.dumps((None, pickle.dumps(())))  # to look for, and no examples
 
 
 def own_rules() -> list[Rule]:
     """Those two, as rules that look at nothing."""
-    return [_rule(name, because) for name, because in _BECAUSE.items()]
+    return [_rule(name, message, because) for name, (message, because) in _SAYING.items()]
 
 
 def is_own(rule: Rule) -> bool:
-    return rule.id in _BECAUSE
+    return rule.id in _SAYING
 
 
-def _rule(name: str, because: str) -> Rule:
+def _rule(name: str, message: str, because: str) -> Rule:
     return Rule(
         id=name,
         check="",
-        message="",
+        message=message,
         because=because,
         link=None,
         level=Level.WARNING,
@@ -42,5 +51,5 @@ def _rule(name: str, because: str) -> Rule:
         triggers=(),
         whole=0,
         special=(),
-        packed=b"",
+        packed=_NOTHING,
     )

@@ -1,5 +1,6 @@
 """`copyedit: ignore` and its like in a file's comments, from the file to the report."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,13 @@ def test_the_settings_give_it_another_level(desk: Path, level: str, told: list[s
     write(desk / ".copyedit.yaml", f"packs: []\nrules: [house]\nlevels: {{{UNUSED}: {level}}}\n")
     findings = call_json(story)["documents"][0]["findings"]
     assert [f["level"] for f in findings if f["rule"] == UNUSED] == told
+
+
+def test_sarif_says_what_these_are(desk: Path) -> None:
+    report = json.loads(call("check", "--format", "sarif", _story("ignore house/quay")).stdout)
+    [run] = report["runs"]
+    [described] = [rule for rule in run["tool"]["driver"]["rules"] if rule["id"] == UNUSED]
+    assert described["shortDescription"]["text"] == "This comment silences nothing."
 
 
 def test_what_a_comment_silences_is_not_in_the_baseline(desk: Path) -> None:
