@@ -11,6 +11,7 @@ import subprocess
 import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from copyedit.document import Document, Span
@@ -40,8 +41,9 @@ ALL_NEW = Changes(((1, sys.maxsize),))
 def find_changes(base: str, paths: Sequence[str], errors: list[CopyeditError]) -> dict[str, Changes]:
     """What has changed in the files since their branch left `base`; files without changes are left out.
 
-    Files that git does not know are all new, and so are those that it holds to be binary (UTF-16). A file outside the
-    repository of the current folder goes to `errors`. Raises ConfigError where git cannot tell.
+    Files that git does not know are all new, and so are those that it holds to be binary (UTF-16); what is in a
+    submodule, of which git knows the folder, is left out as git leaves it out. A file outside the repository of the
+    current folder goes to `errors`. Raises ConfigError where git cannot tell.
     """
     top, is_shallow = _repository()
     commit = _commit(base, is_shallow)
@@ -56,7 +58,7 @@ def find_changes(base: str, paths: Sequence[str], errors: list[CopyeditError]) -
             continue
         if name in changed:
             found[path] = changed[name]
-        elif name not in known:
+        elif name not in known and not any(parent.as_posix() in known for parent in PurePosixPath(name).parents):
             found[path] = ALL_NEW
     return found
 

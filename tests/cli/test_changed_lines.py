@@ -129,6 +129,19 @@ def test_in_a_repository_without_a_commit_all_is_new(git: Git) -> None:
     assert _told("--changed-lines", "a.txt") == ["a.txt:1", "a.txt:3", "a.txt:5"]
 
 
+def test_a_submodule_is_left_out(git: Git, desk: Path) -> None:
+    git("init", "-q", "other")
+    write(Path("other/b.txt"), OLD)
+    git("-C", "other", "add", ".")
+    git("-C", "other", "commit", "-qm", "b")
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "./other", "other")
+    write(Path("other/b.txt"), OLD.replace("boat", "barge"))
+    write(Path("c.txt"), "A big vote.\n")
+    assert _told("--changed-lines", ".") == ["c.txt:1"]
+    git("commit", "-qm", "with it")
+    assert _told("--changed-lines", ".") == ["c.txt:1"]
+
+
 ODD = [
     "sp ace.txt",
     "tab\there.txt",
