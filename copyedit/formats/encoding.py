@@ -12,6 +12,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# Text in these is valid UTF-8 by a chance of one in millions: “â€™” would have to stand there, and nothing else odd.
+_SINGLE_BYTE = ("cp125", "iso8859", "koi8", "mac")
 _SAMPLE = 1 << 16  # bytes shown to the recogniser; more makes it slow, not better
 _CONTROLS = frozenset(range(32)) - set(b"\t\n\r\f\x1a\x1b")
 
@@ -44,7 +46,10 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding]:
         if data.startswith(bom):
             return _decode_as(data[len(bom) :], Encoding(codec, bom, declared))
     if declared:
-        return _decode_as(data, Encoding(_known_codec(declared), declared=declared))
+        codec = _known_codec(declared)
+        if codec.startswith(_SINGLE_BYTE) and not data.isascii() and _is_utf8(data):
+            raise DecodeError(f"the file says it is in “{declared}”, but its bytes are UTF-8; correct what it says")
+        return _decode_as(data, Encoding(codec, declared=declared))
     if b"\x00" in data[:_SAMPLE]:
         return _decode_as(data, Encoding(_utf16_without_bom(data)))
     try:
@@ -61,20 +66,30 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding]:
 def _known_codec(declared: str) -> str:
     try:
         name = codecs.lookup(declared).name
-    except LookupError:
+        "".encode(name)  # Python's codecs are not all of text: “hex”, “zip”
+    except (LookupError, UnicodeError):
         raise DecodeError(f"the file says it is in “{declared}”, which is no known encoding") from None
-    return "cp1252" if name == "iso8859-1" else name  # as browsers do: its quotation marks are not in Latin-1
+    return "cp1252" if name in ("iso8859-1", "ascii") else name  # as browsers do: its quotation marks are in neither
 
 
 def _decode_as(data: bytes, encoding: Encoding) -> tuple[str, Encoding]:
     try:
         text = data.decode(encoding.codec)
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         says = f"the file says it is in “{encoding.declared}”, but " if encoding.declared else ""
-        raise DecodeError(says + _not_valid(error.start + len(encoding.bom), encoding.codec)) from None
+        byte = error.start if isinstance(error, UnicodeDecodeError) else 0
+        raise DecodeError(says + _not_valid(byte + len(encoding.bom), encoding.codec)) from None
     if encoding.encode(text) != encoding.bom + data:
         raise DecodeError(f"the text cannot be written back unchanged as {encoding.codec}")
     return text, encoding
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _not_valid(byte: int, codec: str) -> str:

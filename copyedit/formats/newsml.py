@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 
 from copyedit.document import Document, Segment, Span
 from copyedit.errors import FileError
+from copyedit.formats.declared import xml_encoding as declared_encoding
 from copyedit.formats.elements import XHTML, Elements, weave_elements
 from copyedit.formats.nitf import NITF
 from copyedit.formats.weaving import Layer, Weave, weave_plain, whole
-from copyedit.formats.xml import End, Event, Start, Text, declared_encoding, escape_xml, read_xml
+from copyedit.formats.xml import End, Event, Start, Text, escape_xml, read_xml
 
 __all__ = ["declared_encoding", "read_text"]
 

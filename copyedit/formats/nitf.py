@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from copyedit.document import Document
 from copyedit.errors import FileError
+from copyedit.formats.declared import xml_encoding as declared_encoding
 from copyedit.formats.elements import Elements, weave_elements
 from copyedit.formats.weaving import Weave, whole
-from copyedit.formats.xml import Start, declared_encoding, read_xml
+from copyedit.formats.xml import Start, read_xml
 
 __all__ = ["NITF", "declared_encoding", "read_text"]
 

@@ -6,7 +6,6 @@ refused, so no entity can grow.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html.entities import html5
 from typing import NamedTuple
@@ -16,7 +15,6 @@ from xml.sax.saxutils import escape
 from copyedit.document import Span
 from copyedit.errors import FileError
 
-_DECLARATION = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.:-]*)[\"']")
 DEEPEST = 2000  # elements within elements; a story has twenty
 
 
@@ -49,12 +47,6 @@ class Remark(NamedTuple):
 
 
 Event = Start | End | Text | Remark
-
-
-def declared_encoding(data: bytes) -> str | None:
-    """The encoding that the XML declaration names."""
-    found = _DECLARATION.match(data.lstrip()[:200])
-    return found[1].decode("ascii") if found else None
 
 
 def read_xml(path: str, source: str) -> list[Event]:
