@@ -72,6 +72,15 @@ class Weave:
             self._blocks.append(block._replace(span=span))
             self._say(_BETWEEN)
 
+    def turn(self, kind: str) -> None:
+        """The open block is of another kind than it seemed when it began."""
+        if self._open is not None:
+            self._open = self._open._replace(kind=kind)
+
+    def has(self, kind: str) -> bool:
+        """True where a block of this kind has ended."""
+        return any(block.kind == kind for block in self._blocks)
+
     def add(self, layer: Layer, span: Span) -> None:
         """A stretch of the layer, word for word; a run of blanks with a line ending in it is one space."""
         if self._open is None:
@@ -167,7 +176,8 @@ def within(layer: Layer, inner: Layer) -> Layer:
 def _places(layer: Layer, span: Span) -> Iterator[Segment]:
     """The layer's segments in this stretch of its text, cut to it; one that is not verbatim is taken whole."""
     at = max(0, bisect_right(layer.segments, span.start, key=lambda segment: segment.prose.start) - 1)
-    for segment in layer.segments[at:]:
+    for index in range(at, len(layer.segments)):
+        segment = layer.segments[index]
         if segment.prose.start >= span.end:
             return
         if segment.prose.end <= span.start:
