@@ -1,7 +1,7 @@
 """HTML: pages and fragments. Start with `read_text`; `weave_page` is for formats that hold HTML.
 
-Of a page with <article> or <main> only that is read, and the headline; scripts, navigation and the like never are.
-Comment forms and related links in the middle of a story are boilerplate.
+Of a page with <article> or <main> only that is read, and the headline; scripts, navigation and the like never are. What
+a comment form left in a story (“Please enter your comment!”) is boilerplate, as in plain text.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class _Reader:
             if self._is_quoting:
                 self._weave.unquote()
             if self._is_all_link and self._is_list_of_links:
-                self._weave.turn("boilerplate")
+                self._weave.turn("headline")
             self._weave.end()
             self._forget_block()
         elsewhere, self._elsewhere = self._elsewhere, []
@@ -169,7 +169,7 @@ class _Reader:
         if not self._is_begun:
             self._weave.begin(place.kind, self._escapes.text)
             self._is_begun = True
-            # “<li><a href=...>Ferry halted</a></li>” on a page leads elsewhere; in a paragraph it is the story.
+            # “<li><a href=...>Ferry halted</a></li>” on a page is the headline of another story.
             listed = place.block not in ("p", "blockquote") and place.kind == "paragraph"
             self._is_list_of_links = listed and self._story is not Story.FRAGMENT
 

@@ -15,7 +15,8 @@ _LEFT_OUT = frozenset(
     "progress rp rt script select style svg template textarea video xmp".split()
 )
 _UNREAD = frozenset({"code", "kbd", "samp", "tt", "var"})
-_AROUND = frozenset({"aside", "footer", "form", "header", "search"})
+_AROUND = frozenset({"aside", "footer", "legend", "search"})
+_ROLES_AROUND = frozenset({"complementary", "contentinfo"})
 _ROLES_LEFT_OUT = frozenset({"navigation", "search", "menu", "menubar", "toolbar", "tablist", "dialog", "alertdialog"})
 # Whole names of classes and ids that publishing systems give to what is around a story.
 _NAMES_AROUND = frozenset(
@@ -65,7 +66,8 @@ class Place(NamedTuple):
         return self._inside(name, attributes, story) if attributes else _inside_plain(self, name, story)
 
     def _inside(self, name: str, attributes: Mapping[str, Attribute], story: Story) -> Place:
-        if name in _LEFT_OUT or _is_hidden(attributes):
+        is_label = name == "label" and story is not Story.FRAGMENT
+        if name in _LEFT_OUT or is_label or _is_hidden(attributes):
             return self._replace(is_left_out=True)
         place = self._replace(
             is_unread=_is_unread(name, attributes, self.is_unread),
@@ -80,14 +82,18 @@ class Place(NamedTuple):
 
     def _in_block(self, name: str, attributes: Mapping[str, Attribute], story: Story) -> Place:
         place = self._replace(block=name)
-        if not self.is_story and self.kind != "boilerplate" and _begins_story(name, attributes, story):
+        if not self.is_story and _begins_story(name, attributes, story):
             return place._replace(is_story=True)
-        if name in ("title", "h1") or (name in HEADINGS and self.kind != "boilerplate"):
+        if name in HEADINGS or name == "title":
             return place._replace(kind="headline", is_story=self.is_story or name in ("title", "h1"))
-        if self.kind == "boilerplate" or name in ("html", "body", "main", "article"):
+        if name in ("html", "body", "main", "article"):
             return place
         if _is_around(name, attributes, self.is_story, story):
-            return place._replace(kind="boilerplate")
+            return place._replace(is_left_out=True)
+        if name == "header" and story is Story.PAGE:
+            return place._replace(is_story=False)  # but for its <h1>
+        if name == "form" and story is Story.FRAGMENT:
+            return place._replace(kind="boilerplate")  # it came along when somebody copied a page
         return place._replace(kind=_kind(name, attributes, self.kind))
 
 
@@ -113,15 +119,13 @@ def _kind(name: str, attributes: Mapping[str, Attribute], around: str) -> str:
 
 
 def _is_around(name: str, attributes: Mapping[str, Attribute], is_story: bool, story: Story) -> bool:
-    """True for what is no part of the story, though it may be in the middle of it: a comment form, related links."""
-    if _names(attributes) & _NAMES_AROUND or _value(attributes, "role") in ("complementary", "contentinfo", "banner"):
+    """True for what is no part of the story, though it may stand in the middle of it: related links, a comment form."""
+    if _names(attributes) & _NAMES_AROUND or _value(attributes, "role") in _ROLES_AROUND:
         return True
     if story is Story.FRAGMENT:
-        return name == "form"
-    if name == "header":
-        return not is_story or story is Story.PAGE  # an article's own header has its headline and its byline
+        return False
     if name == "form":
-        return is_story  # some systems put a whole page into one
+        return is_story and story is not Story.PAGE  # some systems put a whole page into one
     return name in _AROUND
 
 
