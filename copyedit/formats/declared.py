@@ -1,4 +1,4 @@
-"""What a file says its encoding is, in bytes that nobody has decoded. Start with `html_encoding`, `xml_encoding`."""
+"""What a file says of itself: its encoding, in bytes that nobody has decoded, and the language of its words."""
 
 from __future__ import annotations
 
@@ -25,3 +25,8 @@ def html_encoding(data: bytes) -> str | None:
 def _unless_wide(name: bytes) -> str | None:
     """A page whose “utf-16” can be read byte by byte is not in it; the standard has it read as UTF-8."""
     return None if name.lower().startswith((b"utf-16", b"utf-32", b"ucs-2")) else name.decode("ascii").lower()
+
+
+def is_english(language: str) -> bool:
+    """True for “en”, “en-GB” and where nothing is said; words in other languages are not read."""
+    return re.split("[-_]", language.strip().lower())[0] in ("", "en", "eng")

@@ -42,6 +42,13 @@ class Escapes(NamedTuple):
     text: Callable[[str], str] = escape_html
     attribute: Callable[[str], str] = escape_attribute
 
+    @classmethod
+    def of(cls, origin: Mapping[str, object]) -> Escapes:
+        """For a source in this encoding: “→” is “&#8594;” in Latin-1."""
+        encoding = origin.get("encoding")
+        codec = encoding.codec if isinstance(encoding, Encoding) else "utf-8"
+        return cls(partial(escape_html, encoding=codec), partial(escape_attribute, encoding=codec))
+
     def within(self, outer: Callable[[str], str]) -> Escapes:
         """The same for a page that is itself written inside something: a JSON string, an element of a feed."""
         return Escapes(partial(_twice, self.text, outer), partial(_twice, self.attribute, outer))
@@ -49,9 +56,7 @@ class Escapes(NamedTuple):
 
 def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
     """The story of a page: where it is told first by <article>, then by <main>, else the page. Never fails."""
-    encoding = origin.get("encoding")
-    codec = encoding.codec if isinstance(encoding, Encoding) else "utf-8"
-    escapes = Escapes(partial(escape_html, encoding=codec), partial(escape_attribute, encoding=codec))
+    escapes = Escapes.of(origin)
     is_xml = source.lstrip().startswith("<?xml")
     weave = Weave(source)
     for story in _stories(source):
@@ -68,19 +73,22 @@ def weave_page(
     escapes: Escapes = Escapes(),  # noqa: B008 - a constant
     *,
     story: Story = Story.FRAGMENT,
+    kind: str = "paragraph",
     is_xml: bool = False,
 ) -> None:
-    """Blocks, quotations and comments of a page, or of a part of one; `is_xml`: “<p/>” is an element that is over."""
-    reader = _Reader(weave, page, escapes, story, is_xml)
+    """Blocks, quotations and comments of a page, or of a part of one.
+
+    `kind` is of words whose element does not say it; `is_xml`: “<p/>” is an element that is over.
+    """
+    reader = _Reader(weave, page, escapes, Place(story in (Story.PAGE, Story.FRAGMENT), kind), story, is_xml)
     for token in find_tokens(page.text):
         if isinstance(token, Words):
             reader.read_words(token.span)
         elif not isinstance(token, Tag):
             weave.comment(page.text[token.words.start : token.words.end], page, token.span)
-        elif token.is_end:
-            reader.read_end(token)
         else:
-            reader.read_start(token)
+            tag = token._replace(name=token.name.rpartition(":")[2]) if is_xml else token
+            (reader.read_end if tag.is_end else reader.read_start)(tag)
     reader.end_block()
 
 
@@ -97,10 +105,10 @@ def _twice(inner: Callable[[str], str], outer: Callable[[str], str], words: str)
 class _Reader:
     """Turns tags and words into blocks. A block begins with the first words that a reader sees in it."""
 
-    def __init__(self, weave: Weave, page: Layer, escapes: Escapes, story: Story, is_xml: bool) -> None:
+    def __init__(self, weave: Weave, page: Layer, escapes: Escapes, place: Place, story: Story, is_xml: bool) -> None:
         self._weave, self._page, self._text = weave, page, page.text
         self._escapes, self._story, self._is_xml = escapes, story, is_xml
-        self._elements = OpenElements(Place(is_story=story in (Story.PAGE, Story.FRAGMENT)))
+        self._elements = OpenElements(place)
         self._elsewhere: list[tuple[str, Attribute]] = []  # captions in attributes, told behind the open block
         self._forget_block()
 

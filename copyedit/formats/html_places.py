@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from copyedit.formats.declared import is_english
 from copyedit.formats.html_elements import BLOCKS, HEADINGS
 from copyedit.formats.html_tokens import Attribute
 
@@ -149,7 +150,7 @@ def _is_unread(name: str, attributes: Mapping[str, Attribute], around: bool) -> 
     if name in _UNREAD or _value(attributes, "translate") == "no":
         return True
     language = _value(attributes, "lang") or _value(attributes, "xml:lang")
-    return language.split("-")[0] not in ("en", "eng") if language else around
+    return not is_english(language) if language else around
 
 
 def _is_byline(name: str, attributes: Mapping[str, Attribute]) -> bool:

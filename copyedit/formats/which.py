@@ -42,7 +42,7 @@ _BEGINNINGS = (
     ("newsml", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]", re.DOTALL)),
     ("feed", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.DOTALL)),
     ("html", re.compile(rb"\s*<(?:!doctype html|html[\s>]|\?xml.*?<html[\s>])", re.DOTALL | re.IGNORECASE)),
-    ("ninjs", re.compile(rb"\s*\{.*\"(?:body_xhtml|body_html|body_text|headline|headlines|bodies)\"", re.DOTALL)),
+    ("ninjs", re.compile(rb"\s*\{.*\"(?:(?:body|headline)_\w+|headlines?|bodies)\"", re.DOTALL)),
 )
 
 
