@@ -28,5 +28,5 @@ def _unless_wide(name: bytes) -> str | None:
 
 
 def is_english(language: str) -> bool:
-    """True for “en”, “en-GB” and where nothing is said; words in other languages are not read."""
-    return re.split("[-_]", language.strip().lower())[0] in ("", "en", "eng")
+    """True for “en”, “en-GB” and where nothing is said, or “undetermined”; words in other languages are not read."""
+    return re.split("[-_]", language.strip().lower())[0] in ("", "en", "eng", "und")

@@ -19,13 +19,14 @@ _UNREAD = frozenset({"code", "kbd", "samp", "tt", "var"})
 _AROUND = frozenset({"aside", "footer", "legend", "search"})
 _ROLES_AROUND = frozenset({"complementary", "contentinfo"})
 _ROLES_LEFT_OUT = frozenset({"navigation", "search", "menu", "menubar", "toolbar", "tablist", "dialog", "alertdialog"})
-# Whole names of classes and ids that publishing systems give to what is around a story.
+# Whole names of classes and ids that publishing systems give to what is around a story; “card” and “teaser” are not
+# among them, since some give those to the story.
 _NAMES_AROUND = frozenset(
-    "ad ads advert advertisement author-bio breadcrumb breadcrumbs card comment comment-form comment-list "
-    "comment-respond commentlist comments comments-area copyright entry-footer menu more-stories most-read newsletter "
-    "newsletter-signup pagination post-navigation promo read-more recirculation related related-articles related-links "
-    "related-news related-posts related-stories respond share share-buttons sharedaddy sharing sidebar site-footer "
-    "site-header social social-links social-share sponsored tag-links tags teaser widget".split()
+    "ad ads advert advertisement author-bio breadcrumb breadcrumbs comment comment-form comment-list comment-respond "
+    "commentlist comments comments-area entry-footer more-stories most-read newsletter newsletter-signup pagination "
+    "post-navigation recirculation related related-articles related-links related-news related-posts related-stories "
+    "respond share share-buttons sharedaddy sharing sidebar site-footer site-header social-links social-share "
+    "sponsored tag-links".split()
 )
 _BYLINES = frozenset(
     "article-author article__author author author-name byline by-line byline__name c-byline dateline-author "
