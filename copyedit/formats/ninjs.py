@@ -51,7 +51,7 @@ def _weave_part(weave: Weave, item: dict[str, object], part: str, string: JsonSt
 def _has_story(item: dict[str, object], parts: list[str]) -> bool:
     """A picture may have no body, nor an item that says it is not whole."""
     representation = item.get("representationtype", item.get("representationType"))
-    if item.get("type") in _WITHOUT_BODY or representation == "incomplete":
+    if item.get("type") in _WITHOUT_BODY or representation in ("incomplete", "partial"):
         return bool(parts)
     return "body" in parts
 

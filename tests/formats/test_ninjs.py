@@ -53,6 +53,7 @@ BODY = '{{"type": "text", "body_{}": "{}"}}'
         ('{"bodies": [{"contentType": "application/pdf", "value": "One"}]}', []),
         ('{"type": "picture", "description_text": "One"}', [("caption", "One")]),
         ('{"type": "text", "representationtype": "incomplete", "headline": "One"}', [("headline", "One")]),
+        ('{"type": "text", "representationType": "partial", "headlines": [{"value": "A"}]}', [("headline", "A")]),
         (
             '{"body_text": "One", "associations": {"a": {"headline": "Two", "description_text": "Three"}}}',
             [("paragraph", "One"), ("headline", "Two"), ("caption", "Three")],
