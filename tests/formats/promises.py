@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from copyedit.document import Document
-from copyedit.edits import Outcome, choose, encode_outcome, only_edits_differ
+from copyedit.edits import Outcome, apply_edits, choose, encode_outcome, only_edits_differ
 from copyedit.engine import Engine
+from copyedit.findings import Edit
 from copyedit.formats.reading import document_of
 from tests.stories_at_hand import rule
 
@@ -35,7 +36,10 @@ def assert_true_to_source(document: Document) -> None:
 
 
 def fixed(data: bytes, path: str, as_format: str | None = None) -> Outcome:
-    """The file with every fix of a few small rules, once it is seen that nothing but the edits differs."""
+    """The file with every fix of a few small rules, once it is seen that nothing but the edits differs.
+
+    And that the file, read again, says the words that the fixes are to make, no other.
+    """
     document = document_of(data, path, as_format)
     assert_true_to_source(document)
     assert encode_outcome(choose(document, [], unsafe=True)) == data
@@ -44,6 +48,10 @@ def fixed(data: bytes, path: str, as_format: str | None = None) -> Outcome:
     again = document_of(encode_outcome(outcome), path, as_format)
     assert again.source == outcome.text
     assert_true_to_source(again)
+    places = sorted(finding.place for finding in outcome.applied)
+    if not any(a.touches(b) for a, b in zip(places, places[1:], strict=False)):
+        edits = [Edit(finding.place, finding.fix.replacements[0]) for finding in outcome.applied]
+        assert again.prose.split() == apply_edits(document.prose, edits).split()
     return outcome
 
 
