@@ -46,8 +46,8 @@ class OpenElements(Generic[State]):
 
     def begin(self, name: str) -> None:
         """Ends what this start tag ends without an end tag."""
-        ended, bounds = _ENDS.get(name, ((), ()))
-        self._end(ended, bounds)
+        if name in _ENDS:
+            self._end(*_ENDS[name])
         if name in BLOCKS:
             self._end(("p",), (*_CELLS, "button", "object"))
         if name in HEADINGS and self._stack and self._stack[-1][0] in HEADINGS:
@@ -75,7 +75,12 @@ class OpenElements(Generic[State]):
             self._pop_to(at)
 
     def _last(self, names: tuple[str, ...]) -> int:
-        return max((places[-1] for name in names if (places := self._places.get(name))), default=-1)
+        last = -1
+        for name in names:
+            places = self._places.get(name)
+            if places and places[-1] > last:
+                last = places[-1]
+        return last
 
     def _pop_to(self, at: int) -> None:
         while len(self._stack) > at:

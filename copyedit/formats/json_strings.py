@@ -30,7 +30,8 @@ def read_json(path: str, source: str) -> tuple[object, list[JsonString]]:
     try:
         value = json.loads(source, parse_int=float)  # Python refuses to make a number of 5,000 figures
     except json.JSONDecodeError as bad:
-        raise FileError(f"not sound JSON: {bad.msg[:1].lower()}{bad.msg[1:]}", path, bad.lineno, bad.colno) from None
+        said = bad.msg[:1].lower() + bad.msg[1:].removesuffix(" starting at")
+        raise FileError(f"not sound JSON: {said}", path, bad.lineno, bad.colno) from None
     except RecursionError:
         raise FileError("not read: its lists and objects are nested too deep", path) from None
     return value, list(_strings(source))
