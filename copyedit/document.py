@@ -130,6 +130,12 @@ class Document:
         block = self.block_at(at)
         return block.escape(words) if block and block.escape else words
 
+    def segments_at(self, span: Span) -> list[Segment]:
+        """The segments that the stretch of prose touches; a page of markup has very many, so they are not all asked."""
+        first = bisect_right(self.segments, span.start, key=lambda segment: segment.prose.start)
+        behind = bisect_right(self.segments, span.end, lo=first, key=lambda segment: segment.prose.start)
+        return [segment for segment in self.segments[max(0, first - 2) : behind] if segment.prose.touches(span)]
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this place of the prose."""
         index = bisect_right(self._starts, offset) - 1
@@ -151,7 +157,7 @@ class Document:
         return segment if start < segment.prose.end or start == end == segment.prose.end else None
 
     def _pairs(self, span: Span) -> Iterable[tuple[Segment, Segment]]:
-        inside = [segment for segment in self.segments if segment.prose.touches(span)]
+        inside = self.segments_at(span)
         return zip(inside, inside[1:], strict=False)
 
 

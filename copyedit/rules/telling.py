@@ -162,5 +162,5 @@ def _changes_name_or_figure(document: Document, span: Span, replacement: str) ->
 
 def _widened(document: Document, span: Span) -> Span:
     """Some source for prose that is no one stretch of it: from its first segment to its last."""
-    inside = [segment for segment in document.segments if segment.prose.touches(span)]
+    inside = document.segments_at(span)
     return Span(inside[0].source.start, inside[-1].source.end) if inside else Span(0, 0)

@@ -289,6 +289,13 @@ def test_html_with_no_end(page: str) -> None:
     promises.assert_true_to_source(document_of(page.encode(), "story.html"))
 
 
+def test_many_findings_across_tags() -> None:
+    """Each looks up its own segments, not all 40,000."""
+    outcome = promises.fixed(b"<p>" + b"the <b>the</b> quay\n  is big. " * 10_000, "story.html")
+    assert len(outcome.findings) == 20_000
+    assert len(outcome.applied) == 10_000
+
+
 PIECES = st.sampled_from(
     [
         *(

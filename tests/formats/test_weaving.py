@@ -70,3 +70,11 @@ def test_marked_words_are_a_quotation_with_those_in_quotation_marks() -> None:
     document = weave.document("x", {})
     quoted = [document.prose[block.span.start : block.span.end] for block in document.quotations]
     assert quoted == ["“No”", "never “ever”"]
+
+
+def test_the_segments_of_a_place_are_those_that_touch_it() -> None:
+    page = _page()
+    for start in range(len(page.prose)):
+        for end in range(start, len(page.prose)):
+            span = Span(start, end)
+            assert page.segments_at(span) == [s for s in page.segments if s.prose.touches(span)]
