@@ -86,7 +86,8 @@ class Weave:
         if self._open is None:
             return
         at = span.start
-        for blank in _BLANK.finditer(layer.text, span.start, span.end):
+        has_lines = layer.text.find("\n", *span) >= 0 or layer.text.find("\r", *span) >= 0
+        for blank in _BLANK.finditer(layer.text, *span) if has_lines else ():
             if blank.group() == " " or not ("\n" in blank.group() or "\r" in blank.group()):
                 continue
             self._add(layer, Span(at, blank.start()))
