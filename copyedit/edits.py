@@ -15,6 +15,7 @@ from copyedit.document import Document, Span
 from copyedit.errors import FileError
 from copyedit.findings import Edit, Finding, Safety
 from copyedit.formats.encoding import DecodeError, Encoding, decode
+from copyedit.formats.notes import Author, Note
 
 
 class Skipped(NamedTuple):
@@ -103,18 +104,40 @@ class Container(Protocol):
         ...
 
 
-def encode_outcome(outcome: Outcome) -> bytes:
-    """The bytes of the fixed file. Raises FileError unless reading them again shows the edits and nothing else."""
+class Desk(Container, Protocol):
+    """A container in which people track changes and leave comments for each other."""
+
+    def write_tracked(self, edits: Sequence[Edit], author: Author) -> bytes:
+        """As `write`, each edit to be accepted or rejected. Raises FileError."""
+        ...
+
+    def write_comments(self, notes: Sequence[Note], author: Author) -> bytes:
+        """The file's bytes with notes as comments. Raises FileError."""
+        ...
+
+
+def encode_outcome(outcome: Outcome, track_as: Author | None = None) -> bytes:
+    """The bytes of the fixed file, with `track_as` as that author's tracked changes.
+
+    Raises FileError unless reading them again shows the edits and nothing else.
+    """
     container = outcome.document.origin.get("container")
-    data, again = _contained(outcome, cast(Container, container)) if container else _encoded(outcome)
+    if track_as and not hasattr(container, "write_tracked"):
+        message = "not written: this format has no tracked changes; `copyedit annotate` marks fixes in text"
+        raise FileError(message, outcome.document.path)
+    data, again = _contained(outcome, container, track_as) if container else _encoded(outcome)
     if not only_edits_differ(outcome.document.source, again, outcome.edits):
         raise FileError("not written: the result differs from the original outside the edits", outcome.document.path)
     return data
 
 
-def _contained(outcome: Outcome, container: Container) -> tuple[bytes, str]:
-    data = container.write(outcome.edits)
-    return data, container.read(data)
+def _contained(outcome: Outcome, container: object, track_as: Author | None) -> tuple[bytes, str]:
+    if track_as:
+        desk = cast(Desk, container)
+        data = desk.write_tracked(outcome.edits, track_as)
+        return data, desk.read(data)
+    data = cast(Container, container).write(outcome.edits)
+    return data, cast(Container, container).read(data)
 
 
 def _encoded(outcome: Outcome) -> tuple[bytes, str]:
@@ -129,6 +152,15 @@ def _encoded(outcome: Outcome) -> tuple[bytes, str]:
         raise FileError(f"not written: {encoding.codec} has no “{lacking}”, which a fix would put in", path) from None
     except DecodeError as bad:
         raise FileError(f"not written: the result could not be read again ({bad})", path) from None
+
+
+def encode_notes(document: Document, notes: Sequence[Note], author: Author) -> bytes:
+    """The bytes of a word processor's file with notes as comments. Raises FileError where its text would differ."""
+    desk = cast(Desk, document.origin["container"])
+    data = desk.write_comments(notes, author)
+    if desk.read(data) != document.source:
+        raise FileError("not written: with comments in it the text would read otherwise", document.path)
+    return data
 
 
 def only_edits_differ(old: str, new: str, edits: Sequence[Edit]) -> bool:

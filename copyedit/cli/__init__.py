@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "Tell what is wrong in stories.",
     "diff": "Print a patch of the safe fixes.",
     "fix": "Write the safe fixes into the files.",
+    "annotate": "Put findings into a copy: as comments, or as CriticMarkup.",
     "baseline": "Keep known findings: write, show, prune.",
     "rules": "List, show, prove, write and measure rules.",
     "model": "Train a context model on an archive; say what one knows.",

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 import click
 
 from copyedit.checking import Checker
-from copyedit.cli.options import checking_options, start_run, tell_error, write_out
+from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
+from copyedit.cli.options import checking_options, start_run, write_out
 from copyedit.edits import Outcome, choose, encode_outcome, write_file
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import CopyeditError
+from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
-from copyedit.reports.diff import shown_path
 from copyedit.reports.places import Lines
 from copyedit.reports.text import visible
 
@@ -34,6 +35,7 @@ class _Work:
     checker: Checker
     unsafe: bool
     output: str | None
+    track_as: Author | None
 
     def __call__(self, path: str) -> _Told:
         try:
@@ -46,23 +48,15 @@ class _Work:
         return _Told(len(outcome.applied), _skipped(outcome), reasons, written, faults)
 
     def _write(self, path: str, outcome: Outcome) -> bytes | None:
-        data = encode_outcome(outcome)
+        data = encode_outcome(outcome, self.track_as)
         if path == STDIN:
             return data
         before = outcome.document.origin["data"]
         assert isinstance(before, bytes)
-        if self.output is None:
-            if outcome.edits:
-                write_file(Path(path), data, expected=before)
-            return None
-        target = Path(self.output, shown_path(path))
-        if target.exists() and target.samefile(path):
-            raise FileError("not written: --output would overwrite the original", path)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as bad:
-            raise FileError(f"not written: {bad.strerror}", str(target)) from None
-        write_file(target, data, expected=None)
+        if self.output is not None:
+            write_copy(path, data, self.output)
+        elif outcome.edits:
+            write_file(Path(path), data, expected=before)
         return None
 
 
@@ -90,6 +84,10 @@ def _skipped(outcome: Outcome) -> list[str]:
     metavar="DIR",
     help="Write into this folder and leave the originals alone.",
 )
+@click.option(
+    "--track-changes", is_flag=True, help="As tracked changes, to be accepted or rejected in a word processor."
+)
+@author_options
 def command(**chosen: Any) -> None:
     """Write the safe fixes into the files: at once, with mode and owner, nothing else changed.
 
@@ -97,9 +95,10 @@ def command(**chosen: Any) -> None:
     is 1 where a file was changed.
     """
     run = start_run(chosen)
-    work = _Work(run.checker, chosen["unsafe"], chosen["output"])
+    track_as = chosen_author(chosen) if chosen["track_changes"] else None
+    work = _Work(run.checker, chosen["unsafe"], chosen["output"], track_as)
     if chosen["output"] is not None:
-        run.paths = _without_clashes(run.paths, run.errors)
+        run.paths = without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
     for told in run.each(work):
@@ -111,16 +110,6 @@ def command(**chosen: Any) -> None:
         reasons.update(told.reasons)
     click.echo(_summary(applied, files, reasons), err=True)
     run.exit(bool(applied))
-
-
-def _without_clashes(paths: list[str], errors: list[CopyeditError]) -> list[str]:
-    """The paths without those that --output would write to one place: “../a.txt” and “a.txt”."""
-    targets: dict[str, str] = {}
-    for path in paths:
-        first = targets.setdefault(path if path == STDIN else shown_path(path), path)
-        if first != path:
-            tell_error(FileError(f"not written: --output has {first} in the same place", path), errors)
-    return list(targets.values())
 
 
 def _summary(applied: int, files: int, reasons: Counter[str]) -> str:

@@ -6,36 +6,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from collections.abc import Sequence
+from itertools import count
 
 from copyedit.document import Document
 from copyedit.errors import FileError
 from copyedit.findings import Edit
+from copyedit.formats.changes import Change, Part, Say, changed_paragraphs, marking, parts_of, patched, saying, token_of
 from copyedit.formats.docx_comments import comment_marks, comment_parts
-from copyedit.formats.docx_parts import Parts, read_parts
+from copyedit.formats.docx_parts import read_parts
 from copyedit.formats.docx_runs import split_run, tracked, write_words
 from copyedit.formats.docx_text import read_paragraphs
 from copyedit.formats.notes import Author, Note
-from copyedit.formats.paragraphs import (
-    Change,
-    Paragraph,
-    Part,
-    Piece,
-    anchor_of,
-    changed_paragraphs,
-    document_of,
-    parts_of,
-    patched,
-    source_of,
-)
+from copyedit.formats.paragraphs import Paragraph, Piece, anchor_of, bounds_of, document_of, source_of
+from copyedit.formats.whole_words import whole_words
 from copyedit.formats.zipped import Package
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"  # an OLE compound file: Word 97 to 2003, and the envelope of an encrypted file
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# A character of a w:t as it stands in the file; a soft hyphen goes with the one before it.
-_TOKEN = re.compile("\N{SOFT HYPHEN}*(?:&[^;]+;|\r\n|[^\N{SOFT HYPHEN}])\N{SOFT HYPHEN}*", re.DOTALL)
+_TOKEN = token_of("\r\n|.")  # a character of a w:t
 _ID = re.compile(rb"\bw:id=[\"'](\d{1,9})[\"']")
 
 
@@ -64,23 +53,23 @@ class DocxFile:
 
     def write(self, edits: Sequence[Edit]) -> bytes:
         """The file with these edits made. Raises FileError."""
-        return self._written([Change(edit.span, _plain(edit)) for edit in edits], {})
+        return self._written([Change(edit.span, saying(edit)) for edit in edits], {})
 
     def write_tracked(self, edits: Sequence[Edit], author: Author) -> bytes:
         """The file with these edits as tracked changes, to be accepted or rejected. Raises FileError."""
         self._refuse_odd_names()
-        number = self._next_id()
+        numbers = count(self._next_id(), 3)
 
-        def say(edit: Edit) -> Callable[[Piece, bytes, bool], Part]:
-            def say_in(piece: Piece, old: bytes, first: bool) -> Part:
-                nonlocal number
-                number += 3
-                data = self._texts[piece.part]
-                return tracked(data, piece, old, edit.replacement if first else "", author, number - 3)
+        def tracking(edit: Edit) -> Say:
+            def say(piece: Piece, old: Sequence[Part], first: bool) -> list[Part]:
+                new = edit.replacement if first else ""
+                gone = b"".join(part.raw for part in old)
+                return [tracked(self._texts[piece.part], piece, gone, new, author, next(numbers))]
 
-            return say_in
+            return say
 
-        return self._written([Change(edit.span, say(edit)) for edit in edits], {})
+        widened = whole_words(source_of(self.paragraphs), edits, bounds_of(self.paragraphs))
+        return self._written([Change(edit.span, tracking(edit)) for edit in widened], {})
 
     def write_comments(self, notes: Sequence[Note], author: Author) -> bytes:
         """The file with notes as comments. Word takes none in a text box or a footnote. Raises FileError."""
@@ -91,8 +80,8 @@ class DocxFile:
         for index, note in enumerate(placed):
             start, end = comment_marks(number + index)
             span = note.span
-            changes.append(Change(span._replace(end=span.start), _marked(start), after=span.start < span.end))
-            changes.append(Change(span._replace(start=span.end), _marked(end)))
+            changes.append(Change(span._replace(end=span.start), marking(start), after=span.start < span.end))
+            changes.append(Change(span._replace(start=span.end), marking(end)))
         story = self._texts[self._parts.story]
         others = comment_parts(self._package, self._parts, story, placed, author, number) if placed else {}
         return self._written(changes, others)
@@ -100,8 +89,6 @@ class DocxFile:
     def _written(self, changes: Sequence[Change], others: dict[str, bytes]) -> bytes:
         if not changes:
             return self._package.data
-        if any(name.startswith("_xmlsignatures/") for name in self._package):
-            raise FileError("not written: the file is signed, and a change would break the signature", self._package.path)
         patches: dict[str, list[tuple[int, int, bytes]]] = {}
         for paragraph in changed_paragraphs(self.paragraphs, changes, self._parts_of):
             for piece, parts in paragraph:
@@ -132,15 +119,3 @@ def _why_old(data: bytes) -> str:
     if _ENCRYPTED in data:
         return "the file is encrypted: save it without a password"
     return "an old Word file (.doc) or another file of that time: save it as .docx"
-
-
-def _plain(edit: Edit) -> Callable[[Piece, bytes, bool], Part]:
-    def say(piece: Piece, old: bytes, first: bool) -> Part:
-        words = edit.replacement if first else ""
-        return Part(words, escape(words).encode())
-
-    return say
-
-
-def _marked(mark: bytes) -> Callable[[Piece, bytes, bool], Part]:
-    return lambda piece, old, first: Part("", mark, markup=True)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from copyedit.errors import FileError
-from copyedit.formats.styles import kind_of_style
+from copyedit.formats.styles import Style, kind_of
 from copyedit.formats.xml_events import walk
 from copyedit.formats.zipped import Package
+
 
 class Parts(NamedTuple):
     """Names of parts. `texts` are the story and its notes, `kinds` the block kinds of its style ids."""
@@ -77,22 +78,15 @@ class _Quiet:
     def text(self, words: str, start: int, end: int) -> None: ...
 
 
-@dataclass(slots=True)
-class _Style:
-    name: str = ""
-    based_on: str = ""
-    in_outline: bool = False
-
-
 @dataclass
 class _Styles(_Quiet):
-    styles: dict[str, _Style] = field(default_factory=dict)
-    last: _Style = field(default_factory=_Style)
+    styles: dict[str, Style] = field(default_factory=dict)
+    last: Style = field(default_factory=Style)
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:
         value = attributes.get("w:val", "")
         if name == "w:style":
-            self.last = self.styles.setdefault(attributes.get("w:styleId", ""), _Style())
+            self.last = self.styles.setdefault(attributes.get("w:styleId", ""), Style())
         elif name == "w:name":
             self.last.name = value
         elif name == "w:basedOn":
@@ -102,24 +96,8 @@ class _Styles(_Quiet):
 
 
 def _read_kinds(package: Package, part: str) -> dict[str, str]:
-    """Block kinds by style id: a house's “Velmar Head 1” that is based on “heading 1” is a headline too."""
+    """Block kinds by style id."""
     reader = _Styles()
     walk(package.read(part), reader, package.path, part)
-    kinds: dict[str, str] = {}
-    for style_id in reader.styles:
-        kind = _kind(reader.styles, style_id)
-        if kind:
-            kinds[style_id] = kind
-    return kinds
-
-
-def _kind(styles: Mapping[str, _Style], style_id: str) -> str | None:
-    seen: set[str] = set()
-    while style_id in styles and style_id not in seen:
-        seen.add(style_id)
-        style = styles[style_id]
-        kind = kind_of_style(style.name) or ("headline" if style.in_outline else None)
-        if kind:
-            return kind
-        style_id = style.based_on
-    return None
+    kinds = {style_id: kind_of(style_id, reader.styles) for style_id in reader.styles}
+    return {style_id: kind for style_id, kind in kinds.items() if kind}

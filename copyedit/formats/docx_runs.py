@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from copyedit.formats.changes import Part
 from copyedit.formats.docx_text import Around, Run
 from copyedit.formats.notes import Author
-from copyedit.formats.paragraphs import Part, Piece
+from copyedit.formats.paragraphs import Piece
 
 START_TAG = re.compile(rb"<[^\s/>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 _PRESERVED = b' xml:space="preserve"'

@@ -77,7 +77,7 @@ class _Field:
     @property
     def is_bound(self) -> bool:
         """True in a result that Word works out anew; a link's is text like any other."""
-        return self.in_result and not self.instruction.split()[:1] == ["HYPERLINK"]
+        return self.in_result and self.instruction.split()[:1] != ["HYPERLINK"]
 
 
 def read_paragraphs(data: bytes, path: str, part: str, kinds: Mapping[str, str]) -> list[Paragraph]:

@@ -1,14 +1,13 @@
 """The text of a word processor's file: paragraphs of pieces, each with the bytes that say it.
 
-The source of such a document is the text as a person sees it, one paragraph a line. `document_of` makes the document;
-`with_changes` carries changes of the source into the bytes.
+The source of such a document is the text as a person sees it, one paragraph a line. Start with `document_of`;
+`changes.py` carries changes of the source into the bytes.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -134,88 +133,7 @@ def _takes_notes(paragraph: Paragraph, part: str) -> bool:
     return not paragraph.is_boxed and any(piece.part == part for piece in paragraph.pieces)
 
 
-class Part(NamedTuple):
-    """What a reader sees of some bytes. `markup` is what stands between two runs of text, not inside one."""
-
-    said: str
-    raw: bytes
-    markup: bool = False
-
-
-class Change(NamedTuple):
-    """A stretch of the source to be said otherwise.
-
-    `say` is asked for each piece it touches, with the bytes that stood there, and whether the piece is the first. An
-    empty stretch between two pieces goes to the one before it, or the one after.
-    """
-
-    span: Span
-    say: Callable[[Piece, bytes, bool], Part]
-    after: bool = False
-
-
-class Written(NamedTuple):
-    """A piece and what it says now, or what it said before."""
-
-    piece: Piece
-    parts: list[Part]
-
-
-def changed_paragraphs(
-    paragraphs: Sequence[Paragraph],
-    changes: Sequence[Change],
-    parts_of: Callable[[Piece], list[Part]],
-) -> Iterator[list[Written]]:
-    """For each paragraph that some changes touch, its pieces that have bytes, with the changes made.
-
-    `parts_of` gives a piece character by character. Changes do not overlap.
-    """
-    starts = [0, *accumulate(len(paragraph.text) + 1 for paragraph in paragraphs)]
-    inside: dict[int, list[Change]] = {}
-    for change in changes:
-        inside.setdefault(bisect_right(starts, change.span.start) - 1, []).append(change)
-    for index, here in inside.items():
-        written = [Written(piece, parts_of(piece) if piece.part else []) for piece in paragraphs[index].pieces]
-        # From the last to the first, so that what is still to come keeps its place.
-        for change in reversed(sorted(here, key=lambda change: change.span.start)):
-            _make(change, written, starts[index])
-        yield written
-
-
-def _make(change: Change, written: Sequence[Written], start: int) -> None:
-    first = True
-    for (piece, parts), at in _touched(change, written, start):
-        begin, end = (min(max(0, offset - at), len(piece.text)) for offset in change.span)
-        old = b"".join(part.raw for part in parts[begin:end])
-        parts[begin:end] = [change.say(piece, old, first)]
-        first = False
-
-
-def _touched(change: Change, written: Sequence[Written], start: int) -> list[tuple[Written, int]]:
-    """The pieces with bytes that the change's stretch takes in, and where each begins; at a tab the nearest one."""
-    starts = accumulate((len(one.piece.text) for one in written), initial=start)
-    placed = [(one, at) for one, at in zip(written, starts, strict=False) if one.piece.part]
-    span = change.span
-    if span.start < span.end:
-        return [(one, at) for one, at in placed if at < span.end and span.start < at + len(one.piece.text)]
-    holding = [(one, at) for one, at in placed if at <= span.start <= at + len(one.piece.text)]
-    if not holding:
-        before = [(one, at) for one, at in placed if at < span.start]
-        return before[-1:] or placed[:1]
-    return holding[-1:] if change.after else holding[:1]
-
-
-def patched(data: bytes, patches: Iterable[tuple[int, int, bytes]]) -> bytes:
-    """The bytes with stretches (start, end) of them replaced; they do not overlap."""
-    pieces: list[bytes] = []
-    at = 0
-    for start, end, new in sorted(patches):
-        pieces += (data[at:start], new)
-        at = end
-    return b"".join(pieces) + data[at:]
-
-
-def parts_of(piece: Piece, raw: bytes, token: re.Pattern[str]) -> list[Part]:
-    """A piece character by character; `token` matches what its bytes have for each."""
-    tokens = token.finditer(raw.decode())
-    return [Part(said, found.group().encode()) for said, found in zip(piece.text, tokens, strict=True)]
+def bounds_of(paragraphs: Iterable[Paragraph]) -> list[int]:
+    """Where pieces of the source begin and end."""
+    texts = (text for paragraph in paragraphs for text in (*(piece.text for piece in paragraph.pieces), "\n"))
+    return list(accumulate((len(text) for text in texts), initial=0))

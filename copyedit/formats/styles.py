@@ -1,8 +1,10 @@
-"""What a paragraph style's name says of its text. Start with `kind_of_style`."""
+"""What a paragraph's style says of its text. Start with `kind_of`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 # Names as Word, LibreOffice, pandoc and newsrooms' templates have them, in lower case.
 _KINDS = (
@@ -17,10 +19,32 @@ _KINDS = (
 _MADE = re.compile(r"(?:toc|contents|index|table of (?:figures|authorities)|bibliography)\b.*|header|footer")
 
 
-def kind_of_style(name: str) -> str | None:
+@dataclass(slots=True)
+class Style:
+    """A style of a file: what people call it, the id of the one it is based on, and whether it is in the outline."""
+
+    name: str = ""
+    based_on: str = ""
+    in_outline: bool = False
+
+
+def kind_of(style_id: str, styles: Mapping[str, Style]) -> str | None:
+    """The kind of a style or of the nearest it is based on: a house's “Velmar Head” on “heading 1” is a headline."""
+    seen: set[str] = set()
+    while style_id in styles and style_id not in seen:
+        seen.add(style_id)
+        style = styles[style_id]
+        kind = kind_of_name(style.name) or ("headline" if style.in_outline else None)
+        if kind:
+            return kind
+        style_id = style.based_on
+    return None
+
+
+def kind_of_name(name: str) -> str | None:
     """A block kind, “quote” for a direct quotation, “made” for a table of contents and its like; None for any other.
 
-    >>> kind_of_style("Heading 2"), kind_of_style("Intense Quote"), kind_of_style("Text Body")
+    >>> kind_of_name("Heading 2"), kind_of_name("Intense Quote"), kind_of_name("Text Body")
     ('headline', 'quote', None)
     """
     plain = name.strip().lower()

@@ -37,6 +37,7 @@ _HEAD = 4096  # bytes that tell
 _BEGINNINGS = (
     ("iptc7901", re.compile(rb"[\x00\x16\r\n]*\x01\s*[A-Za-z]{1,6}\d")),
     ("docx", re.compile(rb"PK\x03\x04.*(?:word/|\[Content_Types\]\.xml)", re.DOTALL)),
+    ("docx", re.compile(rb"\xd0\xcf\x11\xe0")),  # encrypted, or of before 2007: its reader says so
     ("odt", re.compile(rb"PK\x03\x04.*mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL)),
     ("nitf", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?nitf[\s>]", re.DOTALL)),
     ("newsml", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]", re.DOTALL)),

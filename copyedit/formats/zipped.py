@@ -18,6 +18,7 @@ MOST_MEMBERS = 20_000  # a book with a picture a page has a few thousand
 LARGEST_MEMBER = 64 * 1024 * 1024  # bytes, unpacked; the text of a book has some ten million with its markup
 _SUSPECT = 10 * 1024 * 1024  # bytes; what is smaller does no harm, however tightly packed
 _TIGHTEST = 300  # times; markup shrinks to a tenth, tables of nothing to a hundredth, noughts to a thousandth
+_SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures")
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -27,7 +28,7 @@ _UNPACKABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 
 
 class Package:
-    """The members of a zip, whose bytes are `data`. `path` is for messages. Raises FileError where it cannot be read as one."""
+    """The members of a zip, whose bytes are `data`; `path` is for messages. Raises FileError where it is none."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
@@ -74,13 +75,18 @@ class Package:
             raise FileError(f"a zip bomb? “{member.filename}” in it unpacks to {times:,} times its size", self.path)
 
     def written(self, changed: Mapping[str, bytes]) -> bytes:
-        """The zip with some members' bytes changed or added; all other records stay, byte for byte and in order."""
+        """The zip with some members' bytes changed or added; all other records stay, byte for byte and in order.
+
+        Raises FileError.
+        """
+        if any(name.startswith(_SIGNATURES) for name in self._members):
+            raise FileError("not written: the file is signed, and a change would break the signature", self.path)
         central, end = self._directory()
         names = {member.header_offset: name for name, member in self._members.items()}
         moved: list[bytes] = []
         at = min((offset for offset, _ in central), default=0)
         body = [self.data[:at]]
-        ends = sorted(offset for offset, _ in central)[1:] + [end.start]
+        ends = [*sorted(offset for offset, _ in central)[1:], end.start]
         for (offset, record), following in zip(sorted(central), ends, strict=True):
             entry = self.data[offset:following]
             if names[offset] in changed:

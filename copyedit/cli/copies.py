@@ -1,0 +1,56 @@
+"""What fix and annotate share: copies in another folder, and in whose name changes and comments stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copyedit.cli.options import tell_error
+from copyedit.edits import write_file
+from copyedit.errors import CopyeditError, FileError
+from copyedit.formats.notes import Author
+from copyedit.formats.reading import STDIN
+from copyedit.reports.diff import shown_path
+
+
+def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--author and --date."""
+    options = [
+        click.option("--author", default="copyedit", metavar="NAME", help="In whose name tracked changes and comments stand.", show_default=True),
+        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), help="When they were made, in UTC.  [default: now]"),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def chosen_author(chosen: dict[str, Any]) -> Author:
+    """The author that the options tell."""
+    when: datetime = chosen["date"] or datetime.now(UTC)
+    return Author(chosen["author"], when.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def write_copy(path: str, data: bytes, folder: str) -> None:
+    """A story's new bytes into this folder, under its own path. Raises FileError."""
+    target = Path(folder, shown_path(path))
+    if target.exists() and target.samefile(path):
+        raise FileError("not written: --output would overwrite the original", path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as bad:
+        raise FileError(f"not written: {bad.strerror}", str(target)) from None
+    write_file(target, data, expected=None)
+
+
+def without_clashes(paths: list[str], errors: list[CopyeditError]) -> list[str]:
+    """The paths without those that --output would write to one place: “../a.txt” and “a.txt”."""
+    targets: dict[str, str] = {}
+    for path in paths:
+        first = targets.setdefault(path if path == STDIN else shown_path(path), path)
+        if first != path:
+            tell_error(FileError(f"not written: --output has {first} in the same place", path), errors)
+    return list(targets.values())
