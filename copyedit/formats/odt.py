@@ -155,7 +155,7 @@ def _spelt(part: Part, after_blank: bool) -> tuple[bytes, bool]:
     """How a part is written behind a blank, or not behind one, and whether a blank behind it would not be seen."""
     if part.raw.startswith(b"<"):
         return part.raw, False
-    if part.raw and not (part.said == " " and after_blank):
+    if part.raw and len(part.said) == 1 and not (part.said == " " and after_blank):
         return part.raw, part.said == " "
     pieces: list[bytes] = []
     for char in part.said:

@@ -116,10 +116,12 @@ def anchor_of(note: Note, paragraphs: Sequence[Paragraph], part: str) -> Note | 
     What is said of a text box, or of a note of the story's, stands with the paragraph before it, and names the words.
     """
     starts = [0, *accumulate(len(paragraph.text) + 1 for paragraph in paragraphs)]
-    index = bisect_right(starts, note.span.start) - 1
+    index = min(bisect_right(starts, note.span.start), len(paragraphs)) - 1
+    if index < 0:
+        return None
     if _takes_notes(paragraphs[index], part):
         end = min(note.span.end, starts[index + 1] - 1)
-        return note._replace(span=Span(note.span.start, end))
+        return note._replace(span=Span(min(note.span.start, end), end))
     before = (other for other in reversed(range(index)) if _takes_notes(paragraphs[other], part))
     other = next(before, None)
     if other is None:

@@ -38,7 +38,7 @@ def kind_of(style_id: str, styles: Mapping[str, Style]) -> str | None:
         if kind:
             return kind
         style_id = style.based_on
-    return None
+    return kind_of_name(style_id.replace("_20_", " "))  # a style that the file names and does not define: “Title”
 
 
 def kind_of_name(name: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Word processors' files for tests: made here, and by the real programs (`files/`)."""
