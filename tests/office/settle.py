@@ -12,7 +12,7 @@ from com.sun.star.connection import NoConnectException
 
 
 def main() -> None:
-    pipe, command, *files = sys.argv[1:]
+    pipe, *jobs = sys.argv[1:]
     context = uno.getComponentContext()
     resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
     for _ in range(120):
@@ -23,7 +23,7 @@ def main() -> None:
             time.sleep(0.5)
     desktop = office.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", office)
     dispatcher = office.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", office)
-    for file, text in zip(files[::2], files[1::2], strict=True):
+    for command, file, text in zip(jobs[::3], jobs[1::3], jobs[2::3], strict=True):
         story = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), "_blank", 0, (_set("Hidden", True),))
         if command != "-":
             dispatcher.executeDispatch(story.CurrentController.Frame, f".uno:{command}", "", 0, ())

@@ -7,6 +7,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pytest
 
@@ -28,13 +29,20 @@ needs_soffice = pytest.mark.skipif(
 )
 
 
-def texts_of(files: dict[str, bytes], command: str) -> dict[str, str]:
-    """The text of files as LibreOffice saves it, after a command on each; started once for all of them."""
+class Job(NamedTuple):
+    """A file and the command to call on it."""
+
+    data: bytes
+    command: str
+
+
+def texts_of(jobs: dict[str, Job]) -> dict[str, str]:
+    """The text of files as LibreOffice saves it, after a command on each; it is started once for all of them."""
     with TemporaryDirectory() as folder:
         paths: list[str] = []
-        for name, data in files.items():
-            Path(folder, name).write_bytes(data)
-            paths += [str(Path(folder, name)), str(Path(folder, name + ".txt"))]
+        for name, job in jobs.items():
+            Path(folder, name).write_bytes(job.data)
+            paths += [job.command, str(Path(folder, name)), str(Path(folder, name + ".txt"))]
         pipe = f"copyedit{Path(folder).name}"
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         office = subprocess.Popen(
@@ -44,8 +52,8 @@ def texts_of(files: dict[str, bytes], command: str) -> dict[str, str]:
         )
         try:
             script = str(Path(__file__).with_name("settle.py"))
-            subprocess.run([_PYTHON, script, pipe, command, *paths], check=True, timeout=120, capture_output=True)
+            subprocess.run([_PYTHON, script, pipe, *paths], check=True, timeout=120, capture_output=True)
         finally:
             office.terminate()
             office.wait(30)
-        return {name: Path(folder, name + ".txt").read_text(encoding="utf-8-sig") for name in files}
+        return {name: Path(folder, name + ".txt").read_text(encoding="utf-8-sig") for name in jobs}
