@@ -22,7 +22,7 @@ _MARKS = ("{~~", "{--", "{++", "{==", "{>>", "~~}", "--}", "++}", "==}", "<<}", 
 def render(document: Document, findings: Sequence[Finding]) -> bytes:
     """The source with its findings in it, in its own encoding. Raises FileError for a format that is no text.
 
-    Accepting every change gives the source with the first replacement of every finding outside quotations.
+    Accepting every change gives the source with every fix of one replacement outside quotations.
     """
     encoding = document.origin.get("encoding")
     if not isinstance(encoding, Encoding):

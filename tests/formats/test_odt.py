@@ -1,5 +1,7 @@
 """ODT: what is read of OpenDocument's XML, and what an edit changes in it."""
 
+from typing import cast
+
 import pytest
 
 from copyedit.document import Span
@@ -96,10 +98,7 @@ def test_a_quotation_by_its_style() -> None:
 def test_an_edit_changes_only_the_words(body: str, span: tuple[int, int], new: str, expected: str) -> None:
     data = odt_of(body)
     document = document_of(data, "a.odt")
-    container = document.origin["container"]
-    assert hasattr(container, "write")
-    held: Container = container
-    written = held.write([Edit(Span(*span), new)])
+    written = cast(Container, document.origin["container"]).write([Edit(Span(*span), new)])
     assert document_of(written, "a.odt").source == document.source[: span[0]] + new + document.source[span[1] :]
     assert members_of(written)["content.xml"] == members_of(data)["content.xml"].replace(
         body.encode(), expected.encode()
