@@ -1,7 +1,7 @@
 """What a person reads in the content of an ODT file, paragraph by paragraph. Start with `read_content`.
 
 Element names are those of OpenDocument 1.3, part 3. Left out: what was deleted with changes tracked, comments,
-descriptions of pictures.
+descriptions of pictures. What stands in a text box is not to be changed: LibreOffice tracks no changes there.
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ class _Reader:
     skipping: int = 0  # elements deep
     cells: int = 0
     indexes: int = 0
+    boxes: int = 0
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:
         if name == "text:tracked-changes":
@@ -100,11 +101,13 @@ class _Reader:
         if name in _PARAGRAPHS:
             self._end_paragraph()
         elif name == "text:s" and self.open and self._is_single(at, after):
-            self._add(Piece(" ", self.part, at, after, False, SPACE), False)
+            self._add(Piece(" ", self.part, at, after, self.boxes > 0, SPACE), False)
         elif name == "table:table-cell":
             self.cells -= 1
         elif name in _INDEXES:
             self.indexes -= 1
+        elif name == "draw:text-box":
+            self.boxes -= 1
 
     def text(self, words: str, start: int, end: int) -> None:
         name, style = self.parents[-1]
@@ -119,7 +122,8 @@ class _Reader:
         in_place = b"<" not in raw and not _BLANK_BY_NUMBER.search(raw)  # else a comment is in it, or “&#32;”
         inside = Inside(style if name == "text:span" else "")
         part = self.part if in_place else ""
-        self._add(Piece(said, part, start, end, name not in _WORDS or not in_place, inside), said.endswith(" "))
+        fixed = name not in _WORDS or not in_place or self.boxes > 0
+        self._add(Piece(said, part, start, end, fixed, inside), said.endswith(" "))
 
     def _add(self, piece: Piece, after_blank: bool) -> None:
         if piece.text:
@@ -181,6 +185,9 @@ class _Reader:
     def start_cell(self, attributes: Mapping[str, str]) -> None:
         self.cells += 1
 
+    def start_box(self, attributes: Mapping[str, str]) -> None:
+        self.boxes += 1
+
     def start_index(self, attributes: Mapping[str, str]) -> None:
         self.indexes += 1
 
@@ -193,6 +200,7 @@ _STARTS: dict[str, Callable[[_Reader, Mapping[str, str]], None]] = {
     "text:tab": _Reader.start_tab,
     "text:line-break": _Reader.start_break,
     "draw:frame": _Reader.start_frame,
+    "draw:text-box": _Reader.start_box,
     "table:table-cell": _Reader.start_cell,
     **dict.fromkeys(_INDEXES, _Reader.start_index),
 }

@@ -42,7 +42,7 @@ BODIES = {
     "a soft hyphen": ("<text:p>har\N{SOFT HYPHEN}bour</text:p>", "harbour\n", "harbour"),
     "a note": (f"<text:p>One{NOTE} two</text:p>", "One two\nThe office.\n", "One two|The office."),
     "a comment": (f"<text:p>One{REMARK} two</text:p>", "One two\n", "One two"),
-    "a text box": (f"<text:p>{BOX}Outside</text:p>", "Outside\nIn a box\n", "Outside|In a box"),
+    "a text box": (f"<text:p>{BOX}Outside</text:p>", "Outside\nIn a box\n", "Outside"),
     "what was deleted": (f'{GONE}<text:p>a<text:change text:change-id="c"/>b</text:p>', "ab\n", "ab"),
     "a field": ("<text:p>page <text:page-number>7</text:page-number></text:p>", "page 7\n", "page "),
     "a list": ("<text:list><text:list-item><text:p>a</text:p></text:list-item></text:list>", "a\n", "a"),

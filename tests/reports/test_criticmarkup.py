@@ -82,7 +82,8 @@ def test_accepted_it_is_the_fixed_text_and_rejected_the_old(text: str) -> None:
     findings = ENGINE.check(document)
     rendered = criticmarkup.render(document, findings).decode()
     assert _settled(rendered, accept=False) == text
-    offered = [finding for finding in findings if len(finding.fix.replacements) == 1]
+    # A deletion that takes its line with it is only told of: no mark reaches over a paragraph's end.
+    offered = [f for f in findings if len(f.fix.replacements) == 1 and "\n" not in f.text]
     assert _settled(rendered, accept=True) == choose(document, offered, unsafe=True).text
 
 
