@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from copyedit.document import Span
 from copyedit.findings import Edit
-from copyedit.formats.paragraphs import Paragraph, Piece
+from copyedit.formats.paragraphs import Paragraph, Piece, starts_of
 
 _SOFT_HYPHEN = r"(?:\N{SOFT HYPHEN}|&#(?:0*173|x0*[aA][dD]);)*"
 
@@ -55,37 +55,42 @@ def changed_paragraphs(
 
     `parts_of` gives a piece character by character. Changes do not overlap.
     """
-    starts = [0, *accumulate(len(paragraph.text) + 1 for paragraph in paragraphs)]
+    starts = starts_of(paragraphs)
     inside: dict[int, list[Change]] = {}
     for change in changes:
         inside.setdefault(bisect_right(starts, change.span.start) - 1, []).append(change)
     for index, here in inside.items():
         written = [Written(piece, parts_of(piece) if piece.part else []) for piece in paragraphs[index].pieces]
+        begun = accumulate((len(piece.text) for piece in paragraphs[index].pieces), initial=starts[index])
+        placed = [(one, at) for one, at in zip(written, begun, strict=False) if one.piece.part]
         # From the last to the first, so that what is still to come keeps its place.
         for change in sorted(here, key=lambda change: change.span.start)[::-1]:
-            _make(change, written, starts[index])
+            _make(change, placed)
         yield written
 
 
-def _make(change: Change, written: Sequence[Written], start: int) -> None:
+_Placed = Sequence[tuple[Written, int]]  # pieces with bytes, and where each begins in the source
+
+
+def _make(change: Change, placed: _Placed) -> None:
     first = True
-    for (piece, parts), at in _touched(change, written, start):
+    for (piece, parts), at in _touched(change, placed):
         begin, end = (min(max(0, offset - at), len(piece.text)) for offset in change.span)
         parts[begin:end] = change.say(piece, parts[begin:end], first)
         first = False
 
 
-def _touched(change: Change, written: Sequence[Written], start: int) -> list[tuple[Written, int]]:
-    """The pieces with bytes that the change's stretch takes in, and where each begins; at a tab the nearest one."""
-    starts = accumulate((len(one.piece.text) for one in written), initial=start)
-    placed = [(one, at) for one, at in zip(written, starts, strict=False) if one.piece.part]
+def _touched(change: Change, placed: _Placed) -> _Placed:
+    """The pieces that the change's stretch takes in; for an empty one at a tab the nearest."""
     span = change.span
+    last = bisect_right(placed, span.start, key=lambda pair: pair[1])  # behind the last that begins at or before it
     if span.start < span.end:
-        return [(one, at) for one, at in placed if at < span.end and span.start < at + len(one.piece.text)]
-    holding = [(one, at) for one, at in placed if at <= span.start <= at + len(one.piece.text)]
+        end = bisect_left(placed, span.end, key=lambda pair: pair[1])
+        return [(one, at) for one, at in placed[max(0, last - 1) : end] if span.start < at + len(one.piece.text)]
+    near = placed[max(0, last - 2) : last]
+    holding = [(one, at) for one, at in near if span.start <= at + len(one.piece.text)]
     if not holding:
-        before = [(one, at) for one, at in placed if at < span.start]
-        return before[-1:] or placed[:1]
+        return near[-1:] or placed[:1]
     return holding[-1:] if change.after else holding[:1]
 
 

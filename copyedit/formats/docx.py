@@ -18,7 +18,7 @@ from copyedit.formats.docx_parts import read_parts
 from copyedit.formats.docx_runs import split_run, tracked, write_words
 from copyedit.formats.docx_text import read_paragraphs
 from copyedit.formats.notes import Author, Note
-from copyedit.formats.paragraphs import Paragraph, Piece, anchor_of, bounds_of, document_of, source_of
+from copyedit.formats.paragraphs import Paragraph, Piece, anchors_of, bounds_of, document_of, source_of
 from copyedit.formats.whole_words import whole_words
 from copyedit.formats.zipped import Package
 
@@ -75,7 +75,7 @@ class DocxFile:
         """The file with notes as comments. Word takes none in a text box or a footnote. Raises FileError."""
         self._refuse_odd_names()
         number = self._next_id()
-        placed = [note for note in (anchor_of(n, self.paragraphs, self._parts.story) for n in notes) if note]
+        placed = list(anchors_of(notes, self.paragraphs, self._parts.story))
         changes: list[Change] = []
         for index, note in enumerate(placed):
             start, end = comment_marks(number + index)

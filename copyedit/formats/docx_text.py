@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from copyedit.formats.paragraphs import OBJECT, Paragraph, Piece
+from copyedit.formats.paragraphs import OBJECT, Paragraph, Piece, Sign
 from copyedit.formats.xml_events import walk
 
 _SKIPPED = frozenset(
@@ -69,15 +69,10 @@ class _Control:
 
 @dataclass(slots=True)
 class _Field:
-    """A complex field: its instruction, and whether what is read now is its result."""
+    """A complex field: its instruction, and whether we are in a result that Word works out anew."""
 
     instruction: str = ""
-    in_result: bool = False
-
-    @property
-    def is_bound(self) -> bool:
-        """True in a result that Word works out anew; a link's is text like any other."""
-        return self.in_result and self.instruction.split()[:1] != ["HYPERLINK"]
+    is_bound: bool = False
 
 
 def read_paragraphs(data: bytes, path: str, part: str, kinds: Mapping[str, str]) -> list[Paragraph]:
@@ -102,7 +97,9 @@ class _Reader:
     runs: list[Run] = field(default_factory=list)
     controls: list[_Control] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
-    bound_fields: list[bool] = field(default_factory=list)  # simple ones
+    simple_fields: list[bool] = field(default_factory=list)  # are they bound?
+    bound: int = 0  # open fields and controls whose text is not to be changed
+    placeholders: int = 0  # open controls that show one
     skipping: int = 0  # elements deep
     cells: int = 0
     words: Around | None = None  # inside a w:t
@@ -119,9 +116,9 @@ class _Reader:
         if begin is not None:
             begin(self, attributes, at)
         elif name in _SIGNS and (parent == "w:r" or name in ("wp:inline", "m:oMath")):
-            self._sign(name, attributes)
+            self._sign(name)
         elif name in _BOUND and parent == "w:sdtPr":
-            self.controls[-1].bound = True
+            self._bind_control()
 
     def end(self, name: str, after: int) -> None:
         _, at = self.parents.pop()
@@ -139,35 +136,19 @@ class _Reader:
         if around is None or self.skipping or not self.open or self._is_unseen():
             return
         if not around.preserved and words != words.strip():
-            self._add(Piece(words.strip()))  # blanks that Word does not show; such a text is left alone
+            self.open[-1].add(Piece(words.strip()))  # blanks that Word does not show; such a text is left alone
             return
         text = words.replace("\n", " ").replace("\N{SOFT HYPHEN}", "")
         in_place = b"<" not in self.data[start:end]  # else there is a comment in it
         part = self.part if in_place else ""
-        self._add(Piece(text, part, start, end, self._is_bound() or not in_place, around))
+        self.open[-1].add(Piece(text, part, start, end, self.bound > 0 or not in_place, around))
 
-    def _add(self, piece: Piece) -> None:
-        if piece.text:
-            self.open[-1].pieces.append(piece)
+    def _sign(self, name: str) -> None:
+        if self.open and not self._is_unseen():
+            self.open[-1].add(Piece(_SIGNS[name], around=Sign.BREAK if name in ("w:br", "w:cr") else None))
 
     def _is_unseen(self) -> bool:
-        placeholder = any(control.placeholder for control in self.controls)
-        return placeholder or bool(self.runs and self.runs[-1].hidden)
-
-    def _is_bound(self) -> bool:
-        return (
-            any(control.bound for control in self.controls)
-            or any(field.is_bound for field in self.fields)
-            or any(self.bound_fields)
-        )
-
-    def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
-        if not self.open or self._is_unseen():
-            return
-        paragraph = self.open[-1]
-        if name in ("w:br", "w:cr") and paragraph.pieces and paragraph.pieces[-1].around == "break":
-            paragraph.breaks.append(len(paragraph.text))
-        self._add(Piece(_SIGNS[name], around="break" if name in ("w:br", "w:cr") else None))
+        return self.placeholders > 0 or bool(self.runs and self.runs[-1].hidden)
 
     def start_paragraph(self, attributes: Mapping[str, str], at: int) -> None:
         self.open.append(Paragraph("cell" if self.cells else "paragraph"))
@@ -214,36 +195,50 @@ class _Reader:
         self.controls.append(_Control())
 
     def end_control(self, at: int, after: int) -> None:
-        self.controls.pop()
+        control = self.controls.pop()
+        self.bound -= control.bound
+        self.placeholders -= control.placeholder
+
+    def _bind_control(self) -> None:
+        self.bound += not self.controls[-1].bound
+        self.controls[-1].bound = True
 
     def start_lock(self, attributes: Mapping[str, str], at: int) -> None:
         if self.controls and attributes.get("w:val") in ("contentLocked", "sdtContentLocked"):
-            self.controls[-1].bound = True
+            self._bind_control()
 
     def start_placeholder(self, attributes: Mapping[str, str], at: int) -> None:
-        if self.controls:
-            self.controls[-1].placeholder = attributes.get("w:val", "1") not in _OFF
+        if self.controls and not self.controls[-1].placeholder and attributes.get("w:val", "1") not in _OFF:
+            self.controls[-1].placeholder = True
+            self.placeholders += 1
 
     def start_field(self, attributes: Mapping[str, str], at: int) -> None:
         kind = attributes.get("w:fldCharType")
         if kind == "begin":
             self.fields.append(_Field())
-        elif kind == "separate" and self.fields:
-            self.fields[-1].in_result = True
+        elif kind == "separate" and self.fields and not self.fields[-1].is_bound:
+            self.fields[-1].is_bound = _is_made(self.fields[-1].instruction)
+            self.bound += self.fields[-1].is_bound
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            self.bound -= self.fields.pop().is_bound
 
     def start_simple_field(self, attributes: Mapping[str, str], at: int) -> None:
-        self.bound_fields.append(_Field(attributes.get("w:instr", ""), True).is_bound)
+        self.simple_fields.append(_is_made(attributes.get("w:instr", "")))
+        self.bound += self.simple_fields[-1]
 
     def end_simple_field(self, at: int, after: int) -> None:
-        self.bound_fields.pop()
+        self.bound -= self.simple_fields.pop()
 
     def start_cell(self, attributes: Mapping[str, str], at: int) -> None:
         self.cells += 1
 
     def end_cell(self, at: int, after: int) -> None:
         self.cells -= 1
+
+
+def _is_made(instruction: str) -> bool:
+    """True of a field whose text Word works out: a page number. A link's is text like any other."""
+    return instruction.split()[:1] != ["HYPERLINK"]
 
 
 def _is_separator(name: str, attributes: Mapping[str, str]) -> bool:

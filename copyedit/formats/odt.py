@@ -27,7 +27,7 @@ from copyedit.formats.changes import (
 )
 from copyedit.formats.notes import Author, Note
 from copyedit.formats.odt_text import BLANKS, Inside, read_content, read_styles
-from copyedit.formats.paragraphs import Piece, anchor_of, bounds_of, document_of, source_of
+from copyedit.formats.paragraphs import Piece, anchors_of, bounds_of, document_of, source_of
 from copyedit.formats.whole_words import whole_words
 from copyedit.formats.zipped import Package
 
@@ -98,13 +98,12 @@ class OdtFile:
         """The file with notes as comments; one on a text box or a footnote stands before it. Raises FileError."""
         changes: list[Change] = []
         names = (name for name in (f"copyedit{number}" for number in count(1)) if name.encode() not in self._data)
-        for note in (anchor_of(note, self.paragraphs, _CONTENT) for note in notes):
-            if note:
-                span, name = note.span, next(names)
-                start = _annotation(note, author, name).encode()
-                end = f'<office:annotation-end office:name="{name}"/>'.encode()
-                changes.append(Change(span._replace(end=span.start), marking(start), after=span.start < span.end))
-                changes.append(Change(span._replace(start=span.end), marking(end)))
+        for note in anchors_of(notes, self.paragraphs, _CONTENT):
+            span, name = note.span, next(names)
+            start = _annotation(note, author, name).encode()
+            end = f'<office:annotation-end office:name="{name}"/>'.encode()
+            changes.append(Change(span._replace(end=span.start), marking(start), after=span.start < span.end))
+            changes.append(Change(span._replace(start=span.end), marking(end)))
         return self._written(changes, [])
 
     def _written(self, changes: Sequence[Change], regions: Sequence[bytes]) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from copyedit.formats.paragraphs import OBJECT, Paragraph, Piece
+from copyedit.formats.paragraphs import OBJECT, Paragraph, Piece, Sign
 from copyedit.formats.styles import Style, kind_of
 from copyedit.formats.xml_events import walk
 
@@ -30,7 +30,6 @@ _PARAGRAPHS = ("text:p", "text:h")
 _ESCAPED = re.compile(r"_([0-9a-f]{1,6})_")
 _BLANK_BY_NUMBER = re.compile(rb"&#(?:0*(?:9|10|13|32)|x0*(?:9|[aAdD]|20));")
 BLANKS = " \t\r\n"
-SPACE = "space"  # marks a piece that is an element for a blank
 
 
 class Inside(NamedTuple):
@@ -101,7 +100,7 @@ class _Reader:
         if name in _PARAGRAPHS:
             self._end_paragraph()
         elif name == "text:s" and self.open and self._is_single(at, after):
-            self._add(Piece(" ", self.part, at, after, self.boxes > 0, SPACE), False)
+            self._add(Piece(" ", self.part, at, after, self.boxes > 0, Sign.SPACE), False)
         elif name == "table:table-cell":
             self.cells -= 1
         elif name in _INDEXES:
@@ -127,7 +126,7 @@ class _Reader:
 
     def _add(self, piece: Piece, after_blank: bool) -> None:
         if piece.text:
-            self.open[-1].pieces.append(piece)
+            self.open[-1].add(piece)
             self.after_blank[-1] = after_blank
 
     def _is_single(self, at: int, after: int) -> bool:
@@ -164,19 +163,15 @@ class _Reader:
     def start_spaces(self, attributes: Mapping[str, str]) -> None:
         count = attributes.get("text:c", "")
         if count and self.open:
-            self._add(Piece(" " * min(int(count) if count.isdigit() else 1, 1000), around=SPACE), False)
+            self._add(Piece(" " * min(int(count) if count.isdigit() else 1, 1000), around=Sign.SPACE), False)
 
     def start_tab(self, attributes: Mapping[str, str]) -> None:
         if self.open:
             self._add(Piece("\t"), False)
 
     def start_break(self, attributes: Mapping[str, str]) -> None:
-        if not self.open:
-            return
-        paragraph = self.open[-1]
-        if paragraph.pieces and paragraph.pieces[-1].around == "break":
-            paragraph.breaks.append(len(paragraph.text))
-        self._add(Piece(" ", around="break"), False)
+        if self.open:
+            self._add(Piece(" ", around=Sign.BREAK), False)
 
     def start_frame(self, attributes: Mapping[str, str]) -> None:
         if self.open and attributes.get("text:anchor-type") == "as-char":

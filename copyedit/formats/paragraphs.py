@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,6 +19,13 @@ from copyedit.language.quotations import find_quotations
 from copyedit.language.story import refine_blocks
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # a picture, a formula or a symbol in a line
+
+
+class Sign(Enum):
+    """What an element stands for that is a piece by itself."""
+
+    BREAK = "a line break"
+    SPACE = "a blank"
 
 
 class Piece(NamedTuple):
@@ -47,6 +55,15 @@ class Paragraph:
     is_boxed: bool = False
     pieces: list[Piece] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    length: int = 0  # code points
+
+    def add(self, piece: Piece) -> None:
+        """A piece more, unless it is empty; a line break behind another is where a block may end."""
+        if piece.text:
+            if piece.around is Sign.BREAK and self.pieces and self.pieces[-1].around is Sign.BREAK:
+                self.breaks.append(self.length)
+            self.pieces.append(piece)
+            self.length += len(piece.text)
 
     @property
     def text(self) -> str:
@@ -65,11 +82,11 @@ def document_of(path: str, paragraphs: Sequence[Paragraph], origin: Mapping[str,
     quoted: list[Span] = []
     at = 0
     for paragraph in paragraphs:
-        length = len(paragraph.text)
-        found = [] if paragraph.kind is None else list(_stretches(source, at, [*paragraph.breaks, length]))
+        ends = [*paragraph.breaks, paragraph.length]
+        found = [] if paragraph.kind is None else list(_stretches(source, at, ends))
         blocks += [Block(paragraph.kind or "", span) for span in found]
         quoted += found if paragraph.is_quote else []
-        at += length + 1
+        at += paragraph.length + 1
     blocks = refine_blocks(source, blocks)
     within = find_quotations(source, [block.span for block in blocks])
     spans = sorted([*quoted, *(span for span in within if not any(q.holds(span) for q in _near(quoted, span)))])
@@ -110,25 +127,29 @@ def _segments(paragraphs: Iterable[Paragraph]) -> Iterator[Segment]:
         at += 1
 
 
-def anchor_of(note: Note, paragraphs: Sequence[Paragraph], part: str) -> Note | None:
-    """The note with a span inside one paragraph of this part of the file; None where there is no such paragraph.
+def starts_of(paragraphs: Iterable[Paragraph]) -> list[int]:
+    """Where each paragraph begins in the source, and where the source ends."""
+    return [0, *accumulate(paragraph.length + 1 for paragraph in paragraphs)]
+
+
+def anchors_of(notes: Iterable[Note], paragraphs: Sequence[Paragraph], part: str) -> Iterator[Note]:
+    """The notes, each with a span inside one paragraph of this part of the file.
 
     What is said of a text box, or of a note of the story's, stands with the paragraph before it, and names the words.
     """
-    starts = [0, *accumulate(len(paragraph.text) + 1 for paragraph in paragraphs)]
-    index = min(bisect_right(starts, note.span.start), len(paragraphs)) - 1
-    if index < 0:
-        return None
-    if _takes_notes(paragraphs[index], part):
-        end = min(note.span.end, starts[index + 1] - 1)
-        return note._replace(span=Span(min(note.span.start, end), end))
-    before = (other for other in reversed(range(index)) if _takes_notes(paragraphs[other], part))
-    other = next(before, None)
-    if other is None:
-        return None
-    said = paragraphs[index].text[note.span.start - starts[index] : note.span.end - starts[index]]
-    span = Span(starts[other], starts[other + 1] - 1)
-    return Note(span, (f"On “{said}”, which stands apart:", *note.paragraphs))
+    starts = starts_of(paragraphs)
+    for note in notes:
+        index = min(bisect_right(starts, note.span.start), len(paragraphs)) - 1
+        before = (other for other in range(index, -1, -1) if _takes_notes(paragraphs[other], part))
+        other = next(before, None)
+        if other is None:
+            continue
+        start, end = starts[other], starts[other + 1] - 1
+        if other == index:
+            yield note._replace(span=Span(min(note.span.start, end), min(note.span.end, end)))
+        else:
+            said = paragraphs[index].text[note.span.start - starts[index] : note.span.end - starts[index]]
+            yield Note(Span(start, end), (f"On “{said}”, which stands apart:", *note.paragraphs))
 
 
 def _takes_notes(paragraph: Paragraph, part: str) -> bool:

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from copyedit.errors import FileError
 
-MOST_ELEMENTS = 4_000_000  # the text of a book has some hundred thousand
+MOST_ELEMENTS = 2_000_000  # the text of a book has some hundred thousand
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
