@@ -18,8 +18,11 @@ from copyedit.errors import CopyeditError, FileError
 from copyedit.findings import Finding
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
+from copyedit.formats.which import format_of
 from copyedit.reports import criticmarkup
 from copyedit.reports.notes import notes_of
+
+_TEXTS = ("text", "markdown", "html", "restructuredtext", "asciidoc")  # what people read as it is written
 
 
 class _Told(NamedTuple):
@@ -47,10 +50,15 @@ class _Work:
             return _Told(0, None, [error])
 
     def _annotated(self, document: Document, findings: list[Finding]) -> bytes:
+        data = document.origin["data"]
+        assert isinstance(data, bytes)
         if hasattr(document.origin.get("container"), "write_comments"):
             if self.to_terminal:
                 raise FileError("not shown: no text file; --output DIR or --in-place writes it", document.path)
             return encode_notes(document, notes_of(findings), self.author)
+        name = self.checker.config.format_for(document.path) or format_of(document.path, data)
+        if name not in _TEXTS:
+            raise FileError(f"not annotated: {name} has no place for remarks that its readers would see", document.path)
         return criticmarkup.render(document, findings)
 
     def _write(self, path: str, document: Document, data: bytes) -> bytes | None:

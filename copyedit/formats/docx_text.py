@@ -176,7 +176,7 @@ class _Reader:
         self.runs.pop().end = after
 
     def end_properties(self, at: int, after: int) -> None:
-        if self.parents[-1][0] == "w:r":
+        if self.runs and self.parents[-1][0] == "w:r":
             self.runs[-1].properties = (at, after)
 
     def start_hidden(self, attributes: Mapping[str, str], at: int) -> None:

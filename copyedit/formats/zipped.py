@@ -107,13 +107,15 @@ class Package:
         end = _End(self.data[place:], place)
         records: list[tuple[int, bytes]] = []
         at = end.start
-        while at < place:
+        while at + _CENTRAL.size <= place:
             fields = _CENTRAL.unpack_from(self.data, at)
             length = _CENTRAL.size + sum(fields[10:13])
             records.append((fields[16] + end.shift, self.data[at : at + length]))
             at += length
+        if at != place:
+            records.clear()
         offsets = {offset for offset, _ in records}
-        if at != place or offsets != {member.header_offset for member in self._members.values()}:
+        if offsets != {member.header_offset for member in self._members.values()}:
             raise FileError("not written: its zip directory is of an unusual make; save it again", self.path)
         return records, end
 

@@ -98,6 +98,15 @@ def test_check_and_diff_speak_of_paragraphs(desk: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_format_for_programs_is_not_marked(desk: Path) -> None:
+    story = "<nitf><body><body.content><p>A big vote.</p></body.content></body></nitf>"
+    write(desk / "a.nitf", story)
+    result = call("annotate", "--in-place", "a.nitf")
+    assert result.exit_code == 2
+    assert "a.nitf: not annotated: nitf has no place for remarks" in result.stderr
+    assert (desk / "a.nitf").read_text() == story
+
+
 BAD = {
     "old.docx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word file"),
     "old.doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word file"),

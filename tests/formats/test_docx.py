@@ -5,9 +5,10 @@ from typing import cast
 import pytest
 
 from copyedit.document import Document, Span
-from copyedit.edits import Container
+from copyedit.edits import Container, Desk
 from copyedit.errors import FileError
 from copyedit.findings import Edit
+from copyedit.formats.notes import Author, Note
 from copyedit.formats.reading import document_of
 from tests.office.making import docx_members, docx_of, members_of, paragraph, run, zip_of
 
@@ -181,6 +182,40 @@ def test_the_story_need_not_be_called_document() -> None:
     assert document_of(zip_of(members), "a.docx").source == "One\n"
 
 
+STRICT = (
+    (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    ),
+    (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ),
+)
+
+
+def test_the_strict_form_is_read_and_annotated() -> None:
+    members = docx_members(paragraph(run("A ferry"), style="Title"))
+    for old, new in STRICT:
+        members = {name: held.replace(old.encode(), new.encode()) for name, held in members.items()}
+    document = document_of(zip_of(members), "a.docx")
+    assert [block.kind for block in document.blocks] == ["headline"]
+    desk = cast(Desk, document.origin["container"])
+    written = members_of(desk.write_comments([Note(Span(2, 7), ("Boat?",))], Author("Desk", "2026-03-04T10:15:00Z")))
+    assert b"purl.oclc.org/ooxml/wordprocessingml/main" in written["word/comments.xml"]
+    assert b"purl.oclc.org/ooxml/officeDocument/relationships/comments" in written["word/_rels/document.xml.rels"]
+
+
+def test_other_names_for_the_elements_take_edits_but_no_tracked_changes() -> None:
+    members = docx_members(paragraph(run("A ferry")))
+    story = members["word/document.xml"].replace(b"w:", b"x:").replace(b"xmlns:w=", b"xmlns:x=")
+    document = document_of(zip_of(members | {"word/document.xml": story}), "a.docx")
+    desk = cast(Desk, document.origin["container"])
+    assert b"A boat<" in members_of(desk.write([Edit(Span(2, 7), "boat")]))["word/document.xml"]
+    with pytest.raises(FileError, match="unusual make"):
+        desk.write_tracked([Edit(Span(2, 7), "boat")], Author("Desk", "2026-03-04T10:15:00Z"))
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 GOOD = docx_members(paragraph(run("One")))
 
@@ -205,6 +240,7 @@ def _with(name: str, data: bytes) -> bytes:
         (_with("_rels/.rels", GOOD["_rels/.rels"].replace(b"word/document", b"xl/workbook")), "no Word document"),
         (_with("_rels/.rels", GOOD["_rels/.rels"].replace(b"word/document", b"../../document")), "no Word document"),
         (_with("word/document.xml", b"<!DOCTYPE w:document []><w/>"), "“word/document.xml” in it has a document type"),
+        (_with("word/document.xml", b"<w:rPr>"), "no sound XML"),
         (_with("word/styles.xml", b"<w:styles>"), "“word/styles.xml” in it is no sound XML"),
         (_with("word/document.xml", bytes(20 << 20)), "zip bomb"),
     ],

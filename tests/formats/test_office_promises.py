@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from copyedit.document import Span
 from copyedit.edits import Desk, only_edits_differ
+from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.formats.notes import Author, Note
 from copyedit.formats.reading import document_of
@@ -113,3 +114,52 @@ def test_comments_change_no_text(named: tuple[str, bytes], data: st.DataObject) 
     body = members_of(written)["word/document.xml" if name == "a.docx" else "content.xml"].decode()
     marks = ("commentRangeStart", "commentRangeEnd") if name == "a.docx" else ("<office:annotation ", "annotation-end ")
     assert body.count(marks[0]) == body.count(marks[1])
+
+
+NAMES = {
+    "a.docx": "w:p w:r w:t w:rPr w:vanish w:pStyle w:sdt w:sdtPr w:lock w:showingPlcHdr w:dataBinding w:fldSimple "
+    "w:fldChar w:instrText w:tab w:br w:tc w:txbxContent w:ins w:del w:footnote w:rt wp:inline mc:Fallback",
+    "a.odt": "text:p text:h text:span text:s text:tab text:line-break text:note text:tracked-changes draw:frame "
+    "draw:text-box table:table-cell text:table-of-content office:annotation office:text office:forms style:style",
+}
+
+
+def trees(name: str) -> st.SearchStrategy[tuple[str, str]]:
+    """XML in which any element may stand in any other."""
+    tags = st.sampled_from(NAMES[name].split())
+    empty = tags.map(lambda tag: f"<{tag}/>") | st.sampled_from(["a big b", " ", "&amp;", "<!-- c -->"])
+    inner = st.recursive(
+        empty,
+        lambda held: st.tuples(tags, st.lists(held, max_size=4)).map(
+            lambda pair: f'<{pair[0]} w:val="1" w:fldCharType="begin">{"".join(pair[1])}</{pair[0]}>'
+        ),
+        max_leaves=12,
+    )
+    return st.tuples(st.just(name), inner)
+
+
+@given(trees("a.docx") | trees("a.odt"))
+def test_xml_that_no_program_writes_is_read_or_told(tree: tuple[str, str]) -> None:
+    name, inner = tree
+    inner = inner.replace("w:val", "x") if name == "a.odt" else inner
+    inner = inner.replace("w:fldCharType", "y") if name == "a.odt" else inner
+    file = docx_of(inner) if name == "a.docx" else odt_of(inner)
+    segments = document_of(file, name).segments
+    edits = [Edit(segment.source, "x") for segment in segments]
+    try:
+        for written in (_desk(name, file).write(edits), _desk(name, file).write_tracked(edits, DESK)):
+            document_of(written, name)
+    except FileError:
+        pass
+
+
+@given(FILES, st.data())
+def test_a_damaged_file_is_read_or_told(named: tuple[str, bytes], data: st.DataObject) -> None:
+    name, file = named
+    at = data.draw(st.integers(0, len(file) - 1))
+    damaged = file[:at] + bytes([data.draw(st.integers(0, 255))]) + file[at + 1 :]
+    try:
+        document = document_of(damaged, name)
+        cast(Desk, document.origin["container"]).write([Edit(Span(0, 0), "x")] if document.segments else [])
+    except FileError:
+        pass
