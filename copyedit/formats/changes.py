@@ -119,9 +119,16 @@ def saying(edit: Edit) -> Say:
     return say
 
 
-def marking(mark: bytes) -> Say:
-    """Puts a mark between the words."""
-    return lambda piece, old, first: [Part("", mark, markup=True)]
+def marks_round(span: Span, before: bytes, behind: bytes) -> list[Change]:
+    """Marks on the two sides of a stretch: inside its first and last piece, not at the edges of those beside it."""
+
+    def marking(mark: bytes) -> Say:
+        return lambda piece, old, first: [Part("", mark, markup=True)]
+
+    return [
+        Change(span._replace(end=span.start), marking(before), after=span.start < span.end),
+        Change(span._replace(start=span.end), marking(behind)),
+    ]
 
 
 def parts_of(piece: Piece, raw: bytes, token: re.Pattern[str]) -> list[Part]:

@@ -12,7 +12,17 @@ from itertools import count
 from copyedit.document import Document
 from copyedit.errors import FileError
 from copyedit.findings import Edit
-from copyedit.formats.changes import Change, Part, Say, changed_paragraphs, marking, parts_of, patched, saying, token_of
+from copyedit.formats.changes import (
+    Change,
+    Part,
+    Say,
+    changed_paragraphs,
+    marks_round,
+    parts_of,
+    patched,
+    saying,
+    token_of,
+)
 from copyedit.formats.docx_comments import comment_marks, comment_parts
 from copyedit.formats.docx_parts import read_parts
 from copyedit.formats.docx_runs import split_run, tracked, write_words
@@ -78,10 +88,7 @@ class DocxFile:
         placed = list(anchors_of(notes, self.paragraphs, self._parts.story))
         changes: list[Change] = []
         for index, note in enumerate(placed):
-            start, end = comment_marks(number + index)
-            span = note.span
-            changes.append(Change(span._replace(end=span.start), marking(start), after=span.start < span.end))
-            changes.append(Change(span._replace(start=span.end), marking(end)))
+            changes += marks_round(note.span, *comment_marks(number + index))
         story = self._texts[self._parts.story]
         others = comment_parts(self._package, self._parts, story, placed, author, number) if placed else {}
         return self._written(changes, others)

@@ -16,11 +16,12 @@ from copyedit.formats.docx_text import Around, Run
 from copyedit.formats.notes import Author
 from copyedit.formats.paragraphs import Piece
 
-START_TAG = re.compile(rb"<[^\s/>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
+_START_TAG = re.compile(rb"<[^\s/>]+(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 _PRESERVED = b' xml:space="preserve"'
 _OPEN_WORDS = b'<w:t xml:space="preserve">'
 _CLOSE_WORDS = b"</w:t>"
 _CLOSE = _CLOSE_WORDS + b"</w:r>"
+_ID = re.compile(rb"\bw:id=(?:\"[^\"]*\"|'[^']*')")
 _OLD_PROPERTIES = re.compile(rb"<w:rPrChange\b.*?</w:rPrChange>", re.DOTALL)
 
 Patch = tuple[int, int, bytes]  # the bytes from, up to, replaced by
@@ -81,9 +82,9 @@ def tracked(data: bytes, piece: Piece, old: bytes, new: str, author: Author, num
         words = b"%b%b%b%b" % (again, _OPEN_WORDS, escape(new).encode(), _CLOSE)
         put_in = b'<w:ins w:id="%d" %b>%b</w:ins>' % (number + 1, by, words)
         if run.insertion is not None:
-            tag = START_TAG.match(data, run.insertion)
+            tag = _START_TAG.match(data, run.insertion)
             assert tag
-            begun_again = re.sub(rb'\bw:id="[^"]*"', b'w:id="%d"' % (number + 2), tag.group())
+            begun_again = _ID.sub(b'w:id="%d"' % (number + 2), tag.group())
             put_in = b"</w:ins>" + put_in + begun_again
         raw += put_in
     return Part(new, raw, markup=True)

@@ -19,7 +19,7 @@ from copyedit.formats.changes import (
     Say,
     Written,
     changed_paragraphs,
-    marking,
+    marks_round,
     parts_of,
     patched,
     saying,
@@ -99,11 +99,9 @@ class OdtFile:
         changes: list[Change] = []
         names = (name for name in (f"copyedit{number}" for number in count(1)) if name.encode() not in self._data)
         for note in anchors_of(notes, self.paragraphs, _CONTENT):
-            span, name = note.span, next(names)
-            start = _annotation(note, author, name).encode()
-            end = f'<office:annotation-end office:name="{name}"/>'.encode()
-            changes.append(Change(span._replace(end=span.start), marking(start), after=span.start < span.end))
-            changes.append(Change(span._replace(start=span.end), marking(end)))
+            name = next(names)
+            end = f'<office:annotation-end office:name="{name}"/>'
+            changes += marks_round(note.span, _annotation(note, author, name).encode(), end.encode())
         return self._written(changes, [])
 
     def _written(self, changes: Sequence[Change], regions: Sequence[bytes]) -> bytes:
