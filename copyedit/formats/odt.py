@@ -114,11 +114,7 @@ class OdtFile:
         for paragraph in list(changed_paragraphs(self.paragraphs, changes, self._parts_of)):
             patches += _patches(paragraph, self._data)
         if regions:
-            at = self._content.changes_at
-            listed = b"".join(regions)
-            if not self._content.has_changes:
-                listed = b"<text:tracked-changes>%b</text:tracked-changes>" % listed
-            patches.append((at, at, listed))
+            patches.append((*self._content.changes_at, self._content.changes_as % b"".join(regions)))
         return self._package.written({_CONTENT: patched(self._data, patches)})
 
     def _parts_of(self, piece: Piece) -> list[Part]:

@@ -40,11 +40,11 @@ class Inside(NamedTuple):
 
 @dataclass(slots=True)
 class Content:
-    """A content part read. `changes_at` is where tracked changes go, `has_changes` whether such a list is there."""
+    """A content part read. More tracked changes go where `changes_at` is, written as `changes_as` has it."""
 
     paragraphs: list[Paragraph] = field(default_factory=list)
-    changes_at: int = 0
-    has_changes: bool = False
+    changes_at: tuple[int, int] = (0, 0)
+    changes_as: bytes = b"<text:tracked-changes>%b</text:tracked-changes>"
 
 
 def read_styles(data: bytes, path: str, part: str) -> dict[str, Style]:
@@ -78,8 +78,6 @@ class _Reader:
     boxes: int = 0
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:
-        if name == "text:tracked-changes":
-            self.content.has_changes = True
         self.parents.append((name, attributes.get("text:style-name", "")))
         self.starts.append(at)
         if self.skipping or name in _SKIPPED:
@@ -94,8 +92,8 @@ class _Reader:
         at = self.starts.pop()
         if self.skipping:
             self.skipping -= 1
-            if name in ("text:tracked-changes", "office:forms"):
-                self.content.changes_at = after if name == "office:forms" else self.data.rindex(b"</", at, after)
+            if not self.skipping:
+                self._end_skipped(name, at, after)
             return
         if name in _PARAGRAPHS:
             self._end_paragraph()
@@ -107,6 +105,15 @@ class _Reader:
             self.indexes -= 1
         elif name == "draw:text-box":
             self.boxes -= 1
+
+    def _end_skipped(self, name: str, at: int, after: int) -> None:
+        if name == "office:forms":
+            self.content.changes_at = (after, after)
+        elif name == "text:tracked-changes" and self.data[at:after].endswith(b"/>"):
+            self.content.changes_at, self.content.changes_as = (after - 2, after), b">%b</text:tracked-changes>"
+        elif name == "text:tracked-changes":
+            last = self.data.rindex(b"</", at, after)
+            self.content.changes_at, self.content.changes_as = (last, last), b"%b"
 
     def text(self, words: str, start: int, end: int) -> None:
         name, style = self.parents[-1]
@@ -139,7 +146,8 @@ class _Reader:
         self.styles.setdefault(name, Style(shown, attributes.get("style:parent-style-name", ""), level.isdigit()))
 
     def start_text(self, attributes: Mapping[str, str]) -> None:
-        self.content.changes_at = self.data.index(b">", self.starts[-1]) + 1
+        at = self.data.index(b">", self.starts[-1]) + 1
+        self.content.changes_at = (at, at)
 
     def start_paragraph(self, attributes: Mapping[str, str]) -> None:
         name, style = self.parents[-1]

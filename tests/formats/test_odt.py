@@ -5,9 +5,10 @@ from typing import cast
 import pytest
 
 from copyedit.document import Span
-from copyedit.edits import Container
+from copyedit.edits import Container, Desk
 from copyedit.errors import FileError
 from copyedit.findings import Edit
+from copyedit.formats.notes import Author
 from copyedit.formats.reading import document_of
 from tests.office.making import members_of, odt_of, zip_of
 
@@ -103,6 +104,27 @@ def test_an_edit_changes_only_the_words(body: str, span: tuple[int, int], new: s
     assert members_of(written)["content.xml"] == members_of(data)["content.xml"].replace(
         body.encode(), expected.encode()
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "listed"),
+    [
+        ("", "<text:tracked-changes>{}</text:tracked-changes>"),
+        (
+            "<office:forms></office:forms>",
+            "<office:forms></office:forms><text:tracked-changes>{}</text:tracked-changes>",
+        ),
+        ('<text:tracked-changes x="1"/>', '<text:tracked-changes x="1">{}</text:tracked-changes>'),
+        ("<text:tracked-changes><a/></text:tracked-changes>", "<text:tracked-changes><a/>{}</text:tracked-changes>"),
+    ],
+)
+def test_where_tracked_changes_are_listed(before: str, listed: str) -> None:
+    desk = cast(Desk, document_of(odt_of(f"{before}<text:p>a b</text:p>"), "a.odt").origin["container"])
+    written = desk.write_tracked([Edit(Span(1, 2), "")], Author("Desk", "2026-03-04T10:15:00Z"))
+    content = members_of(written)["content.xml"].decode().partition("<office:text>")[2]
+    start, end = listed.split("{}")
+    assert content.startswith(start + "<text:changed-region ")
+    assert "</text:changed-region>" + end + '<text:p>a<text:change text:change-id="copyedit1"/>b</text:p>' in content
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def main() -> None:
     pipe, *jobs = sys.argv[1:]
     context = uno.getComponentContext()
     resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
-    for _ in range(120):
+    for _ in range(600):
         try:
             office = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             break

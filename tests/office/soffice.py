@@ -52,8 +52,8 @@ def texts_of(jobs: dict[str, Job]) -> dict[str, str]:
         )
         try:
             script = str(Path(__file__).with_name("settle.py"))
-            subprocess.run([_PYTHON, script, pipe, *paths], check=True, timeout=120, capture_output=True)
+            subprocess.run([_PYTHON, script, pipe, *paths], check=True, timeout=400, capture_output=True)
         finally:
             office.terminate()
-            office.wait(30)
+            office.wait(60)
         return {name: Path(folder, name + ".txt").read_text(encoding="utf-8-sig") for name in jobs}
