@@ -23,6 +23,8 @@ PLAIN_CHARACTERS = {
     "\r": " ",
 }
 
+LEFT_OUT = "\N{OBJECT REPLACEMENT CHARACTER}"  # in prose: here stands code, an address, a picture
+
 
 class Span(NamedTuple):
     """A stretch of text: code points from `start` up to, not including, `end`."""
@@ -56,12 +58,13 @@ class Block(NamedTuple):
     """A part of the story: headline byline dateline paragraph caption cell code boilerplate.
 
     Blocks of kind `quote` are direct quotations; they lie inside the others. `escape` says how words are written in
-    this part of the source: “Smith & Sons” is “Smith &amp; Sons” in a web page. Without it they stand as they are.
+    this part of the source: “Smith & Sons” is “Smith &amp; Sons” in a web page. Without it they stand as they are;
+    it gives None for words that cannot be written there.
     """
 
     kind: str
     span: Span
-    escape: Callable[[str], str] | None = None
+    escape: Callable[[str], str | None] | None = None
 
 
 class Comment(NamedTuple):
@@ -125,8 +128,11 @@ class Document:
         source = self.to_source(span)
         return source is not None and self.source[source.start : source.end] == self.prose[span.start : span.end]
 
-    def written(self, words: str, at: int) -> str:
-        """The words as this place of the prose has them in the source: “&” is “&amp;” in a web page."""
+    def written(self, words: str, at: int) -> str | None:
+        """The words as this place of the prose has them in the source: “&” is “&amp;” in a web page.
+
+        None where they cannot stand there.
+        """
         block = self.block_at(at)
         return block.escape(words) if block and block.escape else words
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from copyedit.document import Document, Span
+from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.formats.declared import html_encoding as declared_encoding
 from copyedit.formats.encoding import Encoding
 from copyedit.formats.html_elements import BLOCKS, VOID, OpenElements
@@ -26,7 +26,6 @@ _IS_PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 _BLANKS = " \t\n\r\f"  # what a browser shows as one blank; a no-break space is none of them
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _MARK = re.compile(rf"[{_BLANKS}]{{2,}}|[\t\n\r\f]|{_SOFT_HYPHEN}|{REFERENCE}")
-_UNREAD = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands in a sentence for code and for words in another language
 _SHOWN_ELSEWHERE = {
     "description": "paragraph",
     "og:description": "paragraph",
@@ -128,7 +127,7 @@ class _Reader:
             self._break_line()
         elif tag.name not in BLOCKS and place.is_unread and around.is_read and not place.is_left_out:
             self._begin_block(around)
-            self._weave.put(_UNREAD, self._page, tag.span)
+            self._weave.put(LEFT_OUT, self._page, tag.span)
             self._is_blank = self._is_broken = False
         elif place.is_read or tag.name == "meta":
             self._read_attributes(tag.name, attributes)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from copyedit.document import Block, Comment, Document, Segment, Span
+from copyedit.document import LEFT_OUT, Block, Comment, Document, Segment, Span
 from copyedit.language.quotations import find_quotations
 from copyedit.language.story import find_blocks, refine_blocks
 
 _BETWEEN = "\n\n"  # what stands between two blocks
+_LINE_END = re.compile(r"[\r\n]")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -29,6 +30,16 @@ def whole(source: str) -> Layer:
     """The source itself as a layer."""
     span = Span(0, len(source))
     return Layer(source, (Segment(span, span),))
+
+
+def piecewise(source: str, spans: Iterable[Span]) -> Layer:
+    """Stretches of the source as one text: the lines of a page without the “> ” in front of each."""
+    segments: list[Segment] = []
+    at = 0
+    for span in spans:
+        segments.append(Segment(Span(at, at + span.end - span.start), span))
+        at = segments[-1].prose.end
+    return Layer("".join(source[s.source.start : s.source.end] for s in segments), tuple(segments))
 
 
 class Weave:
@@ -50,27 +61,36 @@ class Weave:
         self._comments: list[Comment] = []
         self._quoted: list[Span] = []
         self._quote_starts: list[int] = []
+        self._after: list[Callable[[], None]] = []
         self._length = 0
         self._open: Block | None = None  # its span is empty, where it begins
         self._first = 0  # of the pieces of the open block
 
-    def begin(self, kind: str, escape: Callable[[str], str] | None = None) -> None:
+    def begin(self, kind: str, escape: Callable[[str], str | None] | None = None) -> None:
         """Begins a block, and ends the one before; kinds and `escape` as `Block` has them."""
         self.end()
         self._open = Block(kind, Span(self._length, self._length), escape)
         self._first = len(self._pieces)
 
     def end(self) -> None:
-        """Ends the open block; one of blanks only is dropped."""
+        """Ends the open block; one with nothing to read is dropped."""
         block, self._open = self._open, None
         if block is None:
             return
         text = "".join(self._pieces[self._first :])
-        if text.strip():
+        if text.replace(LEFT_OUT, "").strip():
             start = block.span.start
             span = Span(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
             self._blocks.append(block._replace(span=span))
             self._say(_BETWEEN)
+        waiting, self._after = self._after, []
+        for write in waiting:
+            write()
+            self.end()
+
+    def after(self, write: Callable[[], None]) -> None:
+        """Has `write` begin a block once the open one has ended: for a picture's words in the midst of a sentence."""
+        self._after.append(write)
 
     def turn(self, kind: str) -> None:
         """The open block is of another kind than it seemed when it began."""
@@ -85,10 +105,12 @@ class Weave:
         """A stretch of the layer, word for word; a run of blanks with a line ending in it is one space."""
         if self._open is None:
             return
+        if not _LINE_END.search(layer.text, span.start, span.end):
+            self._add(layer, span)
+            return
         at = span.start
-        has_lines = layer.text.find("\n", *span) >= 0 or layer.text.find("\r", *span) >= 0
-        for blank in _BLANK.finditer(layer.text, *span) if has_lines else ():
-            if blank.group() == " " or not ("\n" in blank.group() or "\r" in blank.group()):
+        for blank in _BLANK.finditer(layer.text, span.start, span.end):
+            if not _LINE_END.search(blank.group()):
                 continue
             self._add(layer, Span(at, blank.start()))
             self.put(" ", layer, Span(*blank.span()))
@@ -99,7 +121,7 @@ class Weave:
         """Prose that stands otherwise in the layer: “&” for “&amp;”. A change replaces all of it or nothing."""
         if self._open is None or not prose:
             return
-        places = list(_places(layer, span))
+        places = _places(layer, span)
         if places and _are_joined(places):
             said = Span(self._length, self._length + len(prose))
             self._segments.append(Segment(said, Span(places[0].source.start, places[-1].source.end), verbatim=False))
@@ -110,6 +132,10 @@ class Weave:
         if self._open is not None:
             self._say(prose)
 
+    def leave_out(self) -> None:
+        """Here stands what is no prose: code, an address. A sign for it keeps the words on both sides apart."""
+        self.gap(LEFT_OUT)
+
     def quote(self) -> None:
         """What follows is somebody's words, though no quotation marks say so: <blockquote>, a line after “>”."""
         self._quote_starts.append(self._length)
@@ -117,12 +143,11 @@ class Weave:
     def unquote(self) -> None:
         """Ends what the last `quote` began."""
         if self._quote_starts:
-            behind_block = len(_BETWEEN) if self._pieces and self._pieces[-1] is _BETWEEN else 0
-            self._quoted.append(Span(self._quote_starts.pop(), self._length - behind_block))
+            self._quoted.append(Span(self._quote_starts.pop(), self._length))
 
     def comment(self, text: str, layer: Layer, span: Span) -> None:
         """A comment of the format, for `copyedit: ignore` and its like."""
-        places = list(_places(layer, span))
+        places = _places(layer, span)
         if places:
             self._comments.append(Comment(text.strip(), Span(places[0].source.start, places[-1].source.end)))
 
@@ -134,11 +159,14 @@ class Weave:
         prose = "".join(self._pieces)
         blocks = tuple(refine_blocks(prose, self._blocks))
         quotations = [*find_quotations(prose, [block.span for block in blocks]), *self._quoted]
-        quoted = tuple(Block("quote", span) for span in _united(quotations))
+        quoted = tuple(Block("quote", span) for span in _cut_to(united(quotations), blocks))
         segments = tuple(_merged(self._segments))
-        return Document(path, self.source, prose, segments, blocks, quoted, origin, tuple(self._comments))
+        comments = tuple(sorted(self._comments, key=lambda comment: comment.span))
+        return Document(path, self.source, prose, segments, blocks, quoted, origin, comments)
 
     def _add(self, layer: Layer, span: Span) -> None:
+        if span.start == span.end:
+            return
         for place in _places(layer, span):
             said = layer.text[place.prose.start : place.prose.end]
             at = Span(self._length, self._length + len(said))
@@ -161,7 +189,7 @@ def within(layer: Layer, inner: Layer) -> Layer:
     """A layer inside a layer: the page (`inner`, tied to `layer`'s text) tied to the source of `layer`."""
     segments: list[Segment] = []
     for segment in inner.segments:
-        places = list(_places(layer, segment.source))
+        places = _places(layer, segment.source)
         if not segment.verbatim:
             if places and _are_joined(places):
                 source = Span(places[0].source.start, places[-1].source.end)
@@ -174,28 +202,34 @@ def within(layer: Layer, inner: Layer) -> Layer:
     return Layer(inner.text, tuple(segments))
 
 
-def _places(layer: Layer, span: Span) -> Iterator[Segment]:
+def _places(layer: Layer, span: Span) -> list[Segment]:
     """The layer's segments in this stretch of its text, cut to it; one that is not verbatim is taken whole."""
-    at = max(0, bisect_right(layer.segments, span.start, key=lambda segment: segment.prose.start) - 1)
-    for index in range(at, len(layer.segments)):
-        segment = layer.segments[index]
-        if segment.prose.start >= span.end:
-            return
-        if segment.prose.end <= span.start:
+    at = max(0, bisect_right(layer.segments, span.start, key=_start_in_prose) - 1)
+    places: list[Segment] = []
+    for index in range(at, len(layer.segments)):  # no slice: a layer may have as many segments as its text has lines
+        (first, last), source, verbatim = layer.segments[index]
+        if first >= span.end:
+            break
+        if last <= span.start:
             continue
-        if not segment.verbatim:
-            yield segment
-            continue
-        start, end = max(span.start, segment.prose.start), min(span.end, segment.prose.end)
-        shift = segment.source.start - segment.prose.start
-        yield Segment(Span(start, end), Span(start + shift, end + shift))
+        if verbatim:
+            start, end = max(span.start, first), min(span.end, last)
+            shift = source.start - first
+            places.append(Segment(Span(start, end), Span(start + shift, end + shift)))
+        else:
+            places.append(layer.segments[index])
+    return places
+
+
+def _start_in_prose(segment: Segment) -> int:
+    return segment.prose.start
 
 
 def _are_joined(places: Sequence[Segment]) -> bool:
     return all(a.source.end == b.source.start for a, b in zip(places, places[1:], strict=False))
 
 
-def _united(spans: Sequence[Span]) -> Iterator[Span]:
+def united(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans in order, those that overlap as one."""
     held: Span | None = None
     for span in sorted(spans):
@@ -207,6 +241,18 @@ def _united(spans: Sequence[Span]) -> Iterator[Span]:
         held = span
     if held:
         yield held
+
+
+def _cut_to(spans: Iterable[Span], blocks: Sequence[Block]) -> Iterator[Span]:
+    """The parts of the spans that lie in blocks; both are in order, and apart."""
+    at = 0
+    for span in spans:
+        while at < len(blocks) and blocks[at].span.end <= span.start:
+            at += 1
+        index = at
+        while index < len(blocks) and blocks[index].span.start < span.end:
+            yield Span(max(span.start, blocks[index].span.start), min(span.end, blocks[index].span.end))
+            index += 1
 
 
 def _merged(segments: Sequence[Segment]) -> Iterator[Segment]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from copyedit.document import LEFT_OUT
+
 # On text with straight apostrophes (`Document.plain`). “U.S.” is one token, “Moscow's” two, “well-known” two;
 # “it's” and “who's” are one, because what they are taken for (its, whose) is one.
 TOKEN = re.compile(
@@ -17,7 +19,8 @@ TOKEN = re.compile(
     r"|'s\b"
     r"|\d[\d.,:]*(?<![.,:])"
     r"|[.!?…]+"
-    r"|[,;:()\[\]–—]",
+    r"|[,;:()\[\]–—]"
+    rf"|{LEFT_OUT}",
     re.IGNORECASE,
 )
 BREAK = "¶"  # between paragraphs

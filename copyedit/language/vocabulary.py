@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from copyedit.document import LEFT_OUT
 from copyedit.language.tokens import BRACKET, BREAK, COLON, COMMA, FIGURE, ONE, STOP, YEAR, is_word, kind_of_mark
 
 NOTHING = "∅"  # no word at all: what may stand in a gap
@@ -70,6 +71,8 @@ class Vocabulary:
         """The id of one token; `first` says that it begins a sentence."""
         if token == BREAK:
             return BREAK_ID
+        if token == LEFT_OUT:
+            return self.id_of[NAME]  # “the `code` is” is as usual as “the Lanrick is”
         if not is_word(token):
             return self.id_of[kind_of_mark(token)]
         lower = token.lower()

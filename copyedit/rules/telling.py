@@ -106,7 +106,8 @@ def fill(text: str, names: Mapping[str, str]) -> str:
 def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ...]) -> Fix:
     change = _smallest_change(document.prose, span, replacements[0]) if replacements else None
     source = document.to_source(change.span) if change else None
-    if change is None or source is None or rule.safety is Safety.DISPLAY:
+    written = document.written(change.replacement, change.span.start) if change else None
+    if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
         return Fix((), Safety.DISPLAY, replacements)
     block = document.block_at(span.start)
     is_safe = (
@@ -118,8 +119,7 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
         and block.kind != "headline"
         and not _changes_name_or_figure(document, span, replacements[0])
     )
-    edit = Edit(source, document.written(change.replacement, change.span.start))
-    return Fix((edit,), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
+    return Fix((Edit(source, written),), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
 
 
 def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:

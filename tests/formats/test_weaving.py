@@ -1,7 +1,7 @@
 """Prose from a source with markup: every character keeps its place, through one layer or two."""
 
-from copyedit.document import Document, Segment, Span
-from copyedit.formats.weaving import Layer, Weave, whole, within
+from copyedit.document import LEFT_OUT, Document, Segment, Span
+from copyedit.formats.weaving import Layer, Weave, piecewise, whole, within
 
 
 def _source_of(document: Document, words: str) -> str | None:
@@ -70,6 +70,52 @@ def test_marked_words_are_a_quotation_with_those_in_quotation_marks() -> None:
     document = weave.document("x", {})
     quoted = [document.prose[block.span.start : block.span.end] for block in document.quotations]
     assert quoted == ["“No”", "never “ever”"]
+
+
+def test_words_in_the_midst_of_a_sentence_that_are_none_of_it_follow_behind() -> None:
+    weave = Weave("Click ![the icon] twice.")
+    text = whole(weave.source)
+    weave.begin("paragraph")
+    weave.add(text, Span(0, 6))
+    weave.leave_out()
+
+    def caption() -> None:
+        weave.begin("caption")
+        weave.add(text, Span(8, 16))
+
+    weave.after(caption)
+    weave.add(text, Span(17, 24))
+    document = weave.document("x", {})
+    words = [(block.kind, document.prose[block.span.start : block.span.end]) for block in document.blocks]
+    assert words == [("paragraph", f"Click {LEFT_OUT} twice."), ("caption", "the icon")]
+
+
+def test_a_block_of_what_is_left_out_is_none() -> None:
+    weave = Weave("`code`")
+    weave.begin("paragraph")
+    weave.leave_out()
+    assert weave.document("x", {}).blocks == ()
+
+
+def test_a_quotation_of_several_paragraphs_lies_in_each() -> None:
+    weave = Weave("> One\n>\n> “Two”\n\nThree")
+    text = whole(weave.source)
+    weave.quote()
+    for start, end in ((2, 5), (10, 15)):
+        weave.begin("paragraph")
+        weave.add(text, Span(start, end))
+    weave.end()
+    weave.unquote()
+    weave.begin("paragraph")
+    weave.add(text, Span(17, 22))
+    document = weave.document("x", {})
+    assert [document.prose[block.span.start : block.span.end] for block in document.quotations] == ["One", "“Two”"]
+
+
+def test_lines_as_one_text() -> None:
+    layer = piecewise("> <!-- a\n> b -->", [Span(2, 9), Span(11, 16)])
+    assert layer.text == "<!-- a\nb -->"
+    assert layer.segments[1] == Segment(Span(7, 12), Span(11, 16))
 
 
 def test_the_segments_of_a_place_are_those_that_touch_it() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from copyedit.document import LEFT_OUT
 from copyedit.language.tokens import TOKEN
 from copyedit.language.vocabulary import SPECIALS, Vocabulary
 
@@ -22,6 +23,7 @@ VOCABULARY = Vocabulary([*SPECIALS, "'s", "the", "Turkey", "turkey", "The", "may
         ("the 1 1987 40,000", ["the", "#1", "#year", "#"]),
         ("it's its", ["it's", "its"]),
         ("Turkey's", ["Turkey", "'s"]),
+        (f"The {LEFT_OUT} is", ["the", "?Name", "?s"]),  # code in the midst of a sentence stands there like a name
         ("the — the ; the ( the !", ["the", ":", "the", ":", "the", "(", "the", "."]),
     ],
 )

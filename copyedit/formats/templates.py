@@ -1,0 +1,80 @@
+"""Shortcodes of Hugo, Liquid of Jekyll, bare addresses: no prose in any markup. Start with `find_templates`."""
+
+from __future__ import annotations
+
+import re
+
+from copyedit.document import Span
+
+_OPENER = re.compile(r"\{\{[<%]?|\{%|\{:")
+_CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}"}  # “{: .lead}” is kramdown's
+# “`{{` opens an expression, `}}` closes it” is no tag, nor is what runs over a line but for a shortcode's.
+_NO_TAG = {
+    closer: re.compile(r"`|\n\s*\n" if closer in (">}}", "%}}", "%}") else r"[`\n]") for closer in _CLOSERS.values()
+}
+_LONGEST = 4000  # code points of one tag; more is a brace that was never closed
+_NAME = re.compile(r"[\s-]*([\w/*]+)")
+_OF_CODE = frozenset("highlight code raw comment mermaid katex math".split())
+_ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>\[\]{}|*`\"“”]{0,2000}[^\s<>\[\]{}|*`\"“”.,;:!?'’)]")
+_HIDDEN = re.compile(r"[^\r\n]")
+
+
+class _Ahead:
+    """The next place of some string. Asked in rising order, it looks at each character of the source once a string."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._known: dict[str, int] = {}
+
+    def find(self, words: str, start: int) -> int:
+        """As `str.find`."""
+        at = self._known.get(words, 0)
+        if -1 < at < start or words not in self._known:
+            at = self._known[words] = self._source.find(words, start)
+        return at
+
+
+def find_templates(source: str) -> list[Span]:
+    """Tags of a template language, with the code between “{% highlight ruby %}” and “{% endhighlight %}”; in order.
+
+    >>> find_templates("A {{< figure src='a_b.jpg' >}} b")
+    [Span(start=2, end=30)]
+    """
+    spans: list[Span] = []
+    ahead = _Ahead(source)
+    for opener in _OPENER.finditer(source):
+        if spans and opener.start() < spans[-1].end:
+            continue
+        end = _end_of(source, opener, ahead)
+        if end is not None:
+            spans.append(Span(opener.start(), end))
+    return spans
+
+
+def _end_of(source: str, opener: re.Match[str], ahead: _Ahead) -> int | None:
+    closer = _CLOSERS[opener.group()]
+    end = ahead.find(closer, opener.end())
+    if end < 0 or end - opener.start() > _LONGEST or _NO_TAG[closer].search(source, opener.end(), end):
+        return None
+    name = _NAME.match(source, opener.end())
+    if name and name[1] in _OF_CODE and opener.group() in ("{%", "{{<", "{{%"):
+        ending = ahead.find(f"end{name[1]}" if closer == "%}" else f"/{name[1]}", end)
+        ending = ending if ending > 0 else ahead.find(f"/ {name[1]}", end)
+        end = max(end, ahead.find(closer, ending) if ending > 0 else end)
+    return end + len(closer)
+
+
+def find_addresses(source: str) -> list[Span]:
+    """Web addresses that stand in the text as they are, in order."""
+    return [Span(*found.span()) for found in _ADDRESS.finditer(source)] if "://" in source else []
+
+
+def masked(source: str, spans: list[Span]) -> str:
+    """The source with letters where the spans are, as many bytes in UTF-8, so that no parser takes them for markup."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        hidden = _HIDDEN.sub(lambda found: "x" * len(found[0].encode()), source[span.start : span.end])
+        pieces += (source[at : span.start], hidden)
+        at = span.end
+    return "".join(pieces) + source[at:]
