@@ -34,6 +34,8 @@ _TOML_ENTRY = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _TOML_TABLE = re.compile(r"^\s*\[", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|[ \t])(?P<all>#[ \t]*(?P<text>copyedit:.*))", re.MULTILINE)  # no other is looked for
+_BEHIND = re.compile(r"[ \t]+#.*\Z")
 _BLOCK_SCALAR = re.compile(r"[|>][-+\d]*[ \t]*(?:#.*)?\r?\n")
 _PLAIN_BREAKS = re.compile(r"^[\s\[{}&*!|>%@`#,\]]|:(?:\s|$)|\s#")
 Pieces = list[tuple[Span, str | None]]  # stretches of the source, and what each says where that differs
@@ -52,6 +54,8 @@ def weave_front_matter(weave: Weave, layer: Layer) -> int:
             for span, says in pieces:
                 weave.add(layer, span) if says is None else weave.put(says, layer, span)
         weave.end()
+        for comment in _COMMENT.finditer(layer.text, *found.span("body")):
+            weave.comment(comment["text"], layer, Span(*comment.span("all")))
     return found.end()
 
 
@@ -61,10 +65,15 @@ def _begins(body: str, mark: str, end: str) -> bool:
 
 def _yaml_entries(text: str, start: int, end: int) -> Iterator[tuple[str, Escape, Pieces]]:
     for found in _YAML_ENTRY.finditer(text, start, end):
-        value = Span(found.start("value"), found.start("value") + len(found["value"].rstrip()))
+        value = Span(found.start("value"), found.start("value") + len(_without_comment(found["value"].rstrip())))
         escape, pieces = _yaml_scalar(text, value)
         if _says(text, pieces) == _yaml_value(found["key"], text[found.start() : value.end]):
             yield found["key"], escape, pieces
+
+
+def _without_comment(value: str) -> str:
+    """“A big day # not yet seen” without its comment; in a block and between quotation marks “#” is no comment."""
+    return value if value[0] in "|>" or (value[0] in "'\"" and value[-1] == value[0]) else _BEHIND.sub("", value)
 
 
 def _yaml_scalar(text: str, value: Span) -> tuple[Escape, Pieces]:

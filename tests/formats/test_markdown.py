@@ -186,7 +186,10 @@ def test_where_words_stand(source: str, words: str, stands_as: str | None) -> No
         ("title: 'The port''s ship'", [("headline", "The port's ship")]),
         ('title: "The \\"big\\" ship"', [("headline", 'The "big" ship')]),
         ('title: "caf\\u00e9"', []),  # an escape that is not undone here
-        ("title: A ship # a comment", []),
+        ("title: A ship # a comment", [("headline", "A ship")]),
+        ("title: 'A ship' # a comment", [("headline", "A ship")]),
+        ("title: 'A #1 ship'", [("headline", "A #1 ship")]),
+        ("title: |\n  A ship # 2", [("headline", "A ship # 2")]),
         ("title: [a, list]", []),
         ("title: 2026", []),
         ("title: &anchor A ship", []),
@@ -316,3 +319,12 @@ def test_what_is_no_prose_stays(story: list[tuple[str, str]]) -> None:
     for _, kept in story:
         assert kept.strip() in after[at:]
         at = after.index(kept.strip(), at) + len(kept.strip())
+
+
+def test_comments_in_front_matter() -> None:
+    source = "---\ntitle: A ship # copyedit: off wire/names\n# copyedit: on\n# other\n---\n\nA day.\n"
+    comments = _read(source).comments
+    assert [(comment.text, source[slice(*comment.span)]) for comment in comments] == [
+        ("copyedit: off wire/names", "# copyedit: off wire/names"),
+        ("copyedit: on", "# copyedit: on"),
+    ]
