@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "copyedit"
 FLOORS = (
-    {"document", "errors", "yamlfile", "language"},
+    {"document", "errors", "yamlfile", "cache", "language"},
     {"findings", "triggers", "patterns", "pattern_shape", "wording", "keys", "formats"},
     {"replacing", "checks", "edits"},
     {"rules"},
@@ -15,9 +15,11 @@ FLOORS = (
         "learning",
         "scanner",
         "engine",
+        "overlaps",
         "checking",
         "config",
         "config_file",
+        "backends",
         "files",
         "workers",
         "proving",

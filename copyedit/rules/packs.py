@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import cast
 from zlib import crc32
 
 from copyedit import __version__
+from copyedit.cache import cache_folder
 from copyedit.errors import RuleError
 from copyedit.rules.rule import Rule
 
@@ -107,19 +107,6 @@ def _cache_file(folder: Path) -> Path:
     # The stamp inside holds the full paths, so two folders with one checksum only take turns.
     checksum = crc32(os.fsencode(folder.absolute()))
     return cache_folder() / f"{folder.name}-{checksum:08x}.pickle"
-
-
-def cache_folder() -> Path:
-    """Where compiled rules are kept, as is usual on each system; COPYEDIT_CACHE_DIR moves it."""
-    named = os.environ.get("COPYEDIT_CACHE_DIR")
-    if named:
-        return Path(named)
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", home / "AppData" / "Local"), "copyedit", "cache")
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "copyedit"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "copyedit")
 
 
 def _read_cache(path: Path, stamp: tuple[object, ...]) -> list[Rule] | None:

@@ -8,7 +8,7 @@ import pytest
 
 import copyedit.rules.read
 from copyedit.errors import RuleError
-from copyedit.rules.packs import cache_folder, load_folder, rule_id
+from copyedit.rules.packs import load_folder, rule_id
 from copyedit.rules.rule import Rule
 
 PIER = "check: existence\nmessage: pier\ntokens: [pier]\n"
@@ -194,25 +194,3 @@ def test_a_link_to_nowhere_is_told(house: Path) -> None:
     with pytest.raises(RuleError, match="cannot be read") as caught:
         load_folder(house)
     assert caught.value.path == str(house / "gone.yaml")
-
-
-def test_the_cache_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("COPYEDIT_CACHE_DIR", str(tmp_path / "here"))
-    assert cache_folder() == tmp_path / "here"
-
-
-def test_the_cache_folder_of_each_system(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("COPYEDIT_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    expected = {
-        "linux": tmp_path / ".cache" / "copyedit",
-        "darwin": tmp_path / "Library" / "Caches" / "copyedit",
-        "win32": tmp_path / "AppData" / "Local" / "copyedit" / "cache",
-    }
-    for system, folder in expected.items():
-        monkeypatch.setattr("sys.platform", system)
-        assert cache_folder() == folder
-    monkeypatch.setattr("sys.platform", "linux")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    assert cache_folder() == tmp_path / "xdg" / "copyedit"
