@@ -59,7 +59,10 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A rule says *what*. `span` and `related` are of the source; `place` is of the prose, and `text` what it says."""
+    """A rule says *what*. `span` and `related` are of the source; `place` is of the prose, and `text` what it says.
+
+    `related` is another place that the finding speaks of; `also` is what other rules said of this one.
+    """
 
     rule: str
     level: Level
@@ -73,3 +76,4 @@ class Finding(NamedTuple):
     quoted: bool
     link: str | None = None
     related: Span | None = None
+    also: tuple[Finding, ...] = ()
