@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from copyedit.backends import with_backends
 from copyedit.config import Config, Suppression
 from copyedit.document import Document
 from copyedit.engine import Engine
@@ -85,11 +86,13 @@ class Checker:
     def ready(self, config: Config) -> Ready:
         """What some settings make, once. Raises ConfigError and RuleError."""
         packs = _packs(config)
-        key = (*packs, config.rules, config.select, config.ignore, config.levels, config.level, config.model)
+        chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
+        key = (*packs, *chosen_by, config.model, config.language, config.languagetool, config.harper)
         if key not in self._ready:
             rules = [*load_rules(packs, config.rules), *own_rules()]
             chosen = choose_rules(rules, config.select, config.ignore, config.levels, config.level)
-            engine = Engine([_with_model(rule, config) for rule in chosen if not is_own(rule)])
+            for_files = [_with_model(rule, config) for rule in chosen if not is_own(rule)]
+            engine = Engine(with_backends(for_files, config))
             own = {rule.id: rule for rule in chosen if is_own(rule)}
             self._ready[key] = Ready(engine, own, RulesInRun(rules, frozenset(rule.id for rule in chosen)))
         return self._ready[key]

@@ -15,6 +15,8 @@ from copyedit.errors import ConfigError
 FILE_NAME = ".copyedit.yaml"
 BASELINE_NAME = ".copyedit-baseline.json"
 LANGUAGE_PACKS = {"en-GB": "uk", "en-US": "us"}
+LOCAL = "local"
+GRAMMAR = "grammar"
 LEVELS = ("error", "warning", "suggestion", "off")
 
 
@@ -33,6 +35,8 @@ class Config:
     `model` is the folder of another context model than the shipped one, `baseline` a file of known findings. `formats`
     are patterns of files with the format to read them in; `as_format` is the format of all files. What was `called`
     for, on the command line, is stronger than any override.
+    `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
+    GRAMMAR is on.
     """
 
     packs: tuple[str, ...] = ("wire",)
@@ -48,6 +52,8 @@ class Config:
     formats: tuple[tuple[str, str], ...] = ()
     as_format: str | None = None
     baseline: str | None = None
+    languagetool: str | None = None
+    harper: bool = False
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None
@@ -90,6 +96,8 @@ class Config:
         pack = LANGUAGE_PACKS.get(self.language or "")
         if pack and pack not in names:
             names.append(pack)
+        if (self.languagetool or self.harper) and GRAMMAR not in names:
+            names.append(GRAMMAR)
         if "uk" in names and "us" in names:
             raise ConfigError(
                 "the packs uk and us contradict each other; choose one, by “language” or by “packs”",

@@ -112,6 +112,8 @@ _TOP: Mapping[str, Any] = {
     "model": Node.text,
     "formats": _formats,
     "baseline": Node.text,
+    "languagetool": Node.text,
+    "harper": Node.flag,
     "suppress": _suppressions,
     "overrides": _overrides,
 }

@@ -31,6 +31,10 @@ class ConfigError(CopyeditError):
     """Settings that cannot be used."""
 
 
+class BackendError(CopyeditError):
+    """Another program, LanguageTool or Harper, that cannot be used."""
+
+
 class FileError(CopyeditError):
     """A story that cannot be read or written."""
 

@@ -21,12 +21,13 @@ class Kind(StrEnum):
     TEXT_LISTS = "text lists"  # a list of lists
     SWAPS = "swaps"  # words to a replacement or several
     CASES = "cases"  # words to one case of evidence or several
+    ENTRIES = "entries"  # names to what is said of each
     EXAMPLES = "examples"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that rule files may carry. `choices` limit a text; `inner` are the keys of a case or an example."""
+    """A key that rule files may carry. `choices` limit a text; `inner` are the keys of what it holds."""
 
     kind: Kind
     describe: str
@@ -63,6 +64,16 @@ def _read_cases(node: Node, key: Key) -> dict[str, tuple[dict[str, Any], ...]]:
     return {_words(name): _read_inner(value, key) for name, value in node.pairs()}
 
 
+def _read_entries(node: Node, key: Key) -> dict[str, dict[str, Any]]:
+    inner = key.inner or {}
+    return {_words(name): _read_entry(value, inner) for name, value in node.pairs()}
+
+
+def _read_entry(node: Node, inner: Mapping[str, Key]) -> dict[str, Any]:
+    """What is said of a name; a name may stand alone (“SOME_RULE:”)."""
+    return {} if node.value == "" else read_keys(node.known(inner), inner)
+
+
 def _read_inner(node: Node, key: Key) -> tuple[dict[str, Any], ...]:
     inner = key.inner or {}
     items = [node] if node.kind == "mapping" else node.items()
@@ -77,5 +88,6 @@ _READ: Mapping[Kind, Callable[[Node, Key], Any]] = {
     Kind.TEXT_LISTS: lambda node, key: tuple(_read_texts(item) for item in node.items()),
     Kind.SWAPS: _read_swaps,
     Kind.CASES: _read_cases,
+    Kind.ENTRIES: _read_entries,
     Kind.EXAMPLES: _read_inner,
 }

@@ -28,6 +28,7 @@ CHECKS = (
     "phrase",
     "confusion",
     "context",
+    "grammar",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {

@@ -53,6 +53,7 @@ def _shape(key: Key) -> dict[str, Any]:
         Kind.TEXT_LISTS: {"type": "array", "items": {"type": "array", "items": _TEXT, "minItems": 2}},
         Kind.SWAPS: {"type": "object", "additionalProperties": _TEXTS},
         Kind.CASES: {"type": "object", "additionalProperties": {"anyOf": [inner, {"type": "array", "items": inner}]}},
+        Kind.ENTRIES: {"type": "object", "additionalProperties": {"anyOf": [inner, {"type": "null"}]}},
         Kind.EXAMPLES: {"type": "array", "items": inner},
     }
     return shapes[key.kind]

@@ -1,0 +1,24 @@
+"""Places in UTF-16 units, as Java and JavaScript count, to places in code points."""
+
+from __future__ import annotations
+
+
+class CodePoints:
+    """The code points of one text.
+
+    >>> CodePoints("\\N{GRINNING FACE} teh").of_utf16(3)
+    2
+    """
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._table: list[int] | None = None
+        if any(character > "\uffff" for character in text):
+            self._table = [place for place, character in enumerate(text) for _ in range(1 + (character > "\uffff"))]
+            self._table.append(len(text))
+
+    def of_utf16(self, place: int) -> int:
+        """Raises IndexError for a place outside the text."""
+        if place < 0 or (self._table is None and place > self._length):
+            raise IndexError(place)
+        return place if self._table is None else self._table[place]
