@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from copyedit.errors import CopyeditError
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
@@ -29,11 +31,15 @@ def default_jobs() -> int:
 
 
 def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> Iterator[Result]:
-    """`work(path)` for each path, in order. `work` is copied to the workers, so it must be picklable."""
+    """`work(path)` for each path, in order. `work` is copied to the workers, so it must be picklable.
+
+    Raises CopyeditError where a worker dies.
+    """
     if jobs <= 1 or len(paths) < _FEW:
         yield from map(work, paths)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     chunks = iter([paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)])
     with ProcessPoolExecutor(jobs, initializer=_remember, initargs=(work,)) as pool:
@@ -45,6 +51,11 @@ def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> 
                 results = under_way.popleft().result()
                 under_way.extend(pool.submit(_run_chunk, chunk) for chunk in islice(chunks, 1))
                 yield from results
+        except BrokenProcessPool:
+            raise CopyeditError(
+                "a worker process was ended from outside, perhaps for want of memory; the files from here on were not "
+                "done. Try fewer --jobs"
+            ) from None
         finally:
             # Waited for: Python 3.11 ends some runs with a traceback where its own clean-up meets a pool half shut.
             pool.shutdown(cancel_futures=True)

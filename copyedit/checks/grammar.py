@@ -19,9 +19,7 @@ KEYS = {
         Kind.ENTRIES,
         "the program's rules that are on; all others are off",
         inner={
-            "message": Key(
-                Kind.TEXT, "our own words; {match} and {replacement} are filled in"
-            ),
+            "message": Key(Kind.TEXT, "our own words; {match} and {replacement} are filled in"),
             "note": Key(Kind.TEXT, "why it is on, for whoever measures it again"),
             "words": Key(Kind.COUNT, "words of news that it was run over"),
             "hits": Key(Kind.COUNT, "its hits there"),

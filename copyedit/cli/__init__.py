@@ -18,6 +18,8 @@ _COMMANDS = {
     "rules": "List, show, prove, write and measure rules.",
     "model": "Train a context model on an archive; say what one knows.",
     "config": "Explain which settings hold for a file, and why a rule is on or off.",
+    "languagetool": "Get LanguageTool; run a server of it for a newsroom.",
+    "doctor": "Say what is here, what is missing, and how to get it.",
     "init": "Write a commented settings file to start from.",
 }
 

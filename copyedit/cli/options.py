@@ -59,6 +59,8 @@ _CHOOSING = (
     click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
     click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
     click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and beginning say."),
+    click.option("--languagetool", metavar="WHERE", help="Also ask LanguageTool: “local” starts a server for this run, http://HOST:PORT names one that runs, “off” overrules the settings."),
+    click.option("--harper/--no-harper", default=None, help="Also ask Harper."),
     click.option("--baseline", type=click.Path(dir_okay=False), metavar="FILE", help="Known findings, not to be told.  [default: .copyedit-baseline.json beside the settings file, where there is one]"),
     click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]"),
 )  # fmt: skip
@@ -93,6 +95,10 @@ def settings(chosen: dict[str, Any]) -> Config:
     changes = called | {name: str(Path(chosen[name]).absolute()) for name in ("model", "baseline") if chosen[name]}
     if chosen["as_format"]:
         changes["as_format"] = chosen["as_format"]
+    if chosen["languagetool"]:
+        changes["languagetool"] = chosen["languagetool"] if chosen["languagetool"] != "off" else None
+    if chosen["harper"] is not None:
+        changes["harper"] = chosen["harper"]
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
     changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
     return replace(config, **changes, called=tuple(called.items()))
@@ -109,10 +115,16 @@ class Run:
 
     def each(self, work: Callable[[str], Told]) -> Iterator[Told]:
         """What the work tells of each file, in order; its errors are told at once."""
-        for told in with_progress(run_each(work, self.paths, self.jobs), len(self.paths)):
-            for error in told.errors:
-                tell_error(error, self.errors)
-            yield told
+        known = {str(error) for error in self.errors}  # each worker finds by itself that a server is dead
+        try:
+            for told in with_progress(run_each(work, self.paths, self.jobs), len(self.paths)):
+                for error in told.errors:
+                    if str(error) not in known:
+                        known.add(str(error))
+                        tell_error(error, self.errors)
+                yield told
+        except CopyeditError as error:  # the workers failed, not the work
+            tell_error(error, self.errors)
 
     def exit(self, failing: bool) -> NoReturn:
         """Exit code 2 where something could not be done, 1 where there are findings that fail, 0 otherwise."""
@@ -136,6 +148,10 @@ def start_run(chosen: dict[str, Any]) -> Run:
         base = "HEAD"
     if base is not None:
         paths = _narrow_to_changes(checker, base, paths, errors)
+    if config.languagetool or config.harper:
+        from copyedit.cli.backends import make_ready
+
+        checker.config = make_ready(config, errors)
     return Run(checker, paths, chosen["jobs"] or default_jobs(), errors)
 
 

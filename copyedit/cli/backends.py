@@ -1,0 +1,51 @@
+"""LanguageTool and Harper made ready for a run, as the settings ask for them. Start with `make_ready`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import replace
+
+import click
+
+from copyedit.cli.options import stop_with, tell_error
+from copyedit.config import LOCAL, Config
+from copyedit.errors import BackendError, ConfigError, CopyeditError
+from copyedit.language.grammar import harper, languagetool_install
+from copyedit.language.grammar.java import find_java
+from copyedit.language.grammar.languagetool import read_address
+from copyedit.language.grammar.languagetool_server import local_server
+
+
+def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
+    """The settings with a server's address for “local”, and without what cannot be used: that is told, once.
+
+    A server that is started here ends with the command.
+    """
+    if config.languagetool:
+        try:
+            config = replace(config, languagetool=_address(config.languagetool))
+        except ConfigError as error:
+            stop_with(error)
+        except BackendError as error:
+            tell_error(error, errors)
+            config = replace(config, languagetool=None)
+    if config.harper and not harper.is_installed():
+        tell_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
+        config = replace(config, harper=False)
+    return config
+
+
+def _address(languagetool: str) -> str:
+    if languagetool != LOCAL:
+        read_address(languagetool)
+        return languagetool
+    if not languagetool_install.has_package():
+        raise BackendError(f"language-tool-python is not installed; {languagetool_install.PACKAGE}")
+    find_java()
+    installed = languagetool_install.find_installed() or languagetool_install.install(
+        languagetool_install.own_folder(), lambda what: click.echo(f"copyedit: {what}", err=True)
+    )
+    # Ended like Ctrl-C ends us: with the server stopped.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    return click.get_current_context().with_resource(local_server(installed))

@@ -1,0 +1,127 @@
+"""`copyedit doctor`: what is here, what is missing, and how to get it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from copyedit.cli.options import stop_with
+from copyedit.config import LOCAL, Config, find_config
+from copyedit.errors import BackendError, ConfigError, CopyeditError
+
+
+class _Part(NamedTuple):
+    """One thing looked for. `missing` says what to do about it; None where it is there."""
+
+    name: str
+    found: str
+    missing: str | None
+    needed: bool
+
+
+@click.command()
+def command() -> None:
+    """Say what copyedit finds on this machine, what is missing, and how to get it.
+
+    The exit code is 1 where something is missing that copyedit, or the settings of this folder, cannot do without.
+    """
+    try:
+        config = find_config(Path.cwd(), None)
+    except CopyeditError as error:
+        stop_with(error)
+    parts = [*_own(config), *_languagetool(config), *_harper(config)]
+    width = max(len(part.name) for part in parts)
+    for part in parts:
+        state = "ok" if part.missing is None else "MISSING" if part.needed else "not here"
+        click.echo(f"{state:9} {part.name:{width}}  {part.missing or part.found}")
+    sys.exit(int(any(part.needed and part.missing is not None for part in parts)))
+
+
+def _own(config: Config) -> Iterator[_Part]:
+    from copyedit.cache import cache_folder
+    from copyedit.language.shipped import MODEL
+
+    yield _part("numpy", lambda: _package("numpy", "pip install numpy"), needed=True)
+    model = Path(config.model) if config.model else MODEL
+    yield _part("context model", lambda: _context_model(model), needed=True)
+    yield _part("cache", lambda: _writable(cache_folder()), needed=False)
+
+
+def _languagetool(config: Config) -> Iterator[_Part]:
+    from copyedit.language.grammar.java import find_java
+    from copyedit.language.grammar.languagetool_install import PACKAGE
+
+    is_local = config.languagetool == LOCAL
+    if config.languagetool and not is_local:
+        server = config.languagetool
+        yield _part("LanguageTool server", lambda: _server(server), needed=True)
+    yield _part("Java", lambda: "{0.version} at {0.path}".format(find_java()), needed=is_local)
+    yield _part("language-tool-python", lambda: _package("language_tool_python", PACKAGE), needed=is_local)
+    yield _part("LanguageTool", _installed, needed=is_local)
+
+
+def _harper(config: Config) -> Iterator[_Part]:
+    from copyedit.language.grammar.harper import INSTALL
+
+    yield _part("harper-py", lambda: _package("harper", INSTALL, "harper-py"), needed=config.harper)
+
+
+def _part(name: str, look: Callable[[], str], *, needed: bool) -> _Part:
+    """`look` gives what it finds, or raises an error that says what to do."""
+    try:
+        return _Part(name, look(), None, needed)
+    except CopyeditError as error:
+        return _Part(name, "", str(error), needed)
+
+
+def _package(module: str, install: str, distribution: str | None = None) -> str:
+    if find_spec(module) is None:
+        raise BackendError(install)
+    try:
+        return version(distribution or module)
+    except PackageNotFoundError:
+        return "installed"
+
+
+def _context_model(folder: Path) -> str:
+    if not (folder / "card.json").is_file():
+        raise ConfigError("no context model (no card.json) here; install copyedit again, or mend “model:”", str(folder))
+    return str(folder)
+
+
+def _writable(folder: Path) -> str:
+    import tempfile
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return str(folder)
+    except OSError as bad:
+        raise ConfigError(
+            f"cannot be written ({bad.strerror}), so each start compiles the rules anew; "
+            "COPYEDIT_CACHE_DIR names another folder",
+            str(folder),
+        ) from None
+
+
+def _server(address: str) -> str:
+    from copyedit.language.grammar.languagetool import find_remarks
+    from copyedit.language.grammar.remarks import Request
+
+    list(find_remarks(Request("languagetool", ("EN_A_VS_AN",), None, address), "A test.", ((0, 7),)))
+    return address
+
+
+def _installed() -> str:
+    from copyedit.language.grammar.languagetool_install import find_installed
+
+    place = find_installed()
+    if place is None:
+        raise BackendError("`copyedit languagetool install` gets it")
+    return str(place)
