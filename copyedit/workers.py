@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from copyedit.errors import CopyeditError
+from copyedit.parent import die_with_parent
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -42,7 +43,7 @@ def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> 
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = iter([paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)])
-    with ProcessPoolExecutor(jobs, initializer=_remember, initargs=(work,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work,)) as pool:
         under_way: deque[Future[list[Result]]] = deque(
             pool.submit(_run_chunk, chunk) for chunk in islice(chunks, jobs * _AHEAD)
         )
@@ -64,12 +65,13 @@ def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> 
 _work: Callable[[str], object] | None = None
 
 
-def _remember(work: Callable[[str], object]) -> None:
+def _begin(work: Callable[[str], object]) -> None:
     """Each worker keeps its own copy, with the rules it has compiled, from one chunk to the next."""
+    die_with_parent(os.getppid())  # left alone it would wait for work for ever
     global _work
     _work = work
 
 
 def _run_chunk(paths: Sequence[str]) -> list[Result]:
     assert _work is not None
-    return [_work(path) for path in paths]  # type: ignore[misc]  # `_remember` was given the same work
+    return [_work(path) for path in paths]  # type: ignore[misc]  # `_begin` was given the same work

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "copyedit"
 FLOORS = (
-    {"document", "errors", "yamlfile", "cache", "language"},
+    {"document", "errors", "yamlfile", "cache", "parent", "language"},
     {"findings", "triggers", "patterns", "pattern_shape", "wording", "keys", "formats"},
     {"replacing", "checks", "edits"},
     {"rules"},

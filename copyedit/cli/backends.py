@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from dataclasses import replace
@@ -46,6 +47,17 @@ def _address(languagetool: str) -> str:
     installed = languagetool_install.find_installed() or languagetool_install.install(
         languagetool_install.own_folder(), lambda what: click.echo(f"copyedit: {what}", err=True)
     )
-    # Ended like Ctrl-C ends us: with the server stopped.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    _end_in_order_on_sigterm()
     return click.get_current_context().with_resource(local_server(installed))
+
+
+def _end_in_order_on_sigterm() -> None:
+    """Like Ctrl-C: with the server stopped. The workers, which inherit this, have nothing to stop."""
+    ours = os.getpid()
+
+    def end(number: int, _: object) -> None:
+        if os.getpid() != ours:
+            os._exit(128 + number)
+        sys.exit(128 + number)
+
+    signal.signal(signal.SIGTERM, end)

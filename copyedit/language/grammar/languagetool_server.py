@@ -8,13 +8,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from copyedit.errors import BackendError
 from copyedit.language.grammar.java import find_java
 from copyedit.language.grammar.languagetool_install import PACKAGE, looking_in
+from copyedit.parent import die_with_parent
 
 _SECONDS_TO_START = 60
 _ATTEMPTS = 3  # another program may take the free port in the instant before Java does
@@ -24,7 +26,6 @@ _HERE = Path(__file__)
 # 1 GB holds what English needs, and threads for many requests at once.
 _JAVA = ("-Xmx1g", f"-Dlogback.configurationFile={_HERE.with_name('languagetool.logback.xml')}")
 _SETTINGS = str(_HERE.with_name("languagetool.properties"))
-_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
 
 
 @contextmanager
@@ -63,26 +64,11 @@ def _command(installed: Path, port: int, public: bool) -> list[str]:
 
 
 def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
+    before = partial(die_with_parent, os.getpid()) if sys.platform == "linux" else None
     with log.open("wb") as file:
         return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, preexec_fn=_die_with(os.getpid())
+            command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT, preexec_fn=before
         )
-
-
-def _die_with(parent: int) -> Callable[[], None] | None:
-    """For the child, before it becomes Java: to be killed when its parent dies."""
-    if sys.platform != "linux":
-        return None
-    import ctypes
-
-    library = ctypes.CDLL(None)
-
-    def ask() -> None:
-        library.prctl(_PR_SET_PDEATHSIG, _SIGKILL)
-        if os.getppid() != parent:  # it died before we asked
-            os._exit(1)
-
-    return ask
 
 
 def _is_up(process: subprocess.Popen[bytes], log: Path) -> bool:
