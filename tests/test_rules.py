@@ -1,4 +1,4 @@
-"""Every shipped rule's examples are its tests."""
+"""Every shipped rule's examples are its tests; those that ask other programs are proved in `backends/`."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from copyedit.rules.choosing import load_path
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
 
-RULES = load_path(packs_folder())
+RULES = [rule for rule in load_path(packs_folder()) if rule.check != "grammar"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import click
 
+from copyedit.backends import with_backends
 from copyedit.cli.options import stop_with, tell_error
-from copyedit.config import LOCAL, Config
+from copyedit.config import LOCAL, Config, find_config
 from copyedit.errors import BackendError, ConfigError, CopyeditError
 from copyedit.language.grammar import harper, languagetool_install
 from copyedit.language.grammar.java import find_java
 from copyedit.language.grammar.languagetool import read_address
 from copyedit.language.grammar.languagetool_server import local_server
+from copyedit.rules.rule import Rule
 
 
 def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
@@ -35,6 +40,27 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
         tell_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
         config = replace(config, harper=False)
     return config
+
+
+def with_asked(rules: list[Rule], languagetool: str | None, harper_too: bool) -> list[Rule]:
+    """Rules ready to be proved or measured. Those whose backend is not asked for are left out: that is told."""
+    config = replace(find_config(Path.cwd(), None), select=(), language=None)
+    config = replace(config, languagetool=languagetool or config.languagetool, harper=harper_too or config.harper)
+    errors: list[CopyeditError] = []
+    kept = with_backends(rules, make_ready(config, errors))
+    if errors:
+        sys.exit(2)
+    left_out = {rule.id for rule in rules} - {rule.id for rule in kept}
+    for rule in sorted(left_out):
+        click.echo(f"copyedit: {rule} is left out: it needs --languagetool or --harper", err=True)
+    return kept
+
+
+def backend_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which backends to ask, for commands that try rules."""
+    harper_too = click.option("--harper", "harper_too", is_flag=True, help="Also the rules that ask Harper.")
+    where = click.option("--languagetool", metavar="WHERE", help="Also those that ask LanguageTool: “local”, or a server's address.")  # fmt: skip
+    return where(harper_too(command))
 
 
 def _address(languagetool: str) -> str:

@@ -22,6 +22,10 @@ packs: [wire]
 # Your own rules: folders of rule files, from this folder. `copyedit rules new house/first.yaml` writes one.
 # rules: [house]
 
+# Ask LanguageTool too (local, or a server's address; see `copyedit doctor`), and Harper. Their good rules only.
+# languagetool: http://localhost:8081
+# harper: true
+
 # Rules to leave out, and levels of single rules: error, warning, suggestion, off.
 # A level for an advisory rule (see `copyedit rules list`) turns it on.
 # ignore: [wire/numbers]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from copyedit.cli.backends import backend_options, with_asked
 from copyedit.cli.options import complete_rules, stop_with
 from copyedit.config import find_config
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
@@ -99,7 +100,8 @@ def _pack_folder(rule: Rule) -> Path:
 
 @command.command()
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
-def test(names: tuple[str, ...]) -> None:
+@backend_options
+def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> None:
     """Run rules' examples: all shipped and house rules, or those named.
 
     The exit code is 1 where an example fails, 2 where a rule file cannot be used.
@@ -109,7 +111,7 @@ def test(names: tuple[str, ...]) -> None:
     try:
         broken: list[RuleError] = []
         folders = [str(packs_folder()), *_house_folders()]
-        rules = _rules_named(names or folders, broken)
+        rules = with_asked(_rules_named(names or folders, broken), languagetool, harper_too)
     except CopyeditError as error:
         stop_with(error)
     for fault in broken:
@@ -173,7 +175,16 @@ def new(path: Path) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Put the figures of a judged file into measured.yaml of the packs it speaks of. Rules that are in no pack and no folder of the settings are named as they were for --save.",
 )
-def measure(names: tuple[str, ...], sample: int, save: Path | None, judge: bool, record: Path | None) -> None:
+@backend_options
+def measure(
+    names: tuple[str, ...],
+    sample: int,
+    save: Path | None,
+    judge: bool,
+    record: Path | None,
+    languagetool: str | None,
+    harper_too: bool,
+) -> None:
     """Run rules over an archive and show their hits in context, before they go live.
 
     CORPUS, the last argument, is a file or a folder of text. With --record FILE, nothing is run: the judged hits of
@@ -185,7 +196,8 @@ def measure(names: tuple[str, ...], sample: int, save: Path | None, judge: bool,
             return
         if len(names) < 2:
             raise ConfigError("name at least one RULE and, last, the CORPUS to run it over")
-        _measure(_rules_named(names[:-1]), names[-1], sample, save, judge)
+        rules = with_asked(_rules_named(names[:-1]), languagetool, harper_too)
+        _measure(rules, names[-1], sample, save, judge)
     except CopyeditError as error:
         stop_with(error)
 

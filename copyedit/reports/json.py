@@ -39,7 +39,7 @@ def placed_message(error: CopyeditError) -> str:
 def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
     """A finding as `json` and `jsonl` tell it."""
     line, column = lines.place(finding.span.start)
-    return {
+    entry = {
         "rule": finding.rule,
         "level": finding.level.label,
         "message": finding.message,
@@ -52,4 +52,19 @@ def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
         "safety": finding.fix.safety.value,
         "confidence": round(finding.confidence, 4),
         "quoted": finding.quoted,
+    }
+    if finding.also:
+        entry["related"] = [_gave_way(other) for other in finding.also]
+    return entry
+
+
+def _gave_way(finding: Finding) -> dict[str, Any]:
+    """What another rule said of the same words."""
+    return {
+        "rule": finding.rule,
+        "level": finding.level.label,
+        "message": finding.message,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "replacements": list(finding.fix.replacements),
     }

@@ -20,7 +20,7 @@ from copyedit.language.grammar.pieces import Piece, pieces_of
 from copyedit.language.grammar.remarks import Remark, Request
 from copyedit.language.utf16 import CodePoints
 
-SECONDS = 60.0  # for one piece; a server's first answer can take twenty on a busy machine
+SECONDS = 120.0  # for one piece; on a busy machine a server's first answer can take one minute
 _LONGEST = 10_000  # code points: public servers take 20,000 UTF-16 units
 _BEFORE_RETRY = 0.5  # seconds
 # A server that has failed is not asked again by this process: every file would wait for it anew.

@@ -23,14 +23,17 @@ _ATTEMPTS = 3  # another program may take the free port in the instant before Ja
 _STARTED = "Server started"
 _TAKEN = "already in use"
 _HERE = Path(__file__)
-# 1 GB holds what English needs, and threads for many requests at once.
+# 1 GB holds what English needs, also for ten requests at once.
 _JAVA = ("-Xmx1g", f"-Dlogback.configurationFile={_HERE.with_name('languagetool.logback.xml')}")
+# For a server that lives as long as one run: its first answer takes a third of the processor time with Java's quick
+# compiler alone, and its first sixty not half of it. One that lives on is the quicker the more Java compiles.
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 _SETTINGS = str(_HERE.with_name("languagetool.properties"))
 
 
 @contextmanager
 def local_server(installed: Path, port: int | None = None, *, public: bool = False) -> Iterator[str]:
-    """The address of a server that runs inside the `with` block; without a port, on a free one.
+    """The address of a server that runs inside the `with` block; without a port, on a free one and for a short life.
 
     It answers this machine only, unless `public`. Raises BackendError where it does not start. On Linux it is killed
     even when we are killed by a signal that nobody can catch; call it in the main thread, whose end is our end.
@@ -39,7 +42,7 @@ def local_server(installed: Path, port: int | None = None, *, public: bool = Fal
         log = Path(folder, "log")
         for attempt in range(_ATTEMPTS):
             number = port or _free_port()
-            process = _start(_command(installed, number, public), log)
+            process = _start(_command(installed, number, public, lasting=port is not None), log)
             try:
                 if not _is_up(process, log):
                     said = log.read_text(encoding="utf-8", errors="replace")
@@ -52,7 +55,7 @@ def local_server(installed: Path, port: int | None = None, *, public: bool = Fal
                 _stop(process)
 
 
-def _command(installed: Path, port: int, public: bool) -> list[str]:
+def _command(installed: Path, port: int, public: bool, *, lasting: bool) -> list[str]:
     try:
         from language_tool_python.download_lt import LocalLanguageTool
     except ImportError:
@@ -60,7 +63,8 @@ def _command(installed: Path, port: int, public: bool) -> list[str]:
     find_java()
     with looking_in(installed.parent):
         java, *rest = LocalLanguageTool.from_path(installed).get_server_cmd(port)
-    return [java, *_JAVA, *rest, "--config", _SETTINGS, *["--public"] * public]
+    options = _JAVA if lasting else (*_JAVA, _SHORT_LIVED)
+    return [java, *options, *rest, "--config", _SETTINGS, *["--public"] * public]
 
 
 def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
