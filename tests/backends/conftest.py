@@ -1,0 +1,64 @@
+"""A real LanguageTool server for the tests that need one, on a free port; `copyedit languagetool install` gets it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from copyedit.errors import BackendError
+from copyedit.language.grammar.java import find_java
+from copyedit.language.grammar.languagetool_install import find_installed, has_package
+from copyedit.language.grammar.languagetool_server import local_server
+
+# Read before the cache folder is moved for the tests.
+INSTALLED = find_installed()
+
+
+@pytest.fixture(scope="session")
+def languagetool(cache_folder: None) -> Path:
+    """LanguageTool's folder. Tests that need it are skipped where it is not, and fail where it must be (CI)."""
+    try:
+        find_java()
+        missing = None if has_package() else "no language-tool-python: pip install -e '.[languagetool]'"
+        missing = missing or (None if INSTALLED else "no LanguageTool: copyedit languagetool install")
+    except BackendError as error:
+        missing = str(error)
+    if missing and os.environ.get("COPYEDIT_TEST_LANGUAGETOOL") == "required":
+        pytest.fail(missing)
+    if missing or INSTALLED is None:
+        pytest.skip(str(missing))
+    return INSTALLED
+
+
+@pytest.fixture(scope="session")
+def server(languagetool: Path) -> Iterator[str]:
+    with local_server(languagetool) as address:
+        yield address
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with one ordinary rule and one that asks each backend."""
+    (tmp_path / "house").mkdir()
+    for name, text in RULES.items():
+        (tmp_path / "house" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / ".copyedit.yaml").write_text("packs: []\nrules: [house]\nselect: [house]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+_EXAMPLES = "examples: [{bad: An used ferry., good: A used ferry.}, {ok: A used ferry.}]\n"
+RULES = {
+    "big": "check: substitution\nmessage: big\nswap: {big: large}\n",
+    "languagetool": (
+        'check: grammar\nbackend: languagetool\nmessage: "{told}"\ncase: true\n'
+        'allow: {EN_A_VS_AN: {message: "“{match}” for “{replacement}”"}, ENGLISH_WORD_REPEAT_RULE: }\n' + _EXAMPLES
+    ),
+    "harper": (
+        'check: grammar\nbackend: harper\nmessage: "{told}"\ncase: true\n'
+        'allow: {AnA: {message: "“{match}” for “{replacement}”"}, RepeatedWords: }\n' + _EXAMPLES
+    ),
+}
