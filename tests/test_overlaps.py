@@ -12,7 +12,7 @@ from copyedit.overlaps import Candidate, one_per_place
 def _found(check: str, start: int, end: int, level: Level = Level.WARNING, *, offers: bool = True) -> Candidate:
     fix = Fix((), Safety.DISPLAY, ("x",) if offers else ())
     name = f"{check} {start}-{end} {level.label}"
-    return Candidate(check, Finding(name, level, Span(start, end), "", "", None, fix, 1.0, False))
+    return Candidate(check, Finding(name, level, Span(start, end), Span(start, end), "", "", None, fix, 1.0, False))
 
 
 def _told(*candidates: Candidate) -> list[tuple[str, list[str]]]:
