@@ -10,10 +10,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -22,15 +20,20 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple, Protocol, Self
+
+from copyedit.language.grammar.languagetool_install import VERSION
+from copyedit.language.grammar.languagetool_server import free_port
+from copyedit.language.utf16 import CodePoints
+from copyedit.parent import die_with_parent
 
 PEERS = Path(os.environ.get("COPYEDIT_PEERS", Path(__file__).parent.parent / ".peers"))
 DIALECTS = {"en-US": "AMERICAN", "en-GB": "BRITISH"}
 SECONDS_TO_START = 60
 SECONDS_TO_CHECK = 120
-_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
 # A proxy of the environment must not see what goes to our own machine.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -85,7 +88,7 @@ class _Process:
             stdout=subprocess.PIPE,
             stderr=self._errors,
             encoding="utf-8",
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+            preexec_fn=partial(die_with_parent, os.getpid()) if sys.platform == "linux" else None,
         )
 
     def _failure(self, what: str) -> PeerFailure:
@@ -108,17 +111,17 @@ class LanguageTool(_Process):
 
     def __init__(self, language: str = "en-US", jars: Path | None = None) -> None:
         self._language = language
-        self._jars = jars or PEERS / "languagetool"
+        self._jar = (jars or PEERS / f"LanguageTool-{VERSION}") / "languagetool-server.jar"
 
     def __enter__(self) -> Self:
-        if not any(self._jars.glob("languagetool-server-*.jar")):
-            raise PeerFailure(f"no LanguageTool in {self._jars}: run benchmarks/accuracy/fetch-peers")
-        port = _free_port()
+        if not self._jar.is_file():
+            raise PeerFailure(f"no {self._jar}: run benchmarks/accuracy/fetch-peers")
+        port = free_port()
         self._url = f"http://127.0.0.1:{port}/v2/"
         settings = Path(__file__).parent / "languagetool.properties"
         server = ["org.languagetool.server.HTTPServer", "--port", str(port), "--config", str(settings)]
         # What the server logs would fill a pipe that nobody reads: it goes to the file of errors.
-        self._start(["sh", "-c", 'exec "$@" 1>&2', "sh", "java", "-Xmx1g", "-cp", str(self._jars / "*"), *server])
+        self._start(["sh", "-c", 'exec "$@" 1>&2', "sh", "java", "-Xmx1g", "-cp", str(self._jar), *server])
         try:
             self._wait()
         except BaseException:
@@ -191,32 +194,3 @@ class Harper(_Process):
         if not line:
             raise self._failure("Harper ended")
         return line
-
-
-class CodePoints:
-    """Places in UTF-16 units, as Java counts, to places in code points.
-
-    >>> CodePoints("\\N{GRINNING FACE} teh").of_utf16(3)
-    2
-    """
-
-    def __init__(self, text: str) -> None:
-        self._table: list[int] | None = None
-        if any(character > "\uffff" for character in text):
-            self._table = [place for place, character in enumerate(text) for _ in range(1 + (character > "\uffff"))]
-            self._table.append(len(text))
-
-    def of_utf16(self, place: int) -> int:
-        return place if self._table is None else self._table[place]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
-def _die_with_parent() -> None:
-    """In the child: be killed when the benchmark is, even by a signal that it cannot catch."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, _SIGKILL)

@@ -1,25 +1,11 @@
-"""The peers' side of the benchmark without the peers: positions, a stand-in for Harper, what is not there."""
+"""The peers' side of the benchmark without the peers: a stand-in for Harper, what is not there."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks.accuracy.peers import CodePoints, Harper, LanguageTool, PeerFailure, Told, harper
-
-
-@pytest.mark.parametrize(
-    ("text", "utf16", "place"),
-    [
-        ("plain", 3, 3),
-        ("\N{GRINNING FACE} teh", 3, 2),
-        ("\N{GRINNING FACE}\N{GRINNING FACE}", 4, 2),
-        ("e\N{COMBINING ACUTE ACCENT} teh", 3, 3),
-        ("", 0, 0),
-    ],
-)
-def test_code_points(text: str, utf16: int, place: int) -> None:
-    assert CodePoints(text).of_utf16(utf16) == place
+from benchmarks.accuracy.peers import Harper, LanguageTool, PeerFailure, Told, harper
 
 
 @pytest.fixture

@@ -60,6 +60,20 @@ def test_over_two_blocks_is_nowhere() -> None:
     assert piece.in_text(6, 17) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "utf16", "place"),
+    [
+        ("plain", 3, 3),
+        ("\N{GRINNING FACE} teh", 3, 2),
+        ("\N{GRINNING FACE}\N{GRINNING FACE}", 4, 2),
+        ("e\N{COMBINING ACUTE ACCENT} teh", 3, 3),
+        ("", 0, 0),
+    ],
+)
+def test_code_points(text: str, utf16: int, place: int) -> None:
+    assert CodePoints(text).of_utf16(utf16) == place
+
+
 @given(st.text())
 def test_code_points_are_pythons_own(text: str) -> None:
     places = CodePoints(text)

@@ -41,7 +41,7 @@ def local_server(installed: Path, port: int | None = None, *, public: bool = Fal
     with tempfile.TemporaryDirectory(prefix="copyedit-languagetool-") as folder:
         log = Path(folder, "log")
         for attempt in range(_ATTEMPTS):
-            number = port or _free_port()
+            number = port or free_port()
             process = _start(_command(installed, number, public, lasting=port is not None), log)
             try:
                 if not _is_up(process, log):
@@ -104,7 +104,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody uses at this instant."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
