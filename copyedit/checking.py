@@ -90,7 +90,9 @@ class Checker:
         key = (*packs, *chosen_by, config.model, config.language, config.languagetool, config.harper)
         if key not in self._ready:
             rules = [*load_rules(packs, config.rules), *own_rules()]
-            chosen = choose_rules(rules, config.select, config.ignore, config.levels, config.level)
+            ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
+            levels = [(pattern, level) for pattern, level in config.levels if not _is_idle(pattern, packs, rules)]
+            chosen = choose_rules(rules, config.select, ignore, levels, config.level)
             for_files = [_with_model(rule, config) for rule in chosen if not is_own(rule)]
             engine = Engine(with_backends(for_files, config))
             own = {rule.id: rule for rule in chosen if is_own(rule)}
@@ -115,6 +117,13 @@ def _packs(config: Config) -> list[str]:
         if pack not in packs and (packs_folder() / pack).is_dir():
             packs.append(pack)
     return packs
+
+
+def _is_idle(pattern: str, packs: list[str], rules: list[Rule]) -> bool:
+    """True where it speaks of a shipped pack that is off: “ignore: [grammar/harper]” may stand though Harper is off."""
+    pack = pattern.partition("/")[0]
+    is_off = bool(pack) and pack not in packs and (packs_folder() / pack).is_dir()
+    return is_off and not any(fits(rule.id, pattern) for rule in rules)
 
 
 def _is_suppressed(finding: Finding, config: Config, path: str) -> bool:

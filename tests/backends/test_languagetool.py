@@ -14,7 +14,7 @@ import pytest
 from copyedit.checking import Checker
 from copyedit.config import Config
 from copyedit.language.grammar.languagetool_install import VERSION
-from copyedit.language.grammar.languagetool_server import local_server
+from copyedit.language.grammar.languagetool_server import free_port, local_server
 from tests.cli.calling import call, call_json, write
 
 pytestmark = [
@@ -125,6 +125,24 @@ def test_two_runs_at_once(languagetool: Path, desk: Path) -> None:
         assert b"house/languagetool" in told
     for java in servers:
         _assert_gone(java)
+
+
+def test_a_shared_server(languagetool: Path, desk: Path) -> None:
+    """`serve` says when it answers, and its Java ends with it; the port, once taken, is taken."""
+    command = [sys.executable, "-m", "copyedit", "languagetool", "serve", "--port", str(free_port())]
+    environment = os.environ | {"LTP_PATH": str(languagetool.parent)}
+    serving = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    assert serving.stdout
+    address = serving.stdout.readline().decode().split()[3].rstrip(";")
+    java = _java_of(serving)
+    write(desk / "a.txt", STORY)
+    assert "house/languagetool" in call("check", "--languagetool", address, "a.txt").output
+    second = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (second.returncode, second.stderr.count(b"is in use; choose another one")) == (2, 1)
+    serving.send_signal(signal.SIGINT)
+    assert serving.wait(60) == 0
+    serving.communicate()
+    _assert_gone(java)
 
 
 def test_the_version_is_the_packages_own() -> None:

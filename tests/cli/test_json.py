@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from tests.cli.calling import call, call_json, start, write
+from tests.cli.conftest import BIG
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("docs", "findings.schema.json").read_text(encoding="utf-8"))
 ACCENT = "\N{COMBINING ACUTE ACCENT}"
@@ -128,3 +129,21 @@ def test_the_schema_refuses_what_is_not_promised(key: str, value: object, desk: 
     report = call_json("a.txt")
     report["documents"][0]["findings"][0][key] = value
     assert not Draft202012Validator(SCHEMA).is_valid(report)
+
+
+def test_what_other_rules_said_of_the_same_words(desk: Path) -> None:
+    write(desk / "house" / "huge.yaml", BIG.replace("level: error", "level: suggestion").replace("large", "huge"))
+    write(desk / "a.txt", "Talks\n\nA big one.\n")
+    (document,) = _valid(call_json("a.txt"))["documents"]
+    (finding,) = document["findings"]
+    assert finding["rule"] == "house/big"
+    assert finding["related"] == [
+        {
+            "rule": "house/huge",
+            "level": "suggestion",
+            "message": "Use “huge”.",
+            "start": 9,
+            "end": 12,
+            "replacements": ["huge"],
+        }
+    ]

@@ -230,3 +230,11 @@ def test_two_endings_of_one_name_are_one_id_twice(desk: Path, story: str) -> Non
     result = call("check", story)
     assert result.exit_code == 2
     assert_one_message(result, "house/big", "big.yaml", "big.yml")
+
+
+def test_what_is_said_of_a_pack_that_is_off_may_stand(desk: Path, story: str) -> None:
+    settings = "packs: []\nrules: [house]\nignore: [grammar/harper]\nlevels: {grammar: suggestion, uk/usage: off}\n"
+    write(desk / ".copyedit.yaml", settings)
+    assert rules_of(call_json(story)) == ["house/big", "house/ship", "house/quay"]
+    write(desk / ".copyedit.yaml", settings + "languagetool: local\n")
+    assert rules_of(call_json("--languagetool", "off", story)) == ["house/big", "house/ship", "house/quay"]
