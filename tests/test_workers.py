@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from copyedit.errors import FileError
+from copyedit.errors import CopyeditError, FileError
 from copyedit.workers import default_jobs, run_each
 
 PATHS = [f"{number}.txt" for number in range(300)]
@@ -123,3 +123,14 @@ def test_a_reader_that_goes_away_ends_the_work(tmp_path: Path) -> None:
 
 def test_there_is_a_core() -> None:
     assert default_jobs() >= 1
+
+
+def _die(path: str) -> str:
+    if path == "150.txt":
+        os._exit(9)
+    return path
+
+
+def test_a_worker_that_is_killed_is_told_not_a_traceback() -> None:
+    with pytest.raises(CopyeditError, match="a worker process was ended from outside.*--jobs"):
+        list(run_each(_die, PATHS, 2))
