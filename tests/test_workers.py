@@ -132,5 +132,5 @@ def _die(path: str) -> str:
 
 
 def test_a_worker_that_is_killed_is_told_not_a_traceback() -> None:
-    with pytest.raises(CopyeditError, match="a worker process was ended from outside.*--jobs"):
+    with pytest.raises(CopyeditError, match="a worker process was ended from outside"):
         list(run_each(_die, PATHS, 2))

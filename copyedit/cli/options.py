@@ -148,7 +148,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
         base = "HEAD"
     if base is not None:
         paths = _narrow_to_changes(checker, base, paths, errors)
-    if config.languagetool or config.harper:
+    if paths and (config.languagetool or config.harper):
         from copyedit.cli.backends import make_ready
 
         checker.config = make_ready(config, errors)

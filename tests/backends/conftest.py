@@ -1,8 +1,16 @@
-"""A real LanguageTool server for the tests that need one, on a free port; `copyedit languagetool install` gets it."""
+"""A real LanguageTool server for the tests that need one; `copyedit languagetool install` gets it.
+
+Each process of a parallel test run starts its own, on a free port. COPYEDIT_TEST_LANGUAGETOOL names one that runs, for
+all to share; then tests that need LanguageTool fail where it is missing, and are not skipped.
+"""
 
 from __future__ import annotations
 
 import os
+
+# A machine with many test processes is slow; read when the package is imported, here and in the runs that tests start.
+os.environ.setdefault("COPYEDIT_LANGUAGETOOL_SECONDS", "600")
+
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,20 +21,20 @@ from copyedit.language.grammar.java import find_java
 from copyedit.language.grammar.languagetool_install import find_installed, has_package
 from copyedit.language.grammar.languagetool_server import local_server
 
-# Read before the cache folder is moved for the tests.
-INSTALLED = find_installed()
+SHARED = os.environ.get("COPYEDIT_TEST_LANGUAGETOOL")
+INSTALLED = find_installed()  # before the cache folder is moved for the tests
 
 
 @pytest.fixture(scope="session")
 def languagetool(cache_folder: None) -> Path:
-    """LanguageTool's folder. Tests that need it are skipped where it is not, and fail where it must be (CI)."""
+    """LanguageTool's folder."""
     try:
         find_java()
         missing = None if has_package() else "no language-tool-python: pip install -e '.[languagetool]'"
         missing = missing or (None if INSTALLED else "no LanguageTool: copyedit languagetool install")
     except BackendError as error:
         missing = str(error)
-    if missing and os.environ.get("COPYEDIT_TEST_LANGUAGETOOL") == "required":
+    if missing and SHARED:
         pytest.fail(missing)
     if missing or INSTALLED is None:
         pytest.skip(str(missing))
@@ -35,6 +43,9 @@ def languagetool(cache_folder: None) -> Path:
 
 @pytest.fixture(scope="session")
 def server(languagetool: Path) -> Iterator[str]:
+    if SHARED:
+        yield SHARED
+        return
     with local_server(languagetool) as address:
         yield address
 

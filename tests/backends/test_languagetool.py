@@ -17,10 +17,7 @@ from copyedit.language.grammar.languagetool_install import VERSION
 from copyedit.language.grammar.languagetool_server import free_port, local_server
 from tests.cli.calling import call, call_json, write
 
-pytestmark = [
-    pytest.mark.xdist_group("languagetool"),
-    pytest.mark.skipif(sys.platform == "win32", reason="signals and children as POSIX has them"),
-]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and children as POSIX has them")
 STORY = "Talks stall in Velmar\n\nThe board bought an used ferry, a big one.\n"
 CRAB = "\N{CRAB}"
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"

@@ -22,7 +22,6 @@ def test_harper(rule: Rule) -> None:
     assert list(prove(ready)) == []
 
 
-@pytest.mark.xdist_group("languagetool")
 @pytest.mark.parametrize("rule", LANGUAGETOOL, ids=lambda rule: rule.id)
 def test_languagetool(rule: Rule, server: str) -> None:
     (ready,) = with_backends([rule], Config(languagetool=server))

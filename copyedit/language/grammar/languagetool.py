@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import os
 import time
 import urllib.error
 import urllib.parse
@@ -20,7 +21,9 @@ from copyedit.language.grammar.pieces import Piece, pieces_of
 from copyedit.language.grammar.remarks import Remark, Request
 from copyedit.language.utf16 import CodePoints
 
-SECONDS = 120.0  # for one piece; on a busy machine a server's first answer can take one minute
+_PATIENCE = "COPYEDIT_LANGUAGETOOL_SECONDS"
+_named = os.environ.get(_PATIENCE, "")
+SECONDS = float(_named) if _named.isdecimal() else 120.0  # for one piece; on a busy machine the first can take 60
 _LONGEST = 10_000  # code points: public servers take 20,000 UTF-16 units
 _BEFORE_RETRY = 0.5  # seconds
 # A server that has failed is not asked again by this process: every file would wait for it anew.
@@ -97,6 +100,7 @@ def _words_in_context(context: Any) -> str:
     return words
 
 
+_SLOW = f"has not answered in {{:g}} seconds ({_PATIENCE} gives it more)"
 _LEFT_OUT = "Its rules are left out from here on"
 
 
@@ -111,12 +115,12 @@ def _ask(server: str, form: bytes) -> bytes:
             reason = f"answers with an error, {bad.code} {bad.reason}" + (f" (“{said}”)" if said else "")
             break
         except TimeoutError:
-            reason = f"has not answered in {SECONDS:g} seconds"
+            reason = _SLOW.format(SECONDS)
             break
         except (OSError, http.client.HTTPException) as bad:
             cause = getattr(bad, "reason", bad)
             if isinstance(cause, TimeoutError):
-                reason = f"has not answered in {SECONDS:g} seconds"
+                reason = _SLOW.format(SECONDS)
                 break
             reason = f"cannot be reached ({getattr(cause, 'strerror', None) or cause})"
             if attempt == 1:

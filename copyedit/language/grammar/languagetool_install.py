@@ -90,7 +90,7 @@ def _by_maven(target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix=".languagetool-", dir=target.parent) as name:
         new, pom = Path(name, target.name), Path(name, "pom.xml")
         copyfile(_POM, pom)
-        command = ["mvn", "--batch-mode", "--file", str(pom), f"-Dlanguagetool={VERSION}"]
+        command = [which("mvn") or "mvn", "--batch-mode", "--file", str(pom), f"-Dlanguagetool={VERSION}"]
         command += ["dependency:copy-dependencies", f"-DoutputDirectory={new / 'libs'}"]
         try:
             told = subprocess.run(command, capture_output=True, timeout=_SECONDS, stdin=subprocess.DEVNULL, check=False)

@@ -18,7 +18,7 @@ from copyedit.language.grammar.java import find_java
 from copyedit.language.grammar.languagetool_install import PACKAGE, looking_in
 from copyedit.parent import die_with_parent
 
-_SECONDS_TO_START = 60
+_SECONDS_TO_START = 120
 _ATTEMPTS = 3  # another program may take the free port in the instant before Java does
 _STARTED = "Server started"
 _TAKEN = "already in use"
