@@ -26,7 +26,7 @@ from types import TracebackType
 from typing import IO, NamedTuple, Protocol, Self
 
 from copyedit.language.grammar.languagetool_install import VERSION
-from copyedit.language.grammar.languagetool_server import free_port
+from copyedit.language.grammar.languagetool_server import SETTINGS, free_port
 from copyedit.language.utf16 import CodePoints
 from copyedit.parent import die_with_parent
 
@@ -118,8 +118,7 @@ class LanguageTool(_Process):
             raise PeerFailure(f"no {self._jar}: run benchmarks/accuracy/fetch-peers")
         port = free_port()
         self._url = f"http://127.0.0.1:{port}/v2/"
-        settings = Path(__file__).parent / "languagetool.properties"
-        server = ["org.languagetool.server.HTTPServer", "--port", str(port), "--config", str(settings)]
+        server = ["org.languagetool.server.HTTPServer", "--port", str(port), "--config", SETTINGS]
         # What the server logs would fill a pipe that nobody reads: it goes to the file of errors.
         self._start(["sh", "-c", 'exec "$@" 1>&2', "sh", "java", "-Xmx1g", "-cp", str(self._jar), *server])
         try:

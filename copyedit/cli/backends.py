@@ -73,11 +73,11 @@ def _address(languagetool: str) -> str:
     installed = languagetool_install.find_installed() or languagetool_install.install(
         languagetool_install.own_folder(), lambda what: click.echo(f"copyedit: {what}", err=True)
     )
-    _end_in_order_on_sigterm()
+    end_in_order_on_sigterm()
     return click.get_current_context().with_resource(local_server(installed))
 
 
-def _end_in_order_on_sigterm() -> None:
+def end_in_order_on_sigterm() -> None:
     """Like Ctrl-C: with the server stopped. The workers, which inherit this, have nothing to stop."""
     ours = os.getpid()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import signal
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from copyedit.cli.backends import end_in_order_on_sigterm
 from copyedit.cli.options import stop_with
 from copyedit.errors import BackendError
 from copyedit.language.grammar import languagetool_install
@@ -48,8 +50,11 @@ def serve(port: int, public: bool) -> None:
     try:
         if installed is None:
             raise BackendError("LanguageTool is not here; `copyedit languagetool install` gets it")
+        end_in_order_on_sigterm()
         with local_server(installed, port, public=public) as address:
             click.echo(f"LanguageTool answers at {address}; Ctrl-C ends it.")
-            signal.sigwait({signal.SIGINT, signal.SIGTERM})
+            with suppress(KeyboardInterrupt):
+                while True:
+                    time.sleep(3600)
     except BackendError as error:
         stop_with(error)

@@ -124,7 +124,8 @@ def test_two_runs_at_once(languagetool: Path, desk: Path) -> None:
         _assert_gone(java)
 
 
-def test_a_shared_server(languagetool: Path, desk: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 128 + signal.SIGTERM)])
+def test_a_shared_server(languagetool: Path, desk: Path, number: signal.Signals, code: int) -> None:
     """`serve` says when it answers, and its Java ends with it; the port, once taken, is taken."""
     command = [sys.executable, "-m", "copyedit", "languagetool", "serve", "--port", str(free_port())]
     environment = os.environ | {"LTP_PATH": str(languagetool.parent)}
@@ -136,8 +137,8 @@ def test_a_shared_server(languagetool: Path, desk: Path) -> None:
     assert "house/languagetool" in call("check", "--languagetool", address, "a.txt").output
     second = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert (second.returncode, second.stderr.count(b"is in use; choose another one")) == (2, 1)
-    serving.send_signal(signal.SIGINT)
-    assert serving.wait(60) == 0
+    serving.send_signal(number)
+    assert serving.wait(60) == code
     serving.communicate()
     _assert_gone(java)
 

@@ -114,9 +114,6 @@ def _ask(server: str, form: bytes) -> bytes:
             said = " ".join(bad.read(200).decode("utf-8", "replace").split())
             reason = f"answers with an error, {bad.code} {bad.reason}" + (f" (“{said}”)" if said else "")
             break
-        except TimeoutError:
-            reason = _SLOW.format(SECONDS)
-            break
         except (OSError, http.client.HTTPException) as bad:
             cause = getattr(bad, "reason", bad)
             if isinstance(cause, TimeoutError):

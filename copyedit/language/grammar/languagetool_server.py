@@ -28,7 +28,7 @@ _JAVA = ("-Xmx1g", f"-Dlogback.configurationFile={_HERE.with_name('languagetool.
 # For a server that lives as long as one run: its first answer takes a third of the processor time with Java's quick
 # compiler alone, and its first sixty not half of it. One that lives on is the quicker the more Java compiles.
 _SHORT_LIVED = "-XX:TieredStopAtLevel=1"
-_SETTINGS = str(_HERE.with_name("languagetool.properties"))
+SETTINGS = str(_HERE.with_name("languagetool.properties"))
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def _command(installed: Path, port: int, public: bool, *, lasting: bool) -> list
     with looking_in(installed.parent):
         java, *rest = LocalLanguageTool.from_path(installed).get_server_cmd(port)
     options = _JAVA if lasting else (*_JAVA, _SHORT_LIVED)
-    return [java, *options, *rest, "--config", _SETTINGS, *["--public"] * public]
+    return [java, *options, *rest, "--config", SETTINGS, *["--public"] * public]
 
 
 def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
