@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from copyedit.document import Span
@@ -40,19 +41,18 @@ def one_per_place(candidates: Iterable[Candidate]) -> list[Finding]:
     """
     ranked = sorted(candidates, key=_rank)
     kept: dict[Span, list[Finding]] = {}
-    starts: list[Span] = []
-    longest = 0
     for candidate in ranked:
-        finding = candidate.finding
-        place = finding.span if finding.span in kept else None
-        if place is None and candidate.generality >= _GIVES_WAY:
-            place = _sharing(starts, finding.span, longest)
-        if place is None:
-            kept[finding.span] = [finding]
-            insort(starts, finding.span)
-            longest = max(longest, finding.span.end - finding.span.start)
-        else:
-            kept[place].append(finding)
+        if candidate.generality < _GIVES_WAY:
+            kept.setdefault(candidate.finding.span, []).append(candidate.finding)
+    firm = _Firm(sorted(kept))
+    loose: list[Span] = []  # of those that give way, the places kept: no two share words
+    for candidate in ranked:
+        if candidate.generality >= _GIVES_WAY:
+            span = candidate.finding.span
+            place = firm.sharing(span) or _neighbour(loose, span)
+            if place is None:
+                insort(loose, span)
+            kept.setdefault(place or span, []).append(candidate.finding)
     return [first._replace(also=tuple(rest)) for _, (first, *rest) in sorted(kept.items())]
 
 
@@ -61,11 +61,22 @@ def _rank(candidate: Candidate) -> tuple[int, int, bool, float]:
     return (candidate.generality, -finding.level, not finding.fix.replacements, -finding.confidence)
 
 
-def _sharing(starts: list[Span], span: Span, longest: int) -> Span | None:
-    """The kept place that shares a character with the span: of several, the one that begins first."""
-    at = bisect_left(starts, Span(span.start - longest, 0))
-    while at < len(starts) and starts[at].start < max(span.end, span.start + 1):
-        if starts[at].touches(span):
-            return starts[at]
-        at += 1
-    return None
+class _Firm:
+    """Places in order, which may lie in one another, and for each the one that reaches farthest up to there."""
+
+    def __init__(self, places: list[Span]) -> None:
+        self._places = places
+        self._farthest = list(accumulate(places, _farther))
+
+    def sharing(self, span: Span) -> Span | None:
+        at = bisect_left(self._places, Span(max(span.end, span.start + 1), 0))
+        return self._farthest[at - 1] if at and self._farthest[at - 1].touches(span) else None
+
+
+def _farther(one: Span, other: Span) -> Span:
+    return one if one.end >= other.end else other
+
+
+def _neighbour(places: list[Span], span: Span) -> Span | None:
+    at = bisect_left(places, span)
+    return next((place for place in places[max(0, at - 1) : at + 1] if place.touches(span)), None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from copyedit.document import Span
 from copyedit.findings import Finding, Fix, Level, Safety
@@ -68,3 +70,16 @@ def test_a_doubt_that_gave_way_takes_no_place() -> None:
 def test_the_order_of_the_text() -> None:
     found = one_per_place([_found("context", 30, 35), _found("spelling", 1, 3), _found("phrase", 10, 12)])
     assert [finding.span.start for finding in found] == [1, 10, 30]
+
+
+SPANS = st.tuples(st.sampled_from(["substitution", "phrase", "grammar", "context", "spelling"]), st.integers(0, 13))
+
+
+@given(st.lists(st.tuples(SPANS, st.integers(1, 6)), max_size=9))
+def test_nothing_is_lost_and_guesses_share_no_words(drawn: list[tuple[tuple[str, int], int]]) -> None:
+    candidates = [_found(check, start, start + length) for (check, start), length in drawn]
+    told = one_per_place(candidates)
+    assert sum(1 + len(finding.also) for finding in told) == len(candidates)
+    assert all(other.span.touches(finding.span) for finding in told for other in finding.also)
+    guesses = [finding for finding in told if finding.rule.startswith(("grammar", "context", "spelling"))]
+    assert not any(guess.span.touches(other.span) for guess in guesses for other in told if other is not guess)
