@@ -1,6 +1,8 @@
-"""Harper over lines: a JSON text comes in, its lints go out as JSON `[[start, end, [replacement, ...]], ...]`.
+"""Harper over lines: a JSON text comes in, its lints go out as JSON `[[start, end, [replacement, ...], rule], ...]`.
 
-    PYTHON harper_lines.py AMERICAN|BRITISH
+    PYTHON harper_lines.py AMERICAN|BRITISH [RULE...]
+
+With RULEs only those are on.
 
 `peers.py` runs it with the Python of the environment that holds `harper-py`; nothing of copyedit is imported here.
 """
@@ -12,14 +14,20 @@ from harper import Dialect, Linter, SuggestionKind  # type: ignore[import-not-fo
 
 
 def main() -> None:
-    linter = Linter(Dialect[sys.argv[1]])
+    dialect, *rules = sys.argv[1:]
+    linter = Linter(Dialect[dialect])
+    if rules:
+        linter.set_lint_config({rule: rule in rules for rule in linter.get_default_lint_config()})
     print("ready", flush=True)
     for line in sys.stdin:
-        lints = linter.lint(json.loads(line), language="plaintext")
+        # The same lints as `lint` gives, but with the name of the rule.
+        by_rule = linter.organized_lints(json.loads(line), language="plaintext")
         told = [
-            (lint.span.start, lint.span.end, [_replacement(lint.problem_text, s) for s in lint.suggestions])
+            (lint.span.start, lint.span.end, [_replacement(lint.problem_text, s) for s in lint.suggestions], rule)
+            for rule, lints in by_rule.items()
             for lint in lints
         ]
+        told.sort()
         print(json.dumps(told), flush=True)
 
 

@@ -29,12 +29,16 @@ class _Engines(NamedTuple):
 
 def ours(text: str, language: str = "") -> list[Told]:
     """All that copyedit finds, with the default packs and that of the language."""
-    document, engines = read_text("copy.txt", text), _engines(language)
-    shown = [_told(finding) for finding in engines.shown.check(document)]
+    document, shown = read_text("copy.txt", text), told_by_default(text, language)
     known = {(told.start, told.end, told.rule) for told in shown}
     # Asked for the same text again, the model does not read it twice.
-    unsure = (_told(finding)._replace(shown=False) for finding in engines.unsure.check(document))
+    unsure = (_told(finding)._replace(shown=False) for finding in _engines(language).unsure.check(document))
     return shown + [told for told in unsure if (told.start, told.end, told.rule) not in known]
+
+
+def told_by_default(text: str, language: str = "") -> list[Told]:
+    """What `copyedit check` shows."""
+    return [_told(finding) for finding in _engines(language).shown.check(read_text("copy.txt", text))]
 
 
 def is_context(told: Told) -> bool:

@@ -41,7 +41,8 @@ _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 class Told(NamedTuple):
     """One alarm: a place in code points, end-exclusive, and what the program would put there, best first.
 
-    Peers leave the rest as it is. `shown` is false of what copyedit holds too unsure to tell by default.
+    `rule` is the program's own name for what it found. Peers leave the rest as it is; `shown` is false of what
+    copyedit holds too unsure to tell by default.
     """
 
     start: int
@@ -60,16 +61,20 @@ class PeerFailure(Exception):
     """A peer is not there, does not start or does not answer."""
 
 
-def languagetool(texts: Sequence[str], language: str = "en-US", jars: Path | None = None) -> Iterator[list[Told]]:
+def languagetool(
+    texts: Sequence[str], language: str = "en-US", jars: Path | None = None, rules: Sequence[str] = ()
+) -> Iterator[list[Told]]:
     """What LanguageTool tells of each text, by a server of its own that ends with the iteration."""
-    with LanguageTool(language, jars) as peer:
+    with LanguageTool(language, jars, rules) as peer:
         for text in texts:
             yield peer.check(text)
 
 
-def harper(texts: Sequence[str], language: str = "en-US", python: Path | None = None) -> Iterator[list[Told]]:
+def harper(
+    texts: Sequence[str], language: str = "en-US", python: Path | None = None, rules: Sequence[str] = ()
+) -> Iterator[list[Told]]:
     """What Harper tells of each text, by one linter in a process of its own that ends with the iteration."""
-    with Harper(language, python) as peer:
+    with Harper(language, python, rules) as peer:
         for text in texts:
             yield peer.check(text)
 
@@ -107,10 +112,12 @@ class _Process:
 
 
 class LanguageTool(_Process):
-    """A LanguageTool server with default rules, from a folder of jars, on a free port of this machine only."""
+    """A LanguageTool server from a folder of jars, on a free port of this machine: default rules, or only `rules`."""
 
-    def __init__(self, language: str = "en-US", jars: Path | None = None) -> None:
-        self._language = language
+    def __init__(self, language: str = "en-US", jars: Path | None = None, rules: Sequence[str] = ()) -> None:
+        self._settings = {"language": language}
+        if rules:
+            self._settings |= {"enabledOnly": "true", "enabledRules": ",".join(rules)}
         self._jar = (jars or PEERS / f"LanguageTool-{VERSION}") / "languagetool-server.jar"
 
     def __enter__(self) -> Self:
@@ -129,7 +136,7 @@ class LanguageTool(_Process):
         return self
 
     def check(self, text: str) -> list[Told]:
-        form = urllib.parse.urlencode({"language": self._language, "text": text}).encode()
+        form = urllib.parse.urlencode({**self._settings, "text": text}).encode()
         try:
             with _OPENER.open(self._url + "check", form, timeout=SECONDS_TO_CHECK) as answer:
                 matches = json.load(answer)["matches"]
@@ -141,6 +148,7 @@ class LanguageTool(_Process):
                 places.of_utf16(match["offset"]),
                 places.of_utf16(match["offset"] + match["length"]),
                 tuple(replacement["value"] for replacement in match["replacements"]),
+                match["rule"]["id"],
             )
             for match in matches
         ]
@@ -161,16 +169,16 @@ class LanguageTool(_Process):
 
 
 class Harper(_Process):
-    """A Harper linter with default rules, in the Python environment that holds `harper-py`."""
+    """A Harper linter in the Python environment that holds `harper-py`: default rules, or only `rules`."""
 
-    def __init__(self, language: str = "en-US", python: Path | None = None) -> None:
-        self._dialect = DIALECTS[language]
+    def __init__(self, language: str = "en-US", python: Path | None = None, rules: Sequence[str] = ()) -> None:
+        self._settings = (DIALECTS[language], *rules)
         self._python = python or PEERS / "harper" / "bin" / "python"
 
     def __enter__(self) -> Self:
         if not self._python.exists():
             raise PeerFailure(f"no Python with harper-py at {self._python}: run benchmarks/accuracy/fetch-peers")
-        self._start([str(self._python), str(Path(__file__).parent / "harper_lines.py"), self._dialect])
+        self._start([str(self._python), str(Path(__file__).parent / "harper_lines.py"), *self._settings])
         try:
             self._answer()
         except BaseException:
@@ -185,7 +193,9 @@ class Harper(_Process):
             self._process.stdin.flush()
         except OSError as error:
             raise self._failure("Harper ended") from error
-        return [Told(start, end, tuple(replacements)) for start, end, replacements in json.loads(self._answer())]
+        return [
+            Told(start, end, tuple(replacements), rule) for start, end, replacements, rule in json.loads(self._answer())
+        ]
 
     def _answer(self) -> str:
         assert self._process.stdout

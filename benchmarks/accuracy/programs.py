@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -10,8 +10,9 @@ from benchmarks.accuracy.ours import ours
 from benchmarks.accuracy.peers import Told, harper, languagetool
 
 _CHUNK = 16  # texts handed to a process at once
-_LANGUAGES = ("en-US", "en-GB")
-PEERS: dict[str, Callable[[Sequence[str], str], Iterator[list[Told]]]] = {
+LANGUAGES = ("en-US", "en-GB")
+NO_RULES: Mapping[str, Sequence[str]] = {}
+PEERS: dict[str, Callable[..., Iterator[list[Told]]]] = {
     "languagetool": languagetool,
     "harper": harper,
 }
@@ -37,18 +38,21 @@ def run_ours(texts: Iterable[Text], jobs: int) -> Answers:
         return dict(zip(each, found, strict=True))
 
 
-def run_peers(names: Sequence[str], texts: Iterable[Text]) -> dict[str, Answers]:
-    """What each peer tells of each text. Raises PeerFailure."""
+def run_peers(
+    names: Sequence[str], texts: Iterable[Text], rules: Mapping[str, Sequence[str]] = NO_RULES
+) -> dict[str, Answers]:
+    """What each peer tells of each text, by its default rules or by those named for it. Raises PeerFailure."""
     each = list(dict.fromkeys(texts))
     with ThreadPoolExecutor(max(1, len(names))) as pool:
-        answers = {name: pool.submit(_run_peer, name, each) for name in names}
+        answers = {name: pool.submit(_run_peer, name, each, rules.get(name, ())) for name in names}
         return {name: answer.result() for name, answer in answers.items()}
 
 
-def _run_peer(name: str, texts: Sequence[Text]) -> Answers:
+def _run_peer(name: str, texts: Sequence[Text], rules: Sequence[str]) -> Answers:
     answers: Answers = {}
-    for language in _LANGUAGES:
+    for language in LANGUAGES:
         mine = [text for text in texts if text.language == language]
         if mine:
-            answers.update(zip(mine, PEERS[name]([text.text for text in mine], language), strict=True))
+            told = PEERS[name]([text.text for text in mine], language, rules=rules)
+            answers.update(zip(mine, told, strict=True))
     return answers

@@ -17,7 +17,7 @@ def stand_in(tmp_path: Path) -> Path:
         "import json\n"
         "print('ready', flush=True)\n"
         "for _ in range(2):\n"
-        "    print(json.dumps([[0, 3, [json.loads(input())[:3].upper()]]]), flush=True)\n",
+        "    print(json.dumps([[0, 3, [json.loads(input())[:3].upper()], 'Capitals']]), flush=True)\n",
         encoding="utf-8",
     )
     script.chmod(0o755)
@@ -27,7 +27,7 @@ def stand_in(tmp_path: Path) -> Path:
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a #! line")
 def test_harper(stand_in: Path) -> None:
     told = list(harper(["one\ntwo", "été"], python=stand_in))
-    assert told == [[Told(0, 3, ("ONE",))], [Told(0, 3, ("ÉTÉ",))]]
+    assert told == [[Told(0, 3, ("ONE",), "Capitals")], [Told(0, 3, ("ÉTÉ",), "Capitals")]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a #! line")

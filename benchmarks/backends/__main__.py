@@ -1,0 +1,96 @@
+"""LanguageTool's and Harper's rules on news, each by itself; and what copyedit gains by those that are allowed.
+
+    python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
+    python -m benchmarks.backends --record FILE
+    python -m benchmarks.backends SHARED --table [--clean-words 150000] [--output FILE.md]
+
+SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
+repository. README.md beside this says how it all goes together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from benchmarks.accuracy.judging import is_in_repository
+from benchmarks.accuracy.kept_out import Spelling
+from benchmarks.accuracy.material import texts_of
+from benchmarks.accuracy.programs import PEERS, run_peers
+from benchmarks.backends.allowed import read_allowed, write_figures
+from benchmarks.backends.hits import measure, write_hits
+from benchmarks.backends.judgements import read_judgements, take_in, verdicts, write_judgements
+from benchmarks.backends.table import make_table
+from benchmarks.backends.texts import read_cases, read_news
+
+
+def main() -> None:
+    parser = _parser()
+    args = parser.parse_args()
+    if args.record:
+        _record(args.record)
+    elif not args.shared or bool(args.hits) == args.table:
+        parser.error("needs SHARED with --hits FILE or --table, or --record FILE")
+    elif args.table:
+        _table(args)
+    elif is_in_repository(args.hits):
+        parser.error(f"{args.hits} would put text of publishers into the repository")
+    else:
+        _hits(args)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.backends", description=__doc__.splitlines()[0])
+    parser.add_argument("shared", type=Path, nargs="?", help="the folder with corpus/, lists/ and dev/")
+    parser.add_argument("--backends", default=",".join(PEERS), help="which of them, with commas between")
+    parser.add_argument("--words", type=int, default=320_000, help="words of news to run the backends over")
+    parser.add_argument("--allowed", action="store_true", help="with the allowed and advisory rules only")
+    parser.add_argument("--hits", type=Path, metavar="FILE", help="where figures and hits go, to be judged by reading")
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="takes such a file into judged.yaml and rules/grammar"
+    )
+    parser.add_argument("--table", action="store_true", help="backends raw, copyedit without and with each")
+    parser.add_argument("--clean-words", type=int, default=150_000, help="words of held-out news for the table")
+    parser.add_argument(
+        "--extra", type=Path, metavar="FILE", help="the alarms that backends add on held-out news go there"
+    )
+    parser.add_argument("--output", type=Path, metavar="FILE.md", help="the table goes there too")
+    return parser
+
+
+def _hits(args: argparse.Namespace) -> None:
+    """Runs the backends over news and errors, and writes what each rule told."""
+    names = args.backends.split(",")
+    spelling = Spelling.read(args.shared / "lists")
+    news = read_news(args.shared / "corpus", spelling, args.words)
+    cases = [case for each in read_cases(args.shared / "dev", spelling).values() for case in each]
+    words = news.words.total()
+    _say(f"{words:,} words: {', '.join(f'{label} {count:,}' for label, count in news.words.items())}")
+    rules = read_allowed(advisory=True) if args.allowed else {}
+    answers = run_peers(names, [*news.paragraphs, *texts_of(cases)], rules)
+    measured = [rule for name in names for rule in measure(name, answers[name], news.paragraphs, words, cases)]
+    left = write_hits(args.hits, measured, verdicts(read_judgements()))
+    _say(f"{len(measured)} rules in {args.hits}; {left} hits still to be judged")
+
+
+def _record(path: Path) -> None:
+    judgements = read_judgements()
+    take_in(judgements, path.read_text(encoding="utf-8").splitlines())
+    write_judgements(judgements)
+    write_figures(judgements)
+
+
+def _table(args: argparse.Namespace) -> None:
+    table = make_table(args.shared, args.clean_words, args.extra)
+    print(table)
+    if args.output:
+        args.output.write_text(table + "\n", encoding="utf-8")
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""What is known of each rule of a backend: its hits, those judged by reading, the decision. Start with `Judgement`.
+
+`judged.yaml` holds ids and counts, no text. A rule is allowed, advisory (off unless selected by name) or refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+JUDGED = Path(__file__).parent / "judged.yaml"
+DECISIONS = ("allowed", "advisory", "refused")
+
+
+@dataclass(slots=True)
+class Judgement:
+    """Of one rule: `hits` on so many `words` of news, ids of judged hits, and what it did on errors of `dev`.
+
+    There `found` are hits on an error, of which `first` put it right with their first replacement; `beside` are hits
+    elsewhere in those sentences.
+    """
+
+    words: int = 0
+    hits: int = 0
+    found: int = 0
+    first: int = 0
+    beside: int = 0
+    decision: str = "refused"
+    because: str = ""
+    right: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def judged(self) -> int:
+        return len(self.right) + len(self.wrong)
+
+
+Judgements = dict[str, dict[str, Judgement]]
+
+
+def read_judgements(path: Path = JUDGED) -> Judgements:
+    """By backend and rule; none where there is no file."""
+    if not path.exists():
+        return {}
+    data: Mapping[str, Mapping[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {
+        backend: {rule: Judgement(**_tuples(values)) for rule, values in rules.items()}
+        for backend, rules in data.items()
+    }
+
+
+def write_judgements(judgements: Judgements, path: Path = JUDGED) -> None:
+    data = {
+        backend: {rule: _lists(asdict(rules[rule])) for rule in sorted(rules)} for backend, rules in judgements.items()
+    }
+    head = "# Written by `python -m benchmarks.backends --record FILE`; README.md beside it says what the keys mean.\n"
+    text = yaml.safe_dump(data, default_flow_style=None, sort_keys=False, width=118, allow_unicode=True)
+    path.write_text(head + text, encoding="utf-8")
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+
+
+def _lists(values: Mapping[str, Any]) -> dict[str, Any]:
+    """As YAML has them, without what is empty."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value != ()}
+
+
+def verdicts(judgements: Judgements) -> dict[str, bool]:
+    """Each judged hit by its id."""
+    rules = [judgement for rules in judgements.values() for judgement in rules.values()]
+    return {hit: right for each in rules for right, ids in ((True, each.right), (False, each.wrong)) for hit in ids}
+
+
+def take_in(judgements: Judgements, lines: Iterable[str]) -> None:
+    """Puts what a file of hits holds in the place of what was known: a rule's figures, then its judged hits."""
+    for row in map(json.loads, filter(str.strip, lines)):
+        known = judgements.setdefault(row["backend"], {}).setdefault(row["rule"], Judgement())
+        if "id" not in row:
+            known.right = known.wrong = ()
+            for name, count in row["figures"].items():
+                setattr(known, name, count)
+        elif row["right"]:
+            known.right += (row["id"],)
+        elif row["right"] is False:
+            known.wrong += (row["id"],)
