@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from benchmarks.accuracy.kept_out import Spelling, Story
 from benchmarks.accuracy.seeded import AGREEMENT, MEANS, SMALL_WORD, WRONG_WORD, make
@@ -21,6 +21,7 @@ KINDS = (WRONG_WORD, SMALL_WORD, AGREEMENT)
 _TRIED = {WRONG_WORD: 1.2, SMALL_WORD: 1.5, AGREEMENT: 3.0}
 _SENTENCE = re.compile(r"[A-Z].*\.", re.DOTALL)
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
+T = TypeVar("T")
 DEVELOPMENT = ("real-edits", "rule-examples-a", "rule-examples-b")
 
 
@@ -153,8 +154,10 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
 def sample(seeded: dict[str, list[Seeded]], number: int) -> list[Case]:
     """About so many of the sentences alone, spread evenly over each kind."""
     share = min(1.0, number / max(1, sum(map(len, seeded.values()))))
-    return [case.alone for cases in seeded.values() for case in _spread(cases, round(len(cases) * share))]
+    return [case.alone for cases in seeded.values() for case in spread(cases, round(len(cases) * share))]
 
 
-def _spread(cases: Sequence[Seeded], number: int) -> list[Seeded]:
+def spread(cases: Sequence[T], number: int) -> list[T]:
+    """So many of them at even distances, or all."""
+    number = min(number, len(cases))
     return [cases[index * len(cases) // number] for index in range(number)]

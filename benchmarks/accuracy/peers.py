@@ -32,8 +32,9 @@ from copyedit.parent import die_with_parent
 
 PEERS = Path(os.environ.get("COPYEDIT_PEERS", Path(__file__).parent.parent / ".peers"))
 DIALECTS = {"en-US": "AMERICAN", "en-GB": "BRITISH"}
-SECONDS_TO_START = 60
-SECONDS_TO_CHECK = 120
+SECONDS_TO_START = 180
+SECONDS_TO_CHECK = 600  # a first answer on a busy machine takes minutes
+_PR_SET_PDEATHSIG, _SIGKILL = 1, 9
 # A proxy of the environment must not see what goes to our own machine.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 

@@ -2,7 +2,7 @@
 
     python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
     python -m benchmarks.backends --record FILE
-    python -m benchmarks.backends SHARED --table [--clean-words 150000] [--output FILE.md]
+    python -m benchmarks.backends SHARED --table [--extra FILE] [--output FILE.md]
 
 SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
 repository. README.md beside this says how it all goes together.
@@ -21,7 +21,7 @@ from benchmarks.accuracy.programs import PEERS, run_peers
 from benchmarks.backends.allowed import read_allowed, write_figures
 from benchmarks.backends.hits import measure, write_hits
 from benchmarks.backends.judgements import read_judgements, take_in, verdicts, write_judgements
-from benchmarks.backends.table import make_table
+from benchmarks.backends.table import Amount, make_table
 from benchmarks.backends.texts import read_cases, read_news
 
 
@@ -51,7 +51,9 @@ def _parser() -> argparse.ArgumentParser:
         "--record", type=Path, metavar="FILE", help="takes such a file into judged.yaml and rules/grammar"
     )
     parser.add_argument("--table", action="store_true", help="backends raw, copyedit without and with each")
-    parser.add_argument("--clean-words", type=int, default=150_000, help="words of held-out news for the table")
+    parser.add_argument("--cases", type=int, default=1000, help="sentences with errors of each file, for the table")
+    parser.add_argument("--clean-words", type=int, default=150_000, help="words of held-out news, for the table")
+    parser.add_argument("--raw-words", type=int, default=40_000, help="of those the raw backends' share")
     parser.add_argument(
         "--extra", type=Path, metavar="FILE", help="the alarms that backends add on held-out news go there"
     )
@@ -82,7 +84,7 @@ def _record(path: Path) -> None:
 
 
 def _table(args: argparse.Namespace) -> None:
-    table = make_table(args.shared, args.clean_words, args.extra)
+    table = make_table(args.shared, Amount(args.cases, args.clean_words, args.raw_words), args.extra)
     print(table)
     if args.output:
         args.output.write_text(table + "\n", encoding="utf-8")

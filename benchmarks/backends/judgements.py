@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -55,21 +56,22 @@ def read_judgements(path: Path = JUDGED) -> Judgements:
 
 
 def write_judgements(judgements: Judgements, path: Path = JUDGED) -> None:
-    data = {
-        backend: {rule: _lists(asdict(rules[rule])) for rule in sorted(rules)} for backend, rules in judgements.items()
-    }
-    head = "# Written by `python -m benchmarks.backends --record FILE`; README.md beside it says what the keys mean.\n"
-    text = yaml.safe_dump(data, default_flow_style=None, sort_keys=False, width=118, allow_unicode=True)
-    path.write_text(head + text, encoding="utf-8")
+    """A rule a line; what is nothing is left out."""
+    lines = ["# Written by `python -m benchmarks.backends --record FILE`; README.md beside it says what the keys mean."]
+    for backend, rules in judgements.items():
+        lines += [f"{backend}:", *(f"  {rule}: {_line(rules[rule])}" for rule in sorted(rules))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _line(judgement: Judgement) -> str:
+    values = {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(judgement).items()}
+    kept = {key: value for key, value in values.items() if value}
+    text: str = yaml.safe_dump(kept, default_flow_style=True, sort_keys=False, width=math.inf, allow_unicode=True)
+    return text.rstrip()
 
 
 def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-
-
-def _lists(values: Mapping[str, Any]) -> dict[str, Any]:
-    """As YAML has them, without what is empty."""
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value != ()}
 
 
 def verdicts(judgements: Judgements) -> dict[str, bool]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import NamedTuple
 
-from benchmarks.accuracy.cases import Case
+from benchmarks.accuracy.cases import Case, spread
 from benchmarks.accuracy.judging import Alarm, write_sample
 from benchmarks.accuracy.kept_out import Spelling, Story, divide, read_stories
-from benchmarks.accuracy.material import SEED, texts_of
+from benchmarks.accuracy.material import SEED, share_of, texts_of
 from benchmarks.accuracy.ours import told_by_default
 from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import LANGUAGES, PEERS, Answers, Text
@@ -44,24 +45,33 @@ class Program:
     seconds: float = 0.0
 
 
-def make_table(shared: Path, clean_words: int, extra: Path | None) -> str:
+class Amount(NamedTuple):
+    """How much is checked: cases of each file at most, words of clean stories, and the raw backends' share of those."""
+
+    cases: int
+    words: int
+    raw_words: int
+
+
+def make_table(shared: Path, amount: Amount, extra: Path | None) -> str:
     """In Markdown; what the backends add on clean stories goes to the file `extra`, to be judged by reading."""
     spelling = Spelling.read(shared / "lists")
-    cases = read_cases(shared / "dev", spelling)
-    stories = held_out(shared / "corpus", spelling, clean_words)
+    cases = {name: spread(each, amount.cases) for name, each in read_cases(shared / "dev", spelling).items()}
+    stories = held_out(shared / "corpus", spelling, amount.words)
     texts = list(dict.fromkeys(texts_of(case for each in cases.values() for case in each)))
     allowed = read_allowed()
     ours = run_ours(texts, stories)
     backends = {name: run_backend(name, allowed[name], texts, stories) for name in PEERS}
+    share = share_of(stories, amount.raw_words)
     programs = {
-        "LanguageTool raw": run_backend("languagetool", (), texts, stories),
-        "Harper raw": run_backend("harper", (), texts, stories),
+        "LanguageTool raw": run_backend("languagetool", (), texts, share),
+        "Harper raw": run_backend("harper", (), texts, share),
         **{f"copyedit{name}": join([ours, *map(backends.__getitem__, with_)]) for name, with_ in _WITH.items()},
     }
     if extra:
         alarms = list(added(ours, programs["copyedit with both"]))
         write_sample(extra, alarms, len(alarms), SEED)
-    return render(cases, stories, programs)
+    return render(cases, programs)
 
 
 def held_out(corpus: Path, spelling: Spelling, words: int) -> list[Story]:
@@ -127,19 +137,15 @@ def added(without: Program, with_: Program) -> Iterator[Alarm]:
         yield from (Alarm(story.publisher, story.text, each) for each in told if each not in without.stories[story])
 
 
-def render(cases: Mapping[str, list[Case]], stories: Sequence[Story], programs: Mapping[str, Program]) -> str:
-    words = sum(story.words for story in stories)
-    head = ["", *(f"{kind} ({len(mine):,})" for kind, mine in cases.items()), "alarms per 1,000 words", "words/s"]
-    rows = [
-        (
-            name,
-            *(_score(mine, program) for mine in cases.values()),
-            rate(sum(map(len, program.stories.values())), words),
-            f"{words / program.seconds:,.0f}",
-        )
-        for name, program in programs.items()
-    ]
-    return f"Found, rightly replaced; alarms on {words:,} words of held-out news.\n\n{table(head, rows)}"
+def render(cases: Mapping[str, list[Case]], programs: Mapping[str, Program]) -> str:
+    head = ["", *(f"{kind} ({len(mine):,})" for kind, mine in cases.items()), "words", "alarms per 1,000", "words/s"]
+    rows = []
+    for name, program in programs.items():
+        words = sum(story.words for story in program.stories)
+        alarms = rate(sum(map(len, program.stories.values())), words)
+        found = (_score(mine, program) for mine in cases.values())
+        rows.append((name, *found, f"{words:,}", alarms, f"{words / program.seconds:,.0f}"))
+    return table(head, rows)
 
 
 def _score(cases: Sequence[Case], program: Program) -> str:
