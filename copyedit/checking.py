@@ -16,6 +16,7 @@ from copyedit.engine import Engine
 from copyedit.errors import ConfigError, CopyeditError
 from copyedit.findings import Finding
 from copyedit.formats.reading import STDIN, read_document
+from copyedit.house_words import house_words
 from copyedit.rules.choosing import RulesInRun, choose_rules, fits, load_rules
 from copyedit.rules.own import is_own, own_rules
 from copyedit.rules.packs import packs_folder
@@ -87,26 +88,37 @@ class Checker:
         """What some settings make, once. Raises ConfigError and RuleError."""
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
-        key = (*packs, *chosen_by, config.model, config.language, config.languagetool, config.harper)
+        words = (config.words, config.word_files)
+        key = (*packs, *chosen_by, config.model, config.language, config.languagetool, config.harper, *words)
         if key not in self._ready:
             rules = [*load_rules(packs, config.rules), *own_rules()]
             ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
             levels = [(pattern, level) for pattern, level in config.levels if not _is_idle(pattern, packs, rules)]
             chosen = choose_rules(rules, config.select, ignore, levels, config.level)
-            for_files = [_with_model(rule, config) for rule in chosen if not is_own(rule)]
+            for_files = [_with_settings(rule, config) for rule in chosen if not is_own(rule)]
             engine = Engine(with_backends(for_files, config))
             own = {rule.id: rule for rule in chosen if is_own(rule)}
             self._ready[key] = Ready(engine, own, RulesInRun(rules, frozenset(rule.id for rule in chosen)))
         return self._ready[key]
 
 
-def _with_model(rule: Rule, config: Config) -> Rule:
-    """The rule, looking at copy with the settings' context model. Raises ConfigError where that is none."""
-    if rule.check != "context" or config.model is None:
+def _with_settings(rule: Rule, config: Config) -> Rule:
+    """The rule, looking at copy with the settings' context model, language and words. Raises ConfigError."""
+    if rule.check not in ("context", "spelling"):
         return rule
-    if not Path(config.model, "card.json").is_file():
-        raise ConfigError("no context model (no card.json) here; `copyedit model train` makes one", config.model)
-    return rule.with_prepared(rule.prepared._replace(model=config.model))
+    changes: dict[str, object] = {}
+    if config.model is not None:
+        if not Path(config.model, "card.json").is_file():
+            raise ConfigError("no context model (no card.json) here; `copyedit model train` makes one", config.model)
+        changes["model"] = config.model
+    if rule.check == "spelling":
+        from copyedit.checks.spelling import lacks
+
+        if missing := lacks(rule.prepared):
+            raise ConfigError(f"{rule.id}: {missing}")
+        changes |= {"language": config.language, "words": house_words(config)}
+    changed = {name: value for name, value in changes.items() if value}
+    return rule.with_prepared(rule.prepared._replace(**changed)) if changed else rule
 
 
 def _packs(config: Config) -> list[str]:

@@ -35,6 +35,7 @@ class Config:
     `model` is the folder of another context model than the shipped one, `baseline` a file of known findings. `formats`
     are patterns of files with the format to read them in; `as_format` is the format of all files. What was `called`
     for, on the command line, is stronger than any override.
+    `words` are right to this house, as are those in the files `word_files`.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
     GRAMMAR is on.
     """
@@ -54,6 +55,8 @@ class Config:
     baseline: str | None = None
     languagetool: str | None = None
     harper: bool = False
+    words: tuple[str, ...] = ()
+    word_files: tuple[str, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None
@@ -107,8 +110,8 @@ class Config:
 
 
 def _changed(config: Config, changes: dict[str, Any]) -> Config:
-    """Lists of rules and levels add to those of the whole; other values take their place."""
-    for name in ("ignore", "levels"):
+    """Lists of rules, levels and words add to those of the whole; other values take their place."""
+    for name in ("ignore", "levels", "words"):
         if name in changes:
             changes[name] = getattr(config, name) + changes[name]
     return replace(config, **changes)

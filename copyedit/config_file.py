@@ -17,7 +17,8 @@ def read_config(path: Path) -> Config:
     """Raises ConfigError for a file that cannot be read, a wrong key or a wrong value."""
     values = _values(_root(path), _TOP)
     base = path.absolute().parent
-    values["rules"] = tuple(str(base / folder) for folder in values.get("rules", ()))
+    for name in ("rules", "word_files"):
+        values[name] = tuple(str(base / each) for each in values.get(name, ()))
     for key in ("model", "baseline"):
         if key in values:
             values[key] = str(base / values[key])
@@ -104,6 +105,7 @@ _PER_PATH: Mapping[str, Any] = {
     "levels": _levels,
     "level": _level,
     "fail-level": _level,
+    "words": Node.texts,
 }
 _TOP: Mapping[str, Any] = {
     **_PER_PATH,
@@ -114,6 +116,7 @@ _TOP: Mapping[str, Any] = {
     "baseline": Node.text,
     "languagetool": Node.text,
     "harper": Node.flag,
+    "word-files": Node.texts,
     "suppress": _suppressions,
     "overrides": _overrides,
 }

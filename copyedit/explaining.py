@@ -15,9 +15,9 @@ from copyedit.rules.rule import Rule
 
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
-    *("exclude", "model", "formats", "baseline", "suppress"),
+    *("exclude", "model", "formats", "baseline", "words", "word-files", "suppress"),
 )
-_ADDING = ("rules", "ignore", "levels")  # what is said later does not take the place of what was said before
+_ADDING = ("rules", "ignore", "levels", "words")  # what is said later does not take the place of what was said before
 
 
 class Row(NamedTuple):

@@ -21,6 +21,7 @@ FLOORS = (
         "config_file",
         "backends",
         "files",
+        "house_words",
         "workers",
         "proving",
         "measuring",

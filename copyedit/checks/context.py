@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +9,7 @@ from copyedit.document import Block, Document, Span
 from copyedit.findings import Match
 from copyedit.keys import Key, Kind
 from copyedit.language.families import Family
+from copyedit.language.shipped import keep_to_one_thread
 from copyedit.replacing import deletion
 from copyedit.triggers import ALWAYS, Hit, Trigger
 
@@ -44,8 +44,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    # Files are checked side by side; threads within one file would only get in each other's way.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    keep_to_one_thread()
     from copyedit.language.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
 
     spans = tuple((block.span.start, block.span.end) for block in document.blocks if _is_read(document, block))

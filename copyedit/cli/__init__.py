@@ -16,6 +16,7 @@ _COMMANDS = {
     "annotate": "Put findings into a copy: as comments, or as CriticMarkup.",
     "baseline": "Keep known findings: write, show, prune.",
     "rules": "List, show, prove, write and measure rules.",
+    "words": "Add words to the house's own list.",
     "model": "Train a context model on an archive; say what one knows.",
     "config": "Explain which settings hold for a file, and why a rule is on or off.",
     "languagetool": "Get LanguageTool; run a server of it for a newsroom.",

@@ -32,6 +32,10 @@ packs: [wire]
 # levels:
 #   wire/redundancy/*: suggestion
 
+# The house's own words, and files with one a line; `copyedit words add WORD` writes there. The spelling rules know them.
+# words: [quayman, Lanricker]
+# word-files: [words.txt]
+
 # The least level that is told, and the least that makes the exit code 1.
 level: suggestion
 fail-level: warning

@@ -80,7 +80,9 @@ def family_of(deed: int, kinds: int) -> Family:
 
 def _doubts(model: ContextModel, text: Text, suspects: Suspects, rows: Floats, confidences: Floats) -> Iterator[Doubt]:
     """One doubt for a place and its neighbours, the surest."""
-    kept = np.flatnonzero(confidences >= LEAST * _ALSO)
+    # A word that no dictionary has is a matter of spelling (`misspellings.py`), which knows more of it than its place.
+    misspelled = (suspects.kinds & (Kind.UNKNOWN | Kind.RARE)) == Kind.UNKNOWN
+    kept = np.flatnonzero((confidences >= LEAST * _ALSO) & ~misspelled)
     by_place: dict[tuple[int, bool], list[int]] = {}
     for at in kept[np.argsort(-confidences[kept], kind="stable")].tolist():
         by_place.setdefault((int(suspects.places[at]), suspects.deeds[at] == INSERT), []).append(at)

@@ -149,8 +149,8 @@ _seeder: Seeder
 def _start(folder: Path) -> None:
     global _model, _seeder
     _model = ContextModel(folder)
-    misspelt = make_misspellings(_model, np.random.default_rng(1))
-    _seeder = Seeder(_model.neighbours, _model.lexicon.frequencies, _model.gap_words, misspelt)
+    misspelled = make_misspellings(_model, np.random.default_rng(1))
+    _seeder = Seeder(_model.neighbours, _model.lexicon.frequencies, _model.gap_words, misspelled)
 
 
 def _rows_of(work: tuple[int, Sequence[str], bool]) -> tuple[Rows, int, int]:

@@ -47,14 +47,14 @@ class Seeder:
         neighbours: Neighbours,
         frequencies: Floats,
         gap_words: Ids,
-        misspelt: Mapping[int, Sequence[tuple[int, Near]]],
+        misspelled: Mapping[int, Sequence[tuple[int, Near]]],
     ) -> None:
         self._neighbours = neighbours
         self._weights = np.exp2(0.5 * frequencies.astype(np.float64))
         self._gap_words = frozenset(gap_words.tolist())
         self._gap_list = np.array(sorted(self._gap_words))
         self._gap_chances = self._weights[self._gap_list] / self._weights[self._gap_list].sum()
-        self._misspelt = misspelt
+        self._misspelled = misspelled
 
     def seed(self, reading: Reading, share: float, dice: np.random.Generator) -> tuple[Reading, list[Truth]]:
         """The reading with about this share of its judged words made wrong."""
@@ -81,8 +81,8 @@ class Seeder:
         if chance < _SPARE:
             twice = dice.random() < _TWICE
             return _Error(DELETE, word if twice else int(dice.choice(self._gap_list, p=self._gap_chances)))
-        if chance < _SPARE + _UNKNOWN and word in self._misspelt:
-            slips = self._misspelt[word]
+        if chance < _SPARE + _UNKNOWN and word in self._misspelled:
+            slips = self._misspelled[word]
             wrong, near = slips[int(dice.integers(len(slips)))]
             return _Error(CHANGE, wrong, near)
         return self._neighbour(word, dice)

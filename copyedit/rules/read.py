@@ -29,6 +29,7 @@ CHECKS = (
     "confusion",
     "context",
     "grammar",
+    "spelling",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {

@@ -59,6 +59,8 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
         "model": ["(none) @ default"],
         "formats": ["(none) @ default"],
         "baseline": ["(none) @ default"],
+        "words": ["(none) @ default"],
+        "word-files": ["(none) @ default"],
         "suppress": ["(none) @ default"],
     }
 

@@ -44,6 +44,7 @@ def test_every_line_of_it_can_be_used() -> None:
     write(Path("qa/known.json"), '[{"copyedit-baseline": 1}]')
     assert config.rules and config.ignore and config.levels and config.exclude and config.suppress and config.overrides
     call("rules", "new", "house/first.yaml")
+    call("words", "add", "quayman")
     write(Path("a.txt"), "Every reader gets a free gift.\n")
     write(Path("us-desk", "b.txt"), "Every reader gets a free gift.\n")
     assert config.languagetool and config.harper

@@ -1,0 +1,169 @@
+"""Misspellings found and rightly corrected, and right words taken for misspellings, on news that nothing was tuned on.
+
+    python -m benchmarks.spelling SHARED [--languagetool] [--sample-file FILE.jsonl]
+    python -m benchmarks.spelling --judged FILE.jsonl
+
+SHARED holds corpus/ and lists/. Stories and what is kept out are those of `benchmarks.accuracy`; half of the published
+misspellings was tuned on, the other half is seeded here (`misspelled.py`). The table goes to standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from benchmarks.accuracy.cases import Case
+from benchmarks.accuracy.judging import Alarm, is_in_repository, read_judged, write_sample
+from benchmarks.accuracy.kept_out import PUBLISHERS, Spelling, Story, divide, read_stories
+from benchmarks.accuracy.material import texts_of
+from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.programs import Text, run_peers
+from benchmarks.accuracy.scoring import judge, tally
+from benchmarks.spelling.codespell import codespell
+from benchmarks.spelling.misspelled import LISTED, SLIP, seed
+from copyedit.checking import Checker
+from copyedit.config import Config
+from copyedit.engine import Engine
+from copyedit.formats.text import read_text
+
+SEED = 20261125
+SPELLING_RULES = "MORFOLOGIK"  # LanguageTool's, by what their ids begin with
+
+
+class Program(NamedTuple):
+    """What a program tells of each case and of each clean story."""
+
+    name: str
+    of_cases: Sequence[list[Told]]
+    of_clean: Sequence[list[Told]]
+    seconds: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.spelling", description=__doc__.splitlines()[0])
+    parser.add_argument("shared", type=Path, nargs="?", help="the folder with corpus/ and lists/")
+    parser.add_argument("--languagetool", action="store_true", help="its rules on spelling too (see fetch-peers)")
+    parser.add_argument("--seeded", type=int, default=2000, help="misspellings to seed")
+    parser.add_argument("--clean-words", type=int, default=350_000, help="words of clean copy")
+    parser.add_argument("--peer-seeded", type=int, default=200, help="LanguageTool's share of the cases")
+    parser.add_argument("--peer-words", type=int, default=40_000, help="LanguageTool's share of the clean copy")
+    parser.add_argument("--sample-file", type=Path, help="all alarms of copyedit on clean copy, to judge by reading")
+    parser.add_argument("--judged", type=Path, help="such a file, judged")
+    args = parser.parse_args()
+    if args.sample_file and is_in_repository(args.sample_file):
+        parser.error(f"{args.sample_file} would put text of publishers into the repository")
+    if args.judged:
+        tell_judged(args.judged)
+        return
+    clean, cases = gather(args.shared, args.seeded, args.clean_words)
+    every = [ours("copyedit, its spelling rules", cases, clean), theirs_codespell(cases, clean)]
+    print(table(every, cases, clean))
+    tell_by_means(every[0], cases)
+    if args.sample_file:
+        alarms = [
+            Alarm(story.publisher, story.text, told)
+            for story, found in zip(clean, every[0].of_clean, strict=True)
+            for told in found
+        ]
+        print(f"\n{write_sample(args.sample_file, alarms, len(alarms), SEED)} findings to judge in {args.sample_file}")
+    if args.languagetool:
+        tell_languagetool(cases[: args.peer_seeded], share(clean, args.peer_words))
+
+
+def gather(shared: Path, seeded: int, clean_words: int) -> tuple[list[Story], list[Case]]:
+    """Clean stories, alike many words of each publisher, and cases made of others."""
+    clean: list[Story] = []
+    others: list[Story] = []
+    for stories in read_stories(shared / "corpus", Spelling.read(shared / "lists"), SEED).values():
+        mine, rest = divide(stories, clean_words // len(PUBLISHERS))
+        clean += mine
+        others += rest
+    random.Random(SEED).shuffle(others)
+    return clean, seed(others, shared / "lists", "test", seeded, SEED)
+
+
+def share(stories: Sequence[Story], words: int) -> list[Story]:
+    """Some stories of each publisher, with about so many words in all."""
+    step = max(1, sum(story.words for story in stories) // words)
+    return list(stories[::step])
+
+
+def ours(name: str, cases: Sequence[Case], clean: Sequence[Story]) -> Program:
+    begun = perf_counter()
+    texts = [*texts_of(cases), *texts_of(clean)]
+    with ProcessPoolExecutor(2) as pool:
+        told = list(pool.map(_told, texts, chunksize=16))
+    return Program(name, told[: len(cases)], told[len(cases) :], perf_counter() - begun)
+
+
+def theirs_codespell(cases: Sequence[Case], clean: Sequence[Story]) -> Program:
+    begun = perf_counter()
+    told = codespell([text.text for text in (*texts_of(cases), *texts_of(clean))])
+    return Program("codespell", told[: len(cases)], told[len(cases) :], perf_counter() - begun)
+
+
+def tell_languagetool(cases: Sequence[Case], clean: Sequence[Story]) -> None:
+    """LanguageTool's rules on spelling beside ours, on a share of the texts."""
+    programs = [ours("copyedit, its spelling rules", cases, clean), theirs_codespell(cases, clean)]
+    texts = [*texts_of(cases), *texts_of(clean)]
+    begun = perf_counter()
+    answers = run_peers(["languagetool"], texts)["languagetool"]
+    told = [[each for each in answers[text] if each.rule.startswith(SPELLING_RULES)] for text in texts]
+    name = "LanguageTool, its spelling rules"
+    programs.append(Program(name, told[: len(cases)], told[len(cases) :], perf_counter() - begun))
+    print(f"\nOn a share of the same texts:\n\n{table(programs, cases, clean)}")
+
+
+def table(programs: Sequence[Program], cases: Sequence[Case], clean: Sequence[Story]) -> str:
+    words = sum(story.words for story in clean)
+    every = words + sum(len(case.text.split()) for case in cases)
+    lines = [
+        f"| | of {len(cases):,} misspellings found | rightly corrected at first place "
+        f"| told per 1,000 words of {words:,} clean | seconds for {every:,} words |",
+        "|---|---|---|---|---|",
+    ]
+    for program in programs:
+        score = tally([judge(case, told) for case, told in zip(cases, program.of_cases, strict=True)])
+        told = sum(map(len, program.of_clean)) * 1000 / words
+        shares = f"{score.found / score.cases:.1%} | {score.first / score.cases:.1%}"
+        lines.append(f"| {program.name} | {shares} | {told:.3f} | {program.seconds:.0f} |")
+    return "\n".join(lines)
+
+
+def tell_by_means(program: Program, cases: Sequence[Case]) -> None:
+    for means in (LISTED, SLIP):
+        pairs = [(case, told) for case, told in zip(cases, program.of_cases, strict=True) if case.means == means]
+        score = tally([judge(case, told) for case, told in pairs])
+        print(f"\n{means}: {score.cases} cases, found {score.found / score.cases:.1%}, ", end="")
+        print(f"right at first place {score.first / score.cases:.1%}", end="")
+    print()
+
+
+def tell_judged(path: Path) -> None:
+    judged = [each for each in read_judged(path) if each.right is not None]
+    for rule in sorted({each.rule for each in judged}):
+        of_rule = [each for each in judged if each.rule == rule]
+        right = sum(bool(each.right) for each in of_rule)
+        print(f"{rule}: {len(of_rule)} judged, {right} errors of the publisher, {len(of_rule) - right} false alarms")
+
+
+def _told(text: Text) -> list[Told]:
+    """With no language set, as by default."""
+    findings = _engine().check(read_text("copy.txt", text.text))
+    return [Told(*each.span, each.fix.replacements, each.rule, each.confidence) for each in findings]
+
+
+@cache
+def _engine() -> Engine:
+    config = Config(select=("wire/spelling/misspelled", "wire/spelling/likely-misspelled"))
+    return Checker(config).engine(config)
+
+
+if __name__ == "__main__":
+    main()

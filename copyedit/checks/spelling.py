@@ -1,0 +1,59 @@
+"""spelling: a word that the dictionary does not know, and what it is a slip for. “the goverment said” -> government."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copyedit.document import Document
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.language.codespell_list import is_installed, listed_rights
+from copyedit.language.misspellings import READ, Verdict, Words, find_misspellings
+from copyedit.triggers import ALWAYS, Hit, Trigger
+
+CODESPELL = "codespell"
+KEYS = {
+    "tell": Key(
+        Kind.TEXT,
+        "which words: certainly misspelled, likely so, only unknown, or those in codespell's list",
+        (*Verdict, CODESPELL),
+    )
+}
+
+
+class Prepared(NamedTuple):
+    """A run's settings put in the house's words, the language and another context model than the shipped one."""
+
+    tell: str
+    words: frozenset[str] = frozenset()
+    language: str | None = None
+    model: str | None = None
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    if "tell" not in options:
+        raise ValueError("needs tell")
+    return Prepared(options["tell"])
+
+
+def lacks(prepared: Prepared) -> str | None:
+    """What must be installed before the rule can be used."""
+    if prepared.tell == CODESPELL and not is_installed():
+        return "codespell's list is not installed: pip install 'copyedit[codespell]'"
+    return None
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return (ALWAYS,)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    blocks = tuple((block.span.start, block.span.end) for block in document.blocks if block.kind in READ)
+    for found in find_misspellings(document.plain, blocks, Words(*prepared[1:])):
+        if prepared.tell == CODESPELL:
+            rights = listed_rights(document.folded[found.span.start : found.span.end])
+            if rights:
+                yield Match(found.span, rights)
+        elif found.verdict == prepared.tell:
+            yield Match(found.span, found.right, confidence=found.confidence)

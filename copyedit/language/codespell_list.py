@@ -1,0 +1,49 @@
+"""codespell's list of misspellings, read from its package where that is installed. Start with `listed_rights`.
+
+The list is CC BY-SA 3.0 and its program GPL-2.0, so neither ships with this tool, and the program is never imported.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+_PACKAGE = "codespell_lib"
+
+
+def is_installed() -> bool:
+    return _path() is not None
+
+
+def listed_rights(wrong: str) -> tuple[str, ...]:
+    """What the list has for a word in lower case; nothing where it does not have it or is not installed."""
+    return _list().get(wrong, ())
+
+
+@cache
+def _list() -> dict[str, tuple[str, ...]]:
+    path = _path()
+    return read_list(path.read_text(encoding="utf-8")) if path else {}
+
+
+def read_list(text: str) -> dict[str, tuple[str, ...]]:
+    """
+    >>> read_list("recieve->receive\\nane->and, one,\\nclas->class, disabled because of a name\\n")
+    {'recieve': ('receive',), 'ane': ('and', 'one'), 'clas': ('class',)}
+    """
+    entries = {}
+    for line in text.splitlines():
+        wrong, _, rest = line.partition("->")
+        rights = [right.strip() for right in rest.split(",")]
+        # Behind the last comma stands nothing, or why it must not be applied unseen.
+        entries[wrong] = tuple(rights[:-1] if len(rights) > 1 else rights)
+    return entries
+
+
+def _path() -> Path | None:
+    spec = find_spec(_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    path = Path(spec.submodule_search_locations[0], "data", "dictionary.txt")
+    return path if path.is_file() else None
