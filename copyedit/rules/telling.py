@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from copyedit.document import Document, Span
+from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.findings import Edit, Finding, Fix, Match, Safety
 from copyedit.language.sentences import starts_sentence
 from copyedit.replacing import replacement_in_place
@@ -109,6 +109,8 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
     written = document.written(change.replacement, change.span.start) if change else None
     if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
         return Fix((), Safety.DISPLAY, replacements)
+    if _is_beside_left_out(document.prose, change.span):
+        return Fix((), Safety.DISPLAY, replacements)
     block = document.block_at(span.start)
     is_safe = (
         rule.safety is Safety.SAFE
@@ -120,6 +122,11 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
         and not _changes_name_or_figure(document, span, replacements[0])
     )
     return Fix((Edit(source, written),), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
+
+
+def _is_beside_left_out(prose: str, span: Span) -> bool:
+    """True where the change would touch code or an address: “but however,http://…” must not become “buthttp://…”."""
+    return LEFT_OUT in prose[max(0, span.start - 1) : span.end + 1]
 
 
 def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:

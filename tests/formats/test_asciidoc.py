@@ -262,3 +262,8 @@ def test_what_is_no_prose_stays(story: list[tuple[str, str]]) -> None:
     for _, kept in story:
         assert kept in after[at:]
         at = after.index(kept, at) + len(kept)
+
+
+def test_a_change_does_not_meet_an_address() -> None:
+    source = "He went, but however,http://lanrick.example[there] it ends."
+    assert fixed(source.encode(), "a.adoc").text == source
