@@ -109,7 +109,7 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
     written = document.written(change.replacement, change.span.start) if change else None
     if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
         return Fix((), Safety.DISPLAY, replacements)
-    if _is_beside_left_out(document.prose, change.span):
+    if _joins_words(document.prose, span, replacements[0]):
         return Fix((), Safety.DISPLAY, replacements)
     block = document.block_at(span.start)
     is_safe = (
@@ -124,9 +124,20 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
     return Fix((Edit(source, written),), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
 
 
-def _is_beside_left_out(prose: str, span: Span) -> bool:
-    """True where the change would touch code or an address: “but however,http://…” must not become “buthttp://…”."""
-    return LEFT_OUT in prose[max(0, span.start - 1) : span.end + 1]
+def _joins_words(prose: str, span: Span, replacement: str) -> bool:
+    """True where the replacement would run into a word or an address beside it that the match stood apart from.
+
+    “but however,there” must not become “butthere”, nor “but however,http://…” “buthttp://…”.
+    """
+    ahead, behind = prose[max(0, span.start - 1) : span.start], prose[span.end : span.end + 1]
+    first, last = replacement[:1] or behind, replacement[-1:] or ahead
+    joins_ahead = _is_of_word(ahead) and _is_of_word(first) and not _is_of_word(prose[span.start : span.start + 1])
+    joins_behind = _is_of_word(last) and _is_of_word(behind) and not _is_of_word(prose[span.end - 1 : span.end])
+    return span.start < span.end and (joins_ahead or joins_behind)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == LEFT_OUT
 
 
 def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:

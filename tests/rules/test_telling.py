@@ -242,3 +242,16 @@ def test_the_article_agrees_in_any_capitals() -> None:
     back = "check: substitution\nswap:\n  enormous: gigantic\n"
     assert fixed(back, "IT WAS AN ENORMOUS WAVE.") == "IT WAS A GIGANTIC WAVE."
     assert fixed(back, "An enormous wave fell.") == "A gigantic wave fell."
+
+
+@pytest.mark.parametrize(
+    ("text", "safety"),
+    [
+        ("He went, but however, there it ends.", "safe"),
+        ("He went, but however,there it ends.", "display"),  # not “butthere”
+        ("It was on-going then.", "safe"),
+    ],
+)
+def test_a_fix_joins_no_words(text: str, safety: str) -> None:
+    yaml = 'check: substitution\nfix: safe\nswap:\n  "but however,": but\n  on-going: ongoing\n'
+    assert [finding.fix.safety for finding in findings(yaml, text)] == [safety]
