@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from copyedit.language.agreement import Numbers
 from copyedit.language.evidence import Lexicon, gather
 from copyedit.language.judge import Judge, read_judge
 from copyedit.language.neighbours import GAP_WORDS
@@ -36,7 +37,9 @@ class ContextModel:
         with np.load(folder / "neighbours.npz") as kept:
             self.neighbours = Neighbours(*(kept[name] for name in Neighbours._fields))
         frequencies = np.load(folder / "frequencies.npy").astype(np.float32)
-        self.lexicon = Lexicon(self.vocabulary, frequencies)
+        with np.load(folder / "numbers.npz") as kept:
+            numbers = Numbers(*(_as_number(kept[name]) for name in Numbers._fields))
+        self.lexicon = Lexicon(self.vocabulary, frequencies, numbers)
         self.gap_words = np.array([self.vocabulary.id_of[word] for word in GAP_WORDS])
         self.judge: Judge | None = read_judge(folder) if (folder / "judge.npz").exists() else None  # in the making
         self.card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
@@ -63,3 +66,7 @@ class ContextModel:
         """By family, the confidence from which on a finding is told."""
         thresholds: dict[str, float] = self.card["thresholds"]
         return thresholds
+
+
+def _as_number(values: Any) -> Any:
+    return values if values.dtype == bool else values.astype(np.float32)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language import agreement
 from copyedit.language.neighbours import SMALL_WORDS, Kind
 from copyedit.language.ngrams import SHAPES, STEPS, Table, sum_of
 from copyedit.language.slots import NEAR, Floats, Ids, Network
@@ -39,15 +40,16 @@ NAMES = (
     *("sum_two", "sum_three", "sum_four"),
     *(f"around_{shape}_{at}" for shape, at in _AROUND),
     "around_skip",
+    *agreement.NAMES,
 )
 
 
 class Lexicon:
     """What is known of each id beside its vectors, as arrays."""
 
-    def __init__(self, vocabulary: Vocabulary, frequencies: Floats) -> None:
+    def __init__(self, vocabulary: Vocabulary, frequencies: Floats, numbers: agreement.Numbers) -> None:
         """`frequencies` are logarithms (base 2) of counts."""
-        self.frequencies = frequencies
+        self.frequencies, self.numbers = frequencies, numbers
         self.lengths, self.firsts, self.lasts = vocabulary.lengths, vocabulary.firsts, vocabulary.lasts
         self.unknown = vocabulary.unknown
         # Small words are few: trees may know each by its place in the list, which has its kinds side by side.
@@ -89,10 +91,17 @@ def gather(
             *other_levels[worth].T,
             *(column[worth] for column in sums),
             *_around(tables, before, after),
+            *_agreement(lexicon, reading, piece),
         ]
         kept.append(piece)
         rows.append(np.stack([np.asarray(column, np.float32) for column in columns], axis=1))
     return joined(kept), np.concatenate(rows)
+
+
+def _agreement(lexicon: Lexicon, reading: Reading, suspects: Suspects) -> list[Floats]:
+    rights = suspects.places + (suspects.deeds != INSERT)
+    words = (suspects.words, suspects.others)
+    return agreement.gather(lexicon.numbers, reading.ids, suspects.places, rights, *words)
 
 
 def _is_worth(suspects: Suspects, sums: Sequence[Floats]) -> NDArray[np.bool_]:

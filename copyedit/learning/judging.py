@@ -150,7 +150,8 @@ def _start(folder: Path) -> None:
     global _model, _seeder
     _model = ContextModel(folder)
     misspelled = make_misspellings(_model, np.random.default_rng(1))
-    _seeder = Seeder(_model.neighbours, _model.lexicon.frequencies, _model.gap_words, misspelled)
+    known = _model.vocabulary.id_of
+    _seeder = Seeder(_model.neighbours, _model.lexicon.frequencies, _model.gap_words, misspelled, known)
 
 
 def _rows_of(work: tuple[int, Sequence[str], bool]) -> tuple[Rows, int, int]:

@@ -20,9 +20,11 @@ from numpy.typing import NDArray
 
 from copyedit.errors import CopyeditError
 from copyedit.language.context import ContextModel
+from copyedit.language.ngrams import read_tables
 from copyedit.language.vocabulary import Vocabulary
 from copyedit.learning.counts import count_ngrams
 from copyedit.learning.judging import train_judge
+from copyedit.learning.numbers import count_numbers
 from copyedit.learning.pairs import make_neighbours
 from copyedit.learning.slot_training import train_network
 from copyedit.learning.texts import TEST_ONLY, read_split
@@ -73,6 +75,7 @@ def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
     texts = [encode(vocabulary, tokens_of(path, "learn", wish.left_out)) for path in paths]
     _write_frequencies(wish.folder, texts, len(vocabulary))
     count_ngrams(np.concatenate(texts), wish.folder)
+    count_numbers(read_tables(wish.folder), vocabulary, wish.folder)
     tell(f"{sum(map(len, texts)) / 1e6:.1f} million words counted ({time.time() - started:.0f} s)")
     shares = [SHARES.get(_name(path), 1.0) for path in paths]
     millions = train_network(texts, shares, neighbours, len(vocabulary), wish.minutes, wish.jobs, wish.folder)

@@ -13,11 +13,13 @@ import numpy as np
 import pytest
 
 from copyedit.language.judge import Judge, write_judge
+from copyedit.language.ngrams import read_tables
 from copyedit.language.slots import NEAR, write_network
 from copyedit.language.suspects import Neighbours
 from copyedit.language.tokens import BREAK, TOKEN
 from copyedit.language.vocabulary import SPECIALS, Vocabulary
 from copyedit.learning import counts
+from copyedit.learning.numbers import count_numbers
 
 SENTENCES = (
     *["the talks were soured by the row ."] * 8,
@@ -45,6 +47,7 @@ def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     np.save(folder / "frequencies.npy", np.log2(np.bincount(ids, minlength=size) + 1).astype(np.float16))
     monkeypatch.setattr(counts, "LEAST", dict.fromkeys(counts.LEAST, 1))
     counts.count_ngrams(ids, folder)
+    count_numbers(read_tables(folder), vocabulary, folder)
     _write_network(folder, ids, size)
     _write_neighbours(folder, vocabulary)
     write_judge(folder, gain_judge(2.0))

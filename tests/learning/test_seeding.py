@@ -26,7 +26,7 @@ def _reading(ids: list[int]) -> Reading:
 
 
 def _seeder() -> Seeder:
-    return Seeder(NEIGHBOURS, np.full(9, 4.0, np.float32), np.array([5]), {8: [(3, [(8, int(Kind.LETTER))])]})
+    return Seeder(NEIGHBOURS, np.full(9, 4.0, np.float32), np.array([5]), {8: [(3, [(8, int(Kind.LETTER))])]}, {})
 
 
 def _undo(seeded: Reading, truths: list[Truth]) -> list[int]:
