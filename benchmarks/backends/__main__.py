@@ -3,6 +3,7 @@
     python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
     python -m benchmarks.backends --record FILE
     python -m benchmarks.backends SHARED --table [--extra FILE] [--output FILE.md]
+    python -m benchmarks.backends SHARED --added FILE [--clean-words 240000]
 
 SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
 repository. README.md beside this says how it all goes together.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 
 from benchmarks.accuracy.judging import is_in_repository
@@ -19,6 +21,7 @@ from benchmarks.accuracy.kept_out import Spelling
 from benchmarks.accuracy.material import texts_of
 from benchmarks.accuracy.programs import PEERS, run_peers
 from benchmarks.backends.allowed import read_allowed, write_figures
+from benchmarks.backends.fresh import find_added, fresh_stories, read_verdicts, render_added, write_added
 from benchmarks.backends.hits import measure, write_hits
 from benchmarks.backends.judgements import read_judgements, take_in, verdicts, write_judgements
 from benchmarks.backends.table import Amount, make_table
@@ -30,12 +33,14 @@ def main() -> None:
     args = parser.parse_args()
     if args.record:
         _record(args.record)
-    elif not args.shared or bool(args.hits) == args.table:
-        parser.error("needs SHARED with --hits FILE or --table, or --record FILE")
+    elif not args.shared or [bool(args.hits), args.table, bool(args.added)].count(True) != 1:
+        parser.error("needs SHARED with --hits FILE, --table or --added FILE; or --record FILE")
     elif args.table:
         _table(args)
-    elif is_in_repository(args.hits):
-        parser.error(f"{args.hits} would put text of publishers into the repository")
+    elif is_in_repository(args.hits or args.added):
+        parser.error(f"{args.hits or args.added} would put text of publishers into the repository")
+    elif args.added:
+        _added(args)
     else:
         _hits(args)
 
@@ -52,10 +57,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--table", action="store_true", help="backends raw, copyedit without and with each")
     parser.add_argument("--cases", type=int, default=1000, help="sentences with errors of each file, for the table")
-    parser.add_argument("--clean-words", type=int, default=150_000, help="words of held-out news, for the table")
+    parser.add_argument(
+        "--clean-words", type=int, default=150_000, help="words of held-out news, for the table or --added"
+    )
     parser.add_argument("--raw-words", type=int, default=40_000, help="of those the raw backends' share")
     parser.add_argument(
         "--extra", type=Path, metavar="FILE", help="the alarms that backends add on held-out news go there"
+    )
+    parser.add_argument(
+        "--added", type=Path, metavar="FILE", help="what the check `grammar` adds on news behind the table's goes there"
     )
     parser.add_argument("--output", type=Path, metavar="FILE.md", help="the table goes there too")
     return parser
@@ -88,6 +98,17 @@ def _table(args: argparse.Namespace) -> None:
     print(table)
     if args.output:
         args.output.write_text(table + "\n", encoding="utf-8")
+
+
+def _added(args: argparse.Namespace) -> None:
+    stories = fresh_stories(args.shared / "corpus", Spelling.read(args.shared / "lists"), args.clean_words)
+    words = Counter[str]()
+    for story in stories:
+        words[f"{story.publisher} {story.language}"] += story.words
+    _say(f"{words.total():,} words: {', '.join(f'{label} {count:,}' for label, count in words.items())}")
+    found, judged = find_added(stories), read_verdicts()
+    write_added(args.added, found, judged)
+    print(render_added(found, judged, words.total()))
 
 
 def _say(what: str) -> None:
