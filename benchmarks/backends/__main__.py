@@ -3,7 +3,7 @@
     python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
     python -m benchmarks.backends --record FILE
     python -m benchmarks.backends SHARED --table [--extra FILE] [--output FILE.md]
-    python -m benchmarks.backends SHARED --added FILE [--clean-words 240000]
+    python -m benchmarks.backends SHARED --added FILE [--clean-words 300000]
 
 SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
 repository. README.md beside this says how it all goes together.

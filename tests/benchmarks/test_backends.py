@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.kept_out import Spelling, Story
@@ -11,10 +12,13 @@ from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import Text
 from benchmarks.accuracy.sentences import Edit
 from benchmarks.backends.allowed import figures_of, read_allowed, read_figures, write_figures
+from benchmarks.backends.fresh import READ, Added, at_other_places, read_verdicts, render_added, write_added
 from benchmarks.backends.hits import Hit, RuleHits, measure, write_hits
 from benchmarks.backends.judgements import DECISIONS, Judgement, read_judgements, take_in, verdicts, write_judgements
 from benchmarks.backends.table import Program, added, join
 from benchmarks.backends.texts import read_cases
+from copyedit.document import Span
+from copyedit.findings import Finding, Fix, Level, Safety
 
 TWO_ERRORS = {
     "text": "The mayor of Lanrick have sign an treaty.",
@@ -96,6 +100,32 @@ def test_one_finding_a_place() -> None:
     both = join([ours, theirs])
     assert both.stories[story] == [A_HOTEL, A_TOWN]
     assert [alarm.told for alarm in added(ours, both)] == [A_TOWN]
+
+
+def _finding(start: int, end: int) -> Finding:
+    span, fix = Span(start, end), Fix((), Safety.UNSAFE, ())
+    return Finding("grammar/harper", Level.WARNING, span, span, NEWS.text[start:end], "", None, fix, 1.0, False)
+
+
+def test_added_is_where_copyedit_alone_tells_of_nothing() -> None:
+    hotel, hotel_too, town = _finding(17, 19), _finding(17, 25), _finding(29, 31)
+    assert list(at_other_places([hotel_too, town], [hotel])) == [town]
+
+
+def test_what_was_read_is_filled_in_and_counted(tmp_path: Path) -> None:
+    hotel, town = Hit("harper", NEWS.text, A_HOTEL), Hit("harper", NEWS.text, A_TOWN)
+    added, judged = [Added("news", hotel), Added("news", town)], {hotel.id: False}
+    write_added(tmp_path / "added.jsonl", added, judged)
+    rows = map(json.loads, (tmp_path / "added.jsonl").read_text(encoding="utf-8").splitlines())
+    assert [row["right"] for row in rows] == [False, None]
+    summary, _, *lines = render_added(added, judged, 1000).splitlines()
+    assert summary == "2.000 added, 1.000 wrong per 1,000 of 1,000 words; 1 not read"
+    assert lines[2:] == ["| all | 2 | 0 | 1 |", "| harper/AnA | 2 | 0 | 1 |"]
+
+
+def test_no_finding_was_read_as_right_and_wrong() -> None:
+    data = yaml.safe_load(READ.read_text(encoding="utf-8"))
+    assert len(read_verdicts()) == len(data["right"]) + len(data["wrong"])
 
 
 @pytest.mark.parametrize("backend", ["languagetool", "harper"])
