@@ -3,7 +3,7 @@
     python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
     python -m benchmarks.backends --record FILE
     python -m benchmarks.backends SHARED --table [--extra FILE] [--output FILE.md]
-    python -m benchmarks.backends SHARED --added FILE [--clean-words 300000]
+    python -m benchmarks.backends SHARED --added FILE [--clean-words 300000] [--behind 60500]
 
 SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
 repository. README.md beside this says how it all goes together.
@@ -21,7 +21,7 @@ from benchmarks.accuracy.kept_out import Spelling
 from benchmarks.accuracy.material import texts_of
 from benchmarks.accuracy.programs import PEERS, run_peers
 from benchmarks.backends.allowed import read_allowed, write_figures
-from benchmarks.backends.fresh import find_added, fresh_stories, read_verdicts, render_added, write_added
+from benchmarks.backends.fresh import USED, find_added, fresh_stories, read_verdicts, render_added, write_added
 from benchmarks.backends.hits import measure, write_hits
 from benchmarks.backends.judgements import read_judgements, take_in, verdicts, write_judgements
 from benchmarks.backends.table import Amount, make_table
@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         "--extra", type=Path, metavar="FILE", help="the alarms that backends add on held-out news go there"
     )
     parser.add_argument(
+        "--behind", type=int, default=USED, metavar="WORDS", help="words of each publisher that --added passes over"
+    )
+    parser.add_argument(
         "--added", type=Path, metavar="FILE", help="what the check `grammar` adds on news behind the table's goes there"
     )
     parser.add_argument("--output", type=Path, metavar="FILE.md", help="the table goes there too")
@@ -101,7 +104,7 @@ def _table(args: argparse.Namespace) -> None:
 
 
 def _added(args: argparse.Namespace) -> None:
-    stories = fresh_stories(args.shared / "corpus", Spelling.read(args.shared / "lists"), args.clean_words)
+    stories = fresh_stories(args.shared / "corpus", Spelling.read(args.shared / "lists"), args.clean_words, args.behind)
     words = Counter[str]()
     for story in stories:
         words[f"{story.publisher} {story.language}"] += story.words

@@ -48,10 +48,10 @@ class Added(NamedTuple):
     hit: Hit
 
 
-def fresh_stories(corpus: Path, spelling: Spelling, words: int) -> list[Story]:
-    """The stories behind those of the first table, alike many words of each publisher."""
+def fresh_stories(corpus: Path, spelling: Spelling, words: int, behind: int = USED) -> list[Story]:
+    """The stories behind the first `behind` words of each publisher, alike many words of each."""
     by_publisher = read_stories(corpus, spelling, SEED)
-    unused = [divide(by_publisher[name], USED)[1] for name in PUBLISHERS]
+    unused = [divide(by_publisher[name], behind)[1] for name in PUBLISHERS]
     return [story for stories in unused for story in divide(stories, words // len(PUBLISHERS))[0]]
 
 
