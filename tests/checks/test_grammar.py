@@ -16,12 +16,14 @@ from copyedit.rules.read import parse_rule
 STORY = "Talks stall in Velmar\n\nThe board bought an used ferry, it said.\n"
 
 
-def _matches(patch: pytest.MonkeyPatch, words: str, *replacements: str, own: str | None = None) -> Iterator[Match]:
+def _matches(
+    patch: pytest.MonkeyPatch, words: str, *replacements: str, own: str | None = None, unless: str = "$^"
+) -> Iterator[Match]:
     start = STORY.index(words)
     remark = Remark(start, start + len(words), "A_RULE", "Theirs.", replacements)
     other = Remark(0, 5, "ANOTHER", "Not allowed.", ())
     patch.setattr(grammar, "find_remarks", lambda *_: (other, remark))
-    prepared = grammar.Prepared("harper", (("A_RULE", own),), Request("harper", ("A_RULE",)))
+    prepared = grammar.Prepared("harper", (("A_RULE", own),), Request("harper", ("A_RULE",)), (("A_RULE", unless),))
     return grammar.find(prepared, read_text("a.txt", STORY), [])
 
 
@@ -50,6 +52,14 @@ def test_a_deletion_takes_its_blank(monkeypatch: pytest.MonkeyPatch) -> None:
     assert match.replacements == ("",)
 
 
+@pytest.mark.parametrize(
+    ("unless", "told"),
+    [(r"\s[$£]", 1), (r"\sused", 0), ("used", 1), (r"\sboard", 1)],
+)
+def test_what_may_not_follow(monkeypatch: pytest.MonkeyPatch, unless: str, told: int) -> None:
+    assert len(list(_matches(monkeypatch, "an", "a", unless=unless))) == told
+
+
 def test_nobody_said_how_to_ask() -> None:
     with pytest.raises(BackendError):
         list(grammar.find(grammar.Prepared("harper", (("A_RULE", None),)), read_text("a.txt", STORY), []))
@@ -66,6 +76,7 @@ def test_nobody_said_how_to_ask() -> None:
         ("backend: harper\nallow: {A: on}", "expected keys with values, found text"),
         ("backend: harper\nallow: {A: {mesage: x}}", "did you mean “message”?"),
         ("backend: harper\nallow: {A: {hits: many}}", "expected a whole number"),
+        ("backend: harper\nallow: {A: {unless: '('}}", "“unless” of A is no pattern: missing )"),
     ],
 )
 def test_wrong_rules(keys: str, told: str) -> None:
@@ -75,6 +86,6 @@ def test_wrong_rules(keys: str, told: str) -> None:
 
 
 def test_a_rule() -> None:
-    text = 'check: grammar\nmessage: "{told}"\nbackend: harper\nallow: {A: {message: ours, hits: 3}, B: }\n'
+    text = 'check: grammar\nmessage: "{told}"\nbackend: harper\nallow: {A: {message: ours, hits: 3, unless: x}, B: }\n'
     rule = parse_rule(text, "a.yaml", "house/a")
-    assert rule.prepared == grammar.Prepared("harper", (("A", "ours"), ("B", None)))
+    assert rule.prepared == grammar.Prepared("harper", (("A", "ours"), ("B", None)), unless=(("A", "x"),))
