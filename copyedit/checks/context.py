@@ -25,11 +25,12 @@ _TITLE_SHARE = 0.5  # of a headline's longer words with a capital, from which on
 
 
 class Prepared(NamedTuple):
-    """`model` is the folder of another model than the shipped one; a run's settings put it in."""
+    """`model` is the folder of another model than the shipped one. A run's settings put it in, and `second_read`."""
 
     family: str
     confidence: float | None
     model: str | None = None
+    second_read: bool = False
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
@@ -47,15 +48,20 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     keep_to_one_thread()
     from copyedit.language.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
 
-    spans = tuple((block.span.start, block.span.end) for block in document.blocks if _is_read(document, block))
+    spans = spans_read(document)
     if not spans:
         return
     least = prepared.confidence
     if least is None:
-        least = thresholds(prepared.model)[prepared.family]
-    for doubt in find_doubts(document.plain, spans, prepared.model):
+        least = thresholds(prepared.model, prepared.second_read)[prepared.family]
+    for doubt in find_doubts(document.plain, spans, prepared.model, prepared.second_read):
         if doubt.family == prepared.family and doubt.confidence >= least:
             yield _match(document, doubt)
+
+
+def spans_read(document: Document) -> tuple[tuple[int, int], ...]:
+    """The blocks that the context model reads."""
+    return tuple((block.span.start, block.span.end) for block in document.blocks if _is_read(document, block))
 
 
 def _is_read(document: Document, block: Block) -> bool:

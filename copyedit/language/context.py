@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from copyedit.language.agreement import Numbers
+from copyedit.language.dictionary import shipped_dictionary
 from copyedit.language.evidence import Lexicon, gather
 from copyedit.language.judge import Judge, read_judge
 from copyedit.language.neighbours import GAP_WORDS
@@ -31,7 +32,7 @@ class ContextModel:
 
     def __init__(self, folder: Path = MODEL) -> None:
         self.vocabulary = Vocabulary((folder / "words.txt").read_text(encoding="utf-8").split("\n"))
-        self.reader = Reader(self.vocabulary, lambda: (folder / "rare.txt").read_text(encoding="utf-8"))
+        self.reader = Reader(self.vocabulary, shipped_dictionary().knows)
         self.network = read_network(folder)
         self.tables = read_tables(folder)
         with np.load(folder / "neighbours.npz") as kept:

@@ -55,14 +55,45 @@ def load_model(folder: str | None) -> ContextModel:
     return ContextModel(Path(folder) if folder else MODEL)
 
 
+class Judged(NamedTuple):
+    """The suspects of a text that are told by the context rules, the evidence for each, and how sure the judge is."""
+
+    text: Text
+    suspects: Suspects
+    rows: Floats
+    confidences: Floats
+
+    @property
+    def families(self) -> list[Family]:
+        deeds, kinds = self.suspects.deeds.tolist(), self.suspects.kinds.tolist()
+        return [family_of(deed, kind) for deed, kind in zip(deeds, kinds, strict=True)]
+
+
 @lru_cache(maxsize=1)
-def find_doubts(plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None) -> tuple[Doubt, ...]:
-    """The doubts about the blocks of a text, by place. Kept for the last text: three rules ask for the same."""
+def find_doubts(
+    plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None, second_read: bool = False
+) -> tuple[Doubt, ...]:
+    """The doubts about the blocks of a text, by place. Kept for the last text: three rules ask for the same.
+
+    Raises BackendError where a second read is wanted and its language model is not installed.
+    """
     model = load_model(folder)
+    judged = judge(model, plain, spans)
+    if second_read:
+        from copyedit.language.second_read import read_again
+
+        words = model.vocabulary.words
+        again = read_again(judged.text, judged.suspects, judged.families, words, judged.confidences)
+        judged = judged._replace(confidences=again)
+    return tuple(sorted(_doubts(model, judged), key=lambda doubt: doubt.start))
+
+
+def judge(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -> Judged:
+    """What the context model alone thinks of the blocks of a text."""
     text = model.read(plain, spans)
     suspects, fits = model.suspects(text)
     suspects, rows = model.evidence(text, suspects, fits)
-    return tuple(sorted(_doubts(model, text, suspects, rows, model.confidences(rows)), key=lambda doubt: doubt.start))
+    return Judged(text, suspects, rows, model.confidences(rows))
 
 
 def family_of(deed: int, kinds: int) -> Family:
@@ -78,11 +109,10 @@ def family_of(deed: int, kinds: int) -> Family:
     return Family.SMALL_WORD if kinds & Kind.SMALL else Family.WRONG_WORD
 
 
-def _doubts(model: ContextModel, text: Text, suspects: Suspects, rows: Floats, confidences: Floats) -> Iterator[Doubt]:
+def _doubts(model: ContextModel, judged: Judged) -> Iterator[Doubt]:
     """One doubt for a place and its neighbours, the surest."""
-    # A word that no dictionary has is a matter of spelling (`misspellings.py`), which knows more of it than its place.
-    misspelled = (suspects.kinds & (Kind.UNKNOWN | Kind.RARE)) == Kind.UNKNOWN
-    kept = np.flatnonzero((confidences >= LEAST * _ALSO) & ~misspelled)
+    text, suspects, rows, confidences = judged
+    kept = np.flatnonzero(confidences >= LEAST * _ALSO)
     by_place: dict[tuple[int, bool], list[int]] = {}
     for at in kept[np.argsort(-confidences[kept], kind="stable")].tolist():
         by_place.setdefault((int(suspects.places[at]), suspects.deeds[at] == INSERT), []).append(at)
@@ -127,6 +157,10 @@ def _window(text: Text, place: int, deed: int, before: int, length: int) -> str:
     return " ".join([*left, *slot, *right])
 
 
-def thresholds(folder: str | None) -> Mapping[str, float]:
+def thresholds(folder: str | None, second_read: bool = False) -> Mapping[str, float]:
     """The least confidence of each family at which the model's makers would tell a finding."""
+    if second_read:
+        from copyedit.language.second_read import THRESHOLDS
+
+        return THRESHOLDS
     return load_model(folder).thresholds

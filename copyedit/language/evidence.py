@@ -111,8 +111,8 @@ def _is_worth(suspects: Suspects, sums: Sequence[Floats]) -> NDArray[np.bool_]:
     """
     worth = suspects.other_scores - suspects.scores + (sums[0] + sums[1]) / np.float32(4 * STEPS)
     small = (suspects.kinds == 0) | ((suspects.kinds & (Kind.SMALL | Kind.FORM)) == Kind.SMALL)
-    unknown = (suspects.kinds & Kind.UNKNOWN) > 0
-    is_worth: NDArray[np.bool_] = unknown | (worth > np.where(small, _SMALL_WORTH, _WORTH))
+    rare = (suspects.kinds & Kind.RARE) > 0
+    is_worth: NDArray[np.bool_] = rare | (worth > np.where(small, _SMALL_WORTH, _WORTH))
     return is_worth
 
 

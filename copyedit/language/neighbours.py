@@ -23,8 +23,7 @@ class Kind(IntFlag):
     KEYBOARD = 8  # one letter for the key beside it, or two swapped
     FORM = 16  # forms of one word: report, reports, reported
     SMALL = 32  # both are small words of one kind: articles, prepositions
-    UNKNOWN = 64  # the word that stands there is none that the model knows
-    RARE = 128  # it is in the dictionary all the same
+    RARE = 64  # the word that stands there is right English that the model has not met: “fiend” for “field”
 
 
 # Small words that are taken for one another, by kind: a preposition for a preposition, “its” for “it's”.
@@ -58,7 +57,7 @@ GAP_WORDS = tuple(
 )
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TWO_LETTERS_FROM = 6  # letters
-_MOST = 20  # neighbours of an unknown word
+_MOST = 20  # neighbours of a rare word
 
 
 def beside_on_keyboard(one: str, other: str) -> bool:

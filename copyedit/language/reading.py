@@ -17,7 +17,7 @@ from copyedit.language.vocabulary import BREAK_ID, Vocabulary
 
 # What joins a word to something that is no word: “re-elect”, “and/or”, “5m”, “@harbour”, “harbour.example”.
 _JOINS = "-\N{NON-BREAKING HYPHEN}\N{HYPHEN}/\\@#&_+=*~^$€£%0123456789"
-_SHORTEST = 4  # letters of an unknown word that is looked at
+_SHORTEST = 3  # letters of a rare word that is looked at
 
 
 class Text(NamedTuple):
@@ -37,19 +37,17 @@ class Text(NamedTuple):
 
 
 class Reader:
-    """Reads texts with one vocabulary. `read_rare` gives right words that this lacks, one a line, once asked."""
+    """Reads texts with one vocabulary. A word that this lacks is judged where a dictionary `knows` it.
 
-    def __init__(self, vocabulary: Vocabulary, read_rare: Callable[[], str]) -> None:
-        self.vocabulary = vocabulary
-        self._read_rare = read_rare
-        self._known: dict[str, dict[int, Kind]] = {}
+    What no dictionary has is a matter of spelling (`misspellings.py`), which knows more of it than its place.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
+        self.vocabulary, self.knows = vocabulary, knows
+        self._near: dict[str, dict[int, Kind]] = {}
         letters = _are_letters(vocabulary.firsts)
         self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
         self._is_mark = ~letters & ~vocabulary.unknown
-
-    @cached_property
-    def _rare(self) -> str:
-        return f"\n{self._read_rare()}\n"
 
     @cached_property
     def lower(self) -> list[str]:
@@ -70,7 +68,7 @@ class Reader:
         judged = free & self._is_lower[ids]
         extra: list[tuple[int, int, int]] = []
         for at in np.flatnonzero(free & self.vocabulary.unknown[ids]).tolist():
-            near = self._near_unknown(texts[at])
+            near = self._near_rare(texts[at])
             judged[at] = bool(near)
             extra.extend((at + PADDING, other, int(kind)) for other, kind in near.items())
         opened = _follow_a_blank(chars, places) & (~self._is_mark[ids] | np.array([t[0].isdigit() for t in texts]))
@@ -82,18 +80,19 @@ class Reader:
         )
         return Text(reading, plain, spans)
 
-    def near_unknown(self, word: str) -> dict[str, Kind]:
-        """The known words that a word outside the vocabulary may be a slip for."""
-        what = Kind.UNKNOWN | (Kind.RARE if f"\n{word}\n" in self._rare else Kind(0))
-        return {other: kind | what for other, kind in neighbours_of(word, self.lower).items()}
+    def is_rare(self, word: str) -> bool:
+        """A right word outside the vocabulary, and no name."""
+        return len(word) >= _SHORTEST and word.islower() and word not in self.vocabulary.id_of and self.knows(word)
 
-    def _near_unknown(self, word: str) -> dict[int, Kind]:
-        """Ids of the words that an unknown word may stand for; none for a name."""
-        if not word.islower() or len(word) < _SHORTEST:
-            return {}
-        if word not in self._known:
-            self._known[word] = {self.vocabulary.id_of[other]: kind for other, kind in self.near_unknown(word).items()}
-        return self._known[word]
+    def near_rare(self, word: str) -> dict[int, Kind]:
+        """Ids of the words that a rare word may be a slip for."""
+        near = neighbours_of(word, self.lower)
+        return {self.vocabulary.id_of[other]: kind | Kind.RARE for other, kind in near.items()}
+
+    def _near_rare(self, word: str) -> dict[int, Kind]:
+        if word not in self._near:
+            self._near[word] = self.near_rare(word) if self.is_rare(word) else {}
+        return self._near[word]
 
 
 def _stand_free(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:

@@ -24,7 +24,7 @@ BEST = 3  # suspects kept for a place
 # nearly everywhere, must be clearly better; for others the n-grams may yet speak.
 _SMALL_GAIN = np.float32(1.5)
 _GAIN = np.float32(0.5)
-_UNKNOWN_GAIN = np.float32(-99)  # how well unknown words in general fit says nothing of this one
+_RARE_GAIN = np.float32(-99)  # how well unknown words in general fit says nothing of this one
 _PIECE = 4096  # places looked at in one go
 
 
@@ -40,7 +40,7 @@ class Reading(NamedTuple):
     """A text as ids, padded to both sides.
 
     `judged` marks the words that may be wrong; `open` the words in front of which one may be lost; `extra` holds the
-    neighbours of unknown words: rows of place, id, kind.
+    neighbours of rare words: rows of place, id, kind.
     """
 
     ids: Ids
@@ -162,7 +162,7 @@ def _best(
     np.add.at(total, rows, np.exp(other_scores - top[rows]))
     shares = score - top - np.log(total)
     needed = np.where((kinds == 0) | ((kinds & (Kind.SMALL | Kind.FORM)) == Kind.SMALL), _SMALL_GAIN, _GAIN)
-    needed[(kinds & Kind.UNKNOWN) > 0] = _UNKNOWN_GAIN
+    needed[(kinds & Kind.RARE) > 0] = _RARE_GAIN
     kept = np.flatnonzero(other_scores > score[rows] + needed)
     kept = kept[np.lexsort((-other_scores[kept], rows[kept]))]
     group = rows[kept]

@@ -6,16 +6,19 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.language.context import ContextModel
+from copyedit.language.dictionary import shipped_dictionary
 from copyedit.language.doubts import LEAST, family_of
 from copyedit.language.evidence import NAMES
 from copyedit.language.families import Family
 from copyedit.language.judge import Judge, write_judge
+from copyedit.language.neighbours import Kind
 from copyedit.language.slots import Floats
 from copyedit.learning.seeding import Seeder, Truth
 from copyedit.learning.words import PLAIN
@@ -30,6 +33,7 @@ ALARMS = {Family.WRONG_WORD: 0.187, Family.SMALL_WORD: 0.087, Family.FORM: 0.078
 _DOUBTED = 0.33  # confidence from which on a suspect in clean text is taken for an error of its editors
 _TREES = 400
 _SHORT = 12  # paragraphs of a text that has no articles, looked at together
+_SHORT_WORD = 5  # letters
 _ALONE = 0.25  # of the articles are given as single sentences, as a checker may be given them
 _PARAMETERS = {
     "objective": "binary",
@@ -73,7 +77,7 @@ def train_judge(folder: Path, texts: Iterable[list[str]], jobs: int) -> dict[str
 def fit_judge(folder: Path, found: Found, jobs: int) -> dict[str, Any]:
     """Learns from rows that `find_rows` gathered."""
     rows = found.rows
-    held = (rows.pieces // 2) % 4 == 0
+    held: Any = is_held(rows.pieces)  # so that each column keeps its type
     odds = EXPECTED / (found.seeds.sum() / found.clean_words.sum())
     offset = float(np.log(odds))
     learned = np.flatnonzero(~held)
@@ -87,10 +91,16 @@ def fit_judge(folder: Path, found: Found, jobs: int) -> dict[str, Any]:
     judge = _grow(rows, learned[trusted], _TREES, offset, jobs)
     write_judge(folder, judge)
     kept = Rows(*(column[held] for column in rows))
-    held_pieces = (np.arange(len(found.seeds)) // 2) % 4 == 0
+    held_pieces = is_held(np.arange(len(found.seeds)))
     return set_thresholds(
         kept, judge.judge(kept.features), found.clean_words[held_pieces].sum(), found.seeds[held_pieces].sum()
     )
+
+
+def is_held(pieces: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
+    """Which pieces (of `cut`, by number) the judge does not learn from: a quarter, clean ones and seeded ones."""
+    held: NDArray[np.bool_] = (pieces // 2) % 4 == 0
+    return held
 
 
 def _grow(rows: Rows, chosen: NDArray[np.int64], trees: int, offset: float, jobs: int) -> Judge:
@@ -149,9 +159,9 @@ _seeder: Seeder
 def _start(folder: Path) -> None:
     global _model, _seeder
     _model = ContextModel(folder)
-    misspelled = make_misspellings(_model, np.random.default_rng(1))
+    rare = make_rare_slips(_model, np.random.default_rng(1))
     known = _model.vocabulary.id_of
-    _seeder = Seeder(_model.neighbours, _model.lexicon.frequencies, _model.gap_words, misspelled, known)
+    _seeder = Seeder(_model.neighbours, _model.lexicon.frequencies, _model.gap_words, rare, known)
 
 
 def _rows_of(work: tuple[int, Sequence[str], bool]) -> tuple[Rows, int, int]:
@@ -188,31 +198,27 @@ def _rows_of(work: tuple[int, Sequence[str], bool]) -> tuple[Rows, int, int]:
     return rows, words if clean else 0, len(truths)
 
 
-Misspellings = dict[int, list[tuple[int, list[tuple[int, int]]]]]
+RareSlips = dict[int, list[tuple[int, list[tuple[int, int]]]]]
 
 
-def make_misspellings(model: ContextModel, dice: np.random.Generator, words: int = 5000) -> Misspellings:
-    """For some words slips of the finger that give no word: the unknown word's id, and its neighbours."""
+def make_rare_slips(model: ContextModel, dice: np.random.Generator, words: int = 12_000) -> RareSlips:
+    """For each word the rare ones that it may be mistyped as: the rare word's id, and its neighbours.
+
+    Of the rare words so many are looked at, those that are short, and so near to others, before all.
+    """
     vocabulary, reader = model.vocabulary, model.reader
-    common = [word for word in reader.lower if len(word) > 4][:12_000]
-    made: Misspellings = {}
-    for word in dice.choice(common, min(words, len(common)), replace=False).tolist():
-        for _ in range(3):
-            slip = _slip(word, dice)
-            if slip == word or slip in vocabulary.id_of:
-                continue
-            row = [(vocabulary.id_of[other], int(kind)) for other, kind in reader.near_unknown(slip).items()]
-            made.setdefault(vocabulary.id_of[word], []).append((vocabulary.id_of_token(slip, False), row))
+    rare = sorted(word for letter in ascii_lowercase for word in shipped_dictionary().beginning(letter))
+    rare = [word for word in rare if word.isalpha() and reader.is_rare(word)]
+    short = [word for word in rare if len(word) <= _SHORT_WORD]
+    long = [word for word in rare if len(word) > _SHORT_WORD]
+    made: RareSlips = {}
+    for word in [*short, *dice.choice(long, max(0, min(len(long), words - len(short))), replace=False).tolist()]:
+        near = reader.near_rare(word)
+        row = (vocabulary.id_of_token(word, False), [(other, int(kind)) for other, kind in near.items()])
+        for other, kind in near.items():
+            if kind & (Kind.LETTER | Kind.SOUND):
+                made.setdefault(other, []).append(row)
     return made
-
-
-def _slip(word: str, dice: np.random.Generator) -> str:
-    """A letter lost, doubled, swapped with the next or put in another's place."""
-    at = int(dice.integers(len(word)))
-    letter = chr(97 + int(dice.integers(26)))
-    changed = ("", word[at] * 2, word[at : at + 2][::-1], letter)
-    choice = int(dice.integers(4))
-    return word[:at] + changed[choice] + word[at + 2 if choice == 2 else at + 1 :]
 
 
 def from_booster(trees: Sequence[dict[str, Any]], offset: float) -> Judge:

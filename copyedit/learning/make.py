@@ -28,7 +28,7 @@ from copyedit.learning.numbers import count_numbers
 from copyedit.learning.pairs import make_neighbours
 from copyedit.learning.slot_training import train_network
 from copyedit.learning.texts import TEST_ONLY, read_split
-from copyedit.learning.words import choose_words, count_words, encode, rare_words, read_dictionary, tokens_of
+from copyedit.learning.words import choose_words, count_words, encode, read_dictionary, tokens_of
 
 # How much of a text the network and the judge read: what is least like news least. Texts not named here: all.
 SHARES = {
@@ -63,7 +63,7 @@ def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
     for package in ("torch", "lightgbm"):  # needed only minutes from here
         if find_spec(package) is None:
             raise CopyeditError(f"training needs {package}: pip install 'copyedit[train]'")
-    paths = [path for path in sorted(wish.corpus.glob("*.txt.xz")) if _name(path) not in TEST_ONLY]
+    paths = texts_to_learn(wish.corpus)
     if not paths:
         raise CopyeditError("no texts (*.txt.xz, one paragraph a line) to learn from", str(wish.corpus))
     wish.folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
     millions = train_network(texts, shares, neighbours, len(vocabulary), wish.minutes, wish.jobs, wish.folder)
     tell(f"network: {millions:.1f} million words read ({time.time() - started:.0f} s)")
     _write_card(wish.folder, {"thresholds": {}})
-    figures = train_judge(wish.folder, _judged_texts(paths, wish.left_out), wish.jobs)
+    figures = train_judge(wish.folder, judged_texts(paths, wish.left_out), wish.jobs)
     _write_card(
         wish.folder,
         {
@@ -95,6 +95,11 @@ def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
     tell(f"judge: {figures['found']:,} of {figures['seeds']:,} seeded errors found at the thresholds")
 
 
+def texts_to_learn(corpus: Path) -> list[Path]:
+    """The files of a corpus that are not for measuring alone."""
+    return [path for path in sorted(corpus.glob("*.txt.xz")) if _name(path) not in TEST_ONLY]
+
+
 def _name(path: Path) -> str:
     return path.name.split(".")[0]
 
@@ -106,8 +111,6 @@ def _write_words(wish: Wish, paths: Sequence[Path]) -> Vocabulary:
     dictionary = read_dictionary(wish.lists)
     vocabulary = Vocabulary(choose_words(counts, dictionary))
     (wish.folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
-    rare = rare_words(counts, dictionary, vocabulary)
-    (wish.folder / "rare.txt").write_text("\n".join(rare), encoding="utf-8")
     return vocabulary
 
 
@@ -116,7 +119,8 @@ def _write_frequencies(folder: Path, texts: Sequence[NDArray[np.uint16]], size: 
     np.save(folder / "frequencies.npy", np.log2(counts + 1).astype(np.float16))
 
 
-def _judged_texts(paths: Sequence[Path], left_out: frozenset[str]) -> Iterator[list[str]]:
+def judged_texts(paths: Sequence[Path], left_out: frozenset[str]) -> Iterator[list[str]]:
+    """What the judge learns from: the tuning parts of files that are like news."""
     for path in paths:
         if _name(path).startswith(_JUDGED):
             pieces = read_split(path, "tune", left_out)

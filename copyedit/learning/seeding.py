@@ -16,7 +16,7 @@ _APART = 8  # words between two errors
 _LOST = 0.6  # of the errors in small words
 _SPARE = 0.08  # of the others: a word too many; of these _TWICE stand twice
 _TWICE = 0.4
-_UNKNOWN = 0.12  # of the others: no word at all
+_RARE = 0.12  # of the others: a right word that the model has not met
 # How often a wrong word is of each kind, before what a word has no neighbours of is left out.
 _CLOSE, _FORM, _SMALL, _FAR = 5.0, 2.5, 2.0, 0.7
 
@@ -56,7 +56,7 @@ class Truth(NamedTuple):
 
 
 class _Error(NamedTuple):
-    """`wrong` stands for the word, or in front of it (DELETE); `near` are the neighbours of an unknown word."""
+    """`wrong` stands for the word, or in front of it (DELETE); `near` are the neighbours of a rare word."""
 
     deed: int
     wrong: int
@@ -71,7 +71,7 @@ class Seeder:
         neighbours: Neighbours,
         frequencies: Floats,
         gap_words: Ids,
-        misspelled: Mapping[int, Sequence[tuple[int, Near]]],
+        rare: Mapping[int, Sequence[tuple[int, Near]]],
         id_of: Mapping[str, int],
     ) -> None:
         self._neighbours = neighbours
@@ -79,7 +79,7 @@ class Seeder:
         self._gap_words = frozenset(gap_words.tolist())
         self._gap_list = np.array(sorted(self._gap_words))
         self._gap_chances = self._weights[self._gap_list] / self._weights[self._gap_list].sum()
-        self._misspelled = misspelled
+        self._rare = rare
         self._often_wrong = {
             id_of[right]: ([id_of[word] for word in wrong if word in id_of], share)
             for right, (wrong, share) in _OFTEN_WRONG.items()
@@ -115,8 +115,8 @@ class Seeder:
         if chance < _SPARE:
             twice = dice.random() < _TWICE
             return _Error(DELETE, word if twice else int(dice.choice(self._gap_list, p=self._gap_chances)))
-        if chance < _SPARE + _UNKNOWN and word in self._misspelled:
-            slips = self._misspelled[word]
+        if chance < _SPARE + _RARE and word in self._rare:
+            slips = self._rare[word]
             wrong, near = slips[int(dice.integers(len(slips)))]
             return _Error(CHANGE, wrong, near)
         return self._neighbour(word, dice)

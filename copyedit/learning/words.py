@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.document import PLAIN_CHARACTERS
-from copyedit.language.neighbours import Kind, deletion_index, deletions, kind_of_pair
 from copyedit.language.tokens import BREAK, TOKEN
 from copyedit.language.vocabulary import SPECIALS, Vocabulary
 from copyedit.learning.texts import Part, read_split
@@ -20,8 +19,6 @@ PLAIN = str.maketrans(PLAIN_CHARACTERS)  # text as `Document.plain` has it
 _LOWER_FROM = 15  # times a lower-case word of the dictionary must stand in the corpus to be in the vocabulary
 _UNLISTED_FROM = 150  # one that no dictionary has
 _NAME_FROM = 50
-_RARE_FROM = 10  # for the list of rare words that are right
-_SLIP = 30  # times as common
 _MOST = 60_000  # ids must fit into sixteen bits
 
 
@@ -58,23 +55,6 @@ def _is_chosen(word: str, count: int, dictionary: Set[str]) -> bool:
     if len(word) == 1 and word != "a":
         return False
     return count >= _UNLISTED_FROM or (count >= _LOWER_FROM and word in dictionary)
-
-
-def rare_words(counts: Counter[str], dictionary: Set[str], vocabulary: Vocabulary) -> list[str]:
-    """Right words that the vocabulary lacks: those of the dictionary, and what edited copy has often enough.
-
-    “goverment” stands in edited copy too: a word beside a far commoner one is taken for a slip.
-    """
-    known = {word: counts[word] for word in vocabulary.words if word.islower() and len(word) > 3}
-    index = deletion_index(list(known))
-
-    def is_slip(word: str) -> bool:
-        near = {other for short in deletions(word) for other in index.get(short, ())}
-        return any(known[other] > _SLIP * counts[word] and kind_of_pair(word, other) & Kind.LETTER for other in near)
-
-    often = {word for word, count in counts.items() if count >= _RARE_FROM and word.islower() and not is_slip(word)}
-    words = often | dictionary
-    return sorted(w for w in words if len(w) > 3 and w.isalpha() and w.islower() and w not in vocabulary.id_of)
 
 
 def encode(vocabulary: Vocabulary, paragraphs: Iterable[list[str]]) -> NDArray[np.uint16]:

@@ -117,11 +117,17 @@ def test_names_and_figures_are_not_judged(model: ContextModel) -> None:
     assert "Soared" not in judged and "5" not in judged and "talks" in judged
 
 
-def test_unknown_words_have_neighbours_unless_they_are_names(model: ContextModel) -> None:
-    text = _read(model, "the talkz were soured by Talkz")
+def test_rare_words_have_neighbours_but_not_names_and_what_no_dictionary_has(model: ContextModel) -> None:
+    text = _read(model, "the blight to the talkz by Blight")
     assert {int(place) - PADDING for place in text.reading.extra[:, 0]} == {2}
     of = model.vocabulary.id_of
-    assert of["talks"] in text.reading.extra[:, 1]
+    assert of["flight"] in text.reading.extra[:, 1]
+
+
+@pytest.mark.parametrize("word", ["nit", "haw"])
+def test_a_rare_word_may_have_three_letters(model: ContextModel, word: str) -> None:
+    assert model.reader.is_rare(word)
+    assert not model.reader.is_rare("ths")  # no word at all
 
 
 def test_an_empty_text_has_no_doubts(folder: Path) -> None:

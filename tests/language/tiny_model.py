@@ -30,7 +30,6 @@ SENTENCES = (
     *["the minister has agreed to talks ."] * 8,
 )
 LOOK_ALIKE = {"soared": ["soured"], "fight": ["flight"], "has": ["have"]}
-RARE = ("glooming",)
 
 
 def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -39,7 +38,6 @@ def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     small = [word for word in _gap_words() if word not in words]
     vocabulary = Vocabulary([*SPECIALS, "'s", *words, *small])
     (folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
-    (folder / "rare.txt").write_text("\n".join(RARE), encoding="utf-8")
     ids = np.array(
         [i for sentence in SENTENCES for i in vocabulary.ids([BREAK, *TOKEN.findall(sentence)])] + [1] * 4, np.uint16
     )

@@ -64,8 +64,8 @@ def test_nothing_is_changed_without_a_share() -> None:
     assert seeded.ids.tolist() == reading.ids.tolist()
 
 
-def test_an_unknown_word_brings_its_neighbours() -> None:
+def test_a_rare_word_brings_its_neighbours() -> None:
     seeded, truths = _seeder().seed(_reading([8] * 400), 1.0, np.random.default_rng(2))
-    unknown = [truth.place for truth in truths if seeded.ids[truth.place] == 3]
-    assert unknown
-    assert set(unknown) == set(seeded.extra[:, 0].tolist())
+    rare = [truth.place for truth in truths if seeded.ids[truth.place] == 3]
+    assert rare
+    assert set(rare) == set(seeded.extra[:, 0].tolist())

@@ -1,0 +1,141 @@
+"""The weights of the second read: `WEIGHTS` in copyedit/language/second_read.py.
+
+    python -m training.second_read CORPUS LISTS DEV [LEFT-OUT]
+
+Errors are put into stories of that quarter of the tuning part which the judge was not learned from, and the context
+model's suspects there, and in other stories as they are, are read again. One logistic regression for each kind of
+change: is the suspect the error that was put in? Start with `main`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Sequence
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+import numpy as np
+
+from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
+from benchmarks.accuracy.kept_out import Spelling, Story
+from copyedit.checks.context import spans_read
+from copyedit.formats.text import read_text
+from copyedit.language.doubts import judge, load_model
+from copyedit.language.second_read import FLOOR, Passage, gains, kind_of, numbers_of, passages
+from copyedit.language.slots import PADDING
+from copyedit.learning.judging import EXPECTED, cut, is_held
+from copyedit.learning.make import judged_texts, texts_to_learn
+
+SEEDED = (1000, 500, 500)  # wrong words, small words, forms
+CLEAN_WORDS = 150_000
+RIDGE = 1.0
+SEED = 3
+
+
+class Row(NamedTuple):
+    """A suspect: its kind of change, what the weights are for, and whether it is the error that was put in.
+
+    Of stories with an error there is just that one.
+    """
+
+    kind: str
+    numbers: tuple[float, ...]
+    is_right: bool
+
+
+def main() -> None:
+    corpus, lists, dev = map(Path, sys.argv[1:4])
+    left_out = (
+        frozenset(Path(sys.argv[4]).read_text(encoding="utf-8").split("\n")[:-1]) if sys.argv[4:] else frozenset()
+    )
+    stories = _stories(corpus, Spelling.read(lists), left_out)
+    clean: list[Story] = []
+    while sum(story.words for story in clean) < CLEAN_WORDS:
+        clean.append(stories.pop())
+    wanted = dict(zip(KINDS, SEEDED, strict=True))
+    seeded = [
+        each.in_story
+        for cases in seed_errors(clean_sentences(stories, SEED), wanted, lists, dev, SEED).values()
+        for each in cases
+        if each.alone.means != "unknown"  # no word: a matter of spelling
+    ]
+    with get_context("spawn").Pool(os.cpu_count()) as pool:
+        rows = [row for part in pool.imap(_rows_of, [*seeded, *clean], chunksize=8) for row in part]
+    words = sum(story.words for story in clean)
+    _say(
+        f"{len(rows)} suspects, {sum(row.is_right for row in rows)} right, "
+        f"of {len(seeded)} errors and {words:,} clean words"
+    )
+    # As in copy with EXPECTED errors in a word.
+    weight = EXPECTED * words / len(seeded)
+    for kind in dict.fromkeys(row.kind for row in rows):
+        mine = [row for row in rows if row.kind == kind]
+        print(f'    "{kind}": Weights({", ".join(f"{value:.3f}" for value in learn(mine, weight))}),')
+
+
+def learn(rows: Sequence[Row], weight: float) -> list[float]:
+    """Logistic regression; an error counts as `weight` ones."""
+    table = np.array([row.numbers for row in rows])
+    goal = np.array([row.is_right for row in rows], float)
+    counts = np.where(goal > 0, weight, 1.0)
+    ridge = RIDGE * np.diag([0.0, *np.ones(table.shape[1] - 1)])
+    weights = np.zeros(table.shape[1])
+    for _ in range(50):  # Newton
+        chances = 1 / (1 + np.exp(-np.clip(table @ weights, -50, 50)))
+        curve = counts * chances * (1 - chances) + 1e-6
+        slope = table.T @ (counts * (chances - goal)) + ridge @ weights
+        weights -= np.linalg.solve((table * curve[:, None]).T @ table + ridge, slope)
+    return [float(value) for value in weights]
+
+
+def _rows_of(text: Case | Story) -> list[Row]:
+    document = read_text("story.txt", text.text)
+    model = load_model(None)
+    judged = judge(model, document.plain, spans_read(document))
+    doubtful = np.flatnonzero(judged.confidences >= FLOOR)
+    suspects = judged.suspects.where(doubtful)
+    read = passages(judged.text, suspects, model.vocabulary.words)
+    rights = np.zeros(len(read), bool)
+    if isinstance(text, Case):
+        edit = text.edit
+        right = read_text("story.txt", text.text[: edit.start] + edit.replacement + text.text[edit.end :]).plain
+        starts = [judged.text.spans[place - PADDING][0] for place in suspects.places.tolist()]
+        rights[:] = [_puts_right(one, start, document.plain, right) for one, start in zip(read, starts, strict=True)]
+        read = [one for one, is_right in zip(read, rights, strict=True) if is_right]
+        doubtful, rights = doubtful[rights], rights[rights]
+    return [
+        Row(
+            kind_of(int(judged.suspects.deeds[at]), judged.families[at]),
+            numbers_of(float(judged.confidences[at]), gain),
+            bool(is_right),
+        )
+        for at, gain, is_right in zip(doubtful.tolist(), gains(read), rights, strict=True)
+    ]
+
+
+def _puts_right(passage: Passage, start: int, wrong: str, right: str) -> bool:
+    """Whether the text, whose place begins at `start`, is the right one with the change."""
+    start -= passage.standing.startswith(" ")
+    grown = len(passage.changed) - len(passage.standing)
+    same = right[:start] == wrong[:start] and right.startswith(passage.changed, start)
+    return same and len(right) - len(wrong) == grown
+
+
+def _stories(corpus: Path, spelling: Spelling, left_out: frozenset[str]) -> list[Story]:
+    """Pieces that the judge was not learned from, in a mixed order."""
+    pieces = list(cut(judged_texts(texts_to_learn(corpus), left_out)))
+    held = [pieces[number] for number in np.flatnonzero(is_held(np.arange(len(pieces)))).tolist()]
+    random.Random(SEED).shuffle(held)
+    return [Story("tune", spelling.language_of("\n".join(piece)), tuple(piece)) for piece in held]
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
