@@ -89,7 +89,8 @@ class Checker:
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
         words = (config.words, config.word_files)
-        key = (*packs, *chosen_by, config.model, config.language, config.languagetool, config.harper, *words)
+        models = (config.model, config.second_read)
+        key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, *words)
         if key not in self._ready:
             rules = [*load_rules(packs, config.rules), *own_rules()]
             ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
@@ -111,7 +112,9 @@ def _with_settings(rule: Rule, config: Config) -> Rule:
         if not Path(config.model, "card.json").is_file():
             raise ConfigError("no context model (no card.json) here; `copyedit model train` makes one", config.model)
         changes["model"] = config.model
-    if rule.check == "spelling":
+    if rule.check == "context":
+        changes["second_read"] = config.second_read
+    else:
         from copyedit.checks.spelling import lacks
 
         if missing := lacks(rule.prepared):

@@ -34,7 +34,8 @@ class Config:
 
     `model` is the folder of another context model than the shipped one, `baseline` a file of known findings. `formats`
     are patterns of files with the format to read them in; `as_format` is the format of all files. What was `called`
-    for, on the command line, is stronger than any override.
+    for, on the command line, is stronger than any override. With `second_read` a language model reads again what the
+    context model doubts.
     `words` are right to this house, as are those in the files `word_files`.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
     GRAMMAR is on.
@@ -50,6 +51,7 @@ class Config:
     fail_level: str = "warning"
     exclude: tuple[str, ...] = ()
     model: str | None = None
+    second_read: bool = False
     formats: tuple[tuple[str, str], ...] = ()
     as_format: str | None = None
     baseline: str | None = None

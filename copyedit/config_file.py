@@ -112,6 +112,7 @@ _TOP: Mapping[str, Any] = {
     "rules": Node.texts,
     "exclude": Node.texts,
     "model": Node.text,
+    "second-read": Node.flag,
     "formats": _formats,
     "baseline": Node.text,
     "languagetool": Node.text,

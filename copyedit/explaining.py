@@ -15,7 +15,8 @@ from copyedit.rules.rule import Rule
 
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
-    *("exclude", "model", "formats", "baseline", "words", "word-files", "suppress"),
+    *("exclude", "model", "second-read", "languagetool", "harper"),
+    *("formats", "baseline", "words", "word-files", "suppress"),
 )
 _ADDING = ("rules", "ignore", "levels", "words")  # what is said later does not take the place of what was said before
 
@@ -88,6 +89,8 @@ def _default(config: Config, key: str) -> str:
     if key == "baseline" and config.baseline_path.exists():
         return os.path.relpath(config.baseline_path)
     value = getattr(Config(), key.replace("-", "_"))
+    if isinstance(value, bool):
+        return str(value).lower()
     return (", ".join(value) if isinstance(value, tuple) else value) or "(none)"
 
 

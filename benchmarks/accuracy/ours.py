@@ -27,18 +27,20 @@ class _Engines(NamedTuple):
     unsure: Engine
 
 
-def ours(text: str, language: str = "") -> list[Told]:
+def ours(text: str, language: str = "", second_read: bool = False) -> list[Told]:
     """All that copyedit finds, with the default packs and that of the language."""
-    document, shown = read_text("copy.txt", text), told_by_default(text, language)
+    document, shown = read_text("copy.txt", text), told_by_default(text, language, second_read)
     known = {(told.start, told.end, told.rule) for told in shown}
     # Asked for the same text again, the model does not read it twice.
-    unsure = (_told(finding)._replace(shown=False) for finding in _engines(language).unsure.check(document))
+    engine = _engines(language, second_read).unsure
+    unsure = (_told(finding)._replace(shown=False) for finding in engine.check(document))
     return shown + [told for told in unsure if (told.start, told.end, told.rule) not in known]
 
 
-def told_by_default(text: str, language: str = "") -> list[Told]:
+def told_by_default(text: str, language: str = "", second_read: bool = False) -> list[Told]:
     """What `copyedit check` shows."""
-    return [_told(finding) for finding in _engines(language).shown.check(read_text("copy.txt", text))]
+    engine = _engines(language, second_read).shown
+    return [_told(finding) for finding in engine.check(read_text("copy.txt", text))]
 
 
 def is_context(told: Told) -> bool:
@@ -55,8 +57,9 @@ def _told(finding: Finding) -> Told:
 
 
 @cache
-def _engines(language: str) -> _Engines:
-    config = Config(language=language or None)
+def _engines(language: str, second_read: bool) -> _Engines:
+    config = Config(language=language or None, second_read=second_read)
     context = [rule for rule in load_rules(config.pack_names(), ()) if rule.check == "context"]
-    unsure = [rule.with_prepared(rule.prepared._replace(confidence=LEAST)) for rule in context]
+    changes = {"confidence": LEAST, "second_read": second_read}
+    unsure = [rule.with_prepared(rule.prepared._replace(**changes)) for rule in context]
     return _Engines(Checker(config).engine(config), Engine(unsure))

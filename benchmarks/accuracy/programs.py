@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from typing import NamedTuple
 
 from benchmarks.accuracy.ours import ours
@@ -28,13 +29,14 @@ class Text(NamedTuple):
 Answers = dict[Text, list[Told]]
 
 
-def run_ours(texts: Iterable[Text], jobs: int) -> Answers:
+def run_ours(texts: Iterable[Text], jobs: int, second_read: bool = False) -> Answers:
     """What copyedit finds in each text."""
     each = list(dict.fromkeys(texts))
+    find = partial(ours, second_read=second_read)
     if jobs <= 1 or len(each) <= _CHUNK:
-        return {text: ours(*text) for text in each}
+        return {text: find(*text) for text in each}
     with ProcessPoolExecutor(jobs) as pool:
-        found = pool.map(ours, *zip(*each, strict=True), chunksize=_CHUNK)
+        found = pool.map(find, *zip(*each, strict=True), chunksize=_CHUNK)
         return dict(zip(each, found, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""LanguageTool and Harper made ready for a run, as the settings ask for them. Start with `make_ready`."""
+"""LanguageTool, Harper and the second reader made ready for a run, as the settings ask for them. Start with `make_ready`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from copyedit.backends import with_backends
 from copyedit.cli.options import stop_with, tell_error
 from copyedit.config import LOCAL, Config, find_config
 from copyedit.errors import BackendError, ConfigError, CopyeditError
+from copyedit.language import second_read
 from copyedit.language.grammar import harper, languagetool_install
 from copyedit.language.grammar.java import find_java
 from copyedit.language.grammar.languagetool import read_address
@@ -39,6 +40,9 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
     if config.harper and not harper.is_installed():
         tell_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
         config = replace(config, harper=False)
+    if config.second_read and not second_read.is_installed():
+        tell_error(BackendError(f"the second reader is not installed; {second_read.INSTALL}"), errors)
+        config = replace(config, second_read=False)
     return config
 
 

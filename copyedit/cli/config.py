@@ -15,8 +15,11 @@ from copyedit.explaining import Row, count_by_pack, excluding, explain, why
 from copyedit.rules.choosing import RulesInRun, fits
 
 # What the settings call otherwise than the options do.
-_OPTIONS = {"rules": "folders"}
-_CALLED = ("language", "rules", "select", "ignore", "level", "model", "baseline")
+_OPTIONS = {"rules": "folders", "second-read": "second_read"}
+_CALLED = (
+    *("language", "rules", "select", "ignore", "level", "model", "baseline"),
+    *("second-read", "languagetool", "harper"),
+)
 
 
 @click.group()
@@ -57,14 +60,20 @@ def show(asked: tuple[str, ...], **chosen: Any) -> None:
 
 def _called(chosen: dict[str, Any]) -> dict[str, Sequence[str]]:
     said = {key: chosen[_OPTIONS.get(key, key)] for key in _CALLED}
-    return {key: (value,) if isinstance(value, str) else value for key, value in said.items() if value}
+    return {key: _values(value) for key, value in said.items() if value or value is False}
+
+
+def _values(said: str | bool | Sequence[str]) -> Sequence[str]:
+    if isinstance(said, bool):
+        return (str(said).lower(),)
+    return (said,) if isinstance(said, str) else said
 
 
 def _echo_settings(config: Config, path: str, in_run: RulesInRun, rows: Sequence[Row]) -> None:
     width = max(len(row.value) for row in rows)
     for before, row in zip((None, *rows), rows, strict=False):
         key = "" if before and before.key == row.key else row.key
-        click.echo(f"  {key:10}  {row.value:{width}}  {row.source}")
+        click.echo(f"  {key:12}  {row.value:{width}}  {row.source}")
     counts = ", ".join(f"{on} of {total} in {pack}" for pack, on, total in count_by_pack(in_run.loaded, in_run.on))
     click.echo(f"  rules on: {counts}; --rule RULE says why.")
     for row in excluding(config, path, rows):

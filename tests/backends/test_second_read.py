@@ -1,0 +1,95 @@
+"""The second reader itself, SmolLM2 under llama.cpp: what it adds, odd text, several processes, its absence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copyedit.language.second_read import Passage, gains, is_installed
+from tests.cli.calling import call, call_json, start, write
+
+READER = pytest.mark.skipif(not is_installed(), reason="no second reader: pip install -e '.[second-read]'")
+CRAB = "\N{CRAB}"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _gain(before: str, standing: str, changed: str) -> float:
+    (gain,) = gains([Passage(before, standing, changed)])
+    return gain
+
+
+@READER
+@pytest.mark.parametrize(
+    ("before", "standing", "changed"),
+    [
+        ("Relations between the two towns remain", " soared by the dispute.", " soured by the dispute."),
+        ("Mergers were discussed on the sidelines of", " summit in Velmar.", " the summit in Velmar."),
+        ("The ministers of the former cabinet", " has agreed to resign.", " have agreed to resign."),
+        ("He was accused", " for fraud by the harbour board.", " of fraud by the harbour board."),
+    ],
+)
+def test_the_right_passage_is_likelier(before: str, standing: str, changed: str) -> None:
+    assert _gain(before, standing, changed) > 2  # e^2: seven times as likely
+    assert _gain(before, changed, standing) == pytest.approx(-_gain(before, standing, changed))
+
+
+@READER
+def test_a_gain_does_not_depend_on_what_was_read_before() -> None:
+    first = Passage("The court upheld the", " band on protests.", " ban on protests.")
+    second = Passage("The mayor said", " not to the plan.", " no to the plan.")
+    together = list(gains([first, second, first]))
+    assert together == pytest.approx([*gains([first]), *gains([second]), *gains([first])], abs=1e-4)
+
+
+@READER
+@pytest.mark.parametrize("odd", [CRAB * 300, "word" * 500, "\N{COMBINING ACUTE ACCENT}" * 500, "漢" * 400, ""])
+def test_odd_text_is_read_in_part(odd: str) -> None:
+    assert abs(_gain(odd, odd + " held.", odd + " hold.")) < 100
+
+
+STORY = (
+    "Harbour levy put off again\n\nThe trial of the three former ministers {wrong} was put off until next spring, "
+    "the court in Velmar said on Monday.\n"
+)
+
+
+@READER
+def test_the_command_gives_a_second_reader_s_confidence(desk: Path) -> None:
+    write(desk / "a.txt", "Levy put off\n\nRelations between the two towns remain soared by a dispute over the levy.\n")
+    alone = {f["text"]: f for d in call_json("a.txt")["documents"] for f in d["findings"]}
+    again = {f["text"]: f for d in call_json("--second-read", "a.txt")["documents"] for f in d["findings"]}
+    assert again["soared"]["replacements"][0] == "soured"
+    assert alone.keys() <= again.keys()
+
+
+@READER
+def test_several_processes_tell_what_one_tells(desk: Path) -> None:
+    for number in range(30):  # enough for workers
+        write(desk / f"{number}.txt", "Levy put off\n\nThe court upheld the band on protests in the old harbour.\n")
+    one = start("check", "--second-read", "--jobs", "1", ".")
+    two = start("check", "--second-read", "--jobs", "2", ".")
+    assert one.stdout == two.stdout and b"band" in one.stdout
+    assert one.stderr == two.stderr == b""
+
+
+def test_without_it_the_rest_is_told_and_the_exit_code_is_2(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("copyedit.language.second_read.is_installed", lambda: False)
+    write(desk / "a.txt", "Levy put off\n\nHe agreed, but however, the vote was lost.\n")
+    result = call("check", "--second-read", "a.txt")
+    assert result.exit_code == 2
+    assert "copyedit: the second reader is not installed; pip install 'copyedit[second-read]'" in result.stderr
+    assert "but however" in result.stdout
+
+
+def test_settings_ask_for_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("copyedit.language.second_read.is_installed", lambda: False)
+    write(desk / ".copyedit.yaml", "second-read: true\n")
+    write(desk / "a.txt", "Levy put off\n\nThe board met.\n")
+    assert call("check", "a.txt").exit_code == 2
+    assert call("check", "--no-second-read", "a.txt").exit_code == 0
