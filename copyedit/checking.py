@@ -105,7 +105,7 @@ class Checker:
 
 def _with_settings(rule: Rule, config: Config) -> Rule:
     """The rule, looking at copy with the settings' context model, language and words. Raises ConfigError."""
-    if rule.check not in ("context", "spelling"):
+    if rule.check not in ("context", "spelling", "split"):
         return rule
     changes: dict[str, object] = {}
     if config.model is not None:
@@ -114,7 +114,7 @@ def _with_settings(rule: Rule, config: Config) -> Rule:
         changes["model"] = config.model
     if rule.check == "context":
         changes["second_read"] = config.second_read
-    else:
+    if rule.check == "spelling":
         from copyedit.checks.spelling import lacks
 
         if missing := lacks(rule.prepared):

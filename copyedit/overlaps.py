@@ -17,7 +17,7 @@ from copyedit.findings import Finding
 
 # From the most specific: words that somebody listed; words with evidence around them; another program's rules; a
 # model's doubt; a word that no list has. What is not named is of the first kind.
-_GENERAL = {"phrase": 1, "confusion": 1, "grammar": 2, "context": 3, "spelling": 4}
+_GENERAL = {"phrase": 1, "confusion": 1, "split": 1, "grammar": 2, "context": 3, "spelling": 4}
 _GIVES_WAY = 2  # from here on, to any more specific finding that shares words; up to here, only at the same place
 
 

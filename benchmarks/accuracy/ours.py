@@ -19,7 +19,7 @@ from copyedit.rules.choosing import load_rules
 
 CONTEXT = "wire/context/"
 # Each family of the context rules, and the kind of error that it is there for.
-FAMILIES = {"wrong-word": "wrong_word", "small-word": "small_word", "form": "agreement"}
+FAMILIES = {"wrong-word": "wrong_word", "split-word": "wrong_word", "small-word": "small_word", "form": "agreement"}
 
 
 class _Engines(NamedTuple):

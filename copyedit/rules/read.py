@@ -30,6 +30,7 @@ CHECKS = (
     "context",
     "grammar",
     "spelling",
+    "split",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {

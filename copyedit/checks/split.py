@@ -1,0 +1,43 @@
+"""split: one word written as two. “the main rail way line” -> railway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copyedit.checks.context import spans_read
+from copyedit.document import Document, Span
+from copyedit.findings import Match
+from copyedit.keys import Key, Kind
+from copyedit.language.shipped import keep_to_one_thread
+from copyedit.triggers import ALWAYS, Hit, Trigger
+
+KEYS = {"times": Key(Kind.COUNT, "how many times as common the one word must be as the two side by side")}
+
+
+class Prepared(NamedTuple):
+    """`model` is the folder of another model than the shipped one; a run's settings put it in."""
+
+    times: int
+    model: str | None = None
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    if "times" not in options:
+        raise ValueError("needs times")
+    return Prepared(options["times"])
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return (ALWAYS,)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    keep_to_one_thread()
+    from copyedit.language.doubts import load_model  # brings numpy, which rules alone do not need
+    from copyedit.language.split_words import find_split_words
+
+    spans = spans_read(document)
+    if spans:
+        for split in find_split_words(load_model(prepared.model), document.plain, spans, prepared.times):
+            yield Match(Span(split.start, split.end), (split.word,))
