@@ -113,8 +113,7 @@ def passages(text: Text, suspects: Suspects, words: Sequence[str]) -> list[Passa
 
 def _passage(text: Text, place: int, deed: int, other: str) -> Passage:
     start, end = text.spans[place]
-    first, last = _block_around(text.spans, place)
-    first, last = max(first, start - _BEFORE), min(last, end + _AFTER)
+    first, last = _stretch_around(text.spans, place)
     plain = text.plain
     before = plain[first:start]
     if deed == INSERT:
@@ -128,14 +127,15 @@ def _passage(text: Text, place: int, deed: int, other: str) -> Passage:
     return Passage(before.removesuffix(" "), blank + standing, blank + changed)
 
 
-def _block_around(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
-    """Where the block begins and ends in which the word stands: there are spans of -1 to both sides of it."""
+def _stretch_around(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    """Where to read from and to: no further than the block, to both sides of which there are spans of -1."""
+    from_here, to_here = spans[place][0] - _BEFORE, spans[place][1] + _AFTER
     first, last = place, place
-    while spans[first - 1][0] >= 0:
+    while spans[first - 1][0] >= 0 and spans[first][0] > from_here:
         first -= 1
-    while spans[last + 1][0] >= 0:
+    while spans[last + 1][0] >= 0 and spans[last][1] < to_here:
         last += 1
-    return spans[first][0], spans[last][1]
+    return max(spans[first][0], from_here), min(spans[last][1], to_here)
 
 
 def gains(passages: Sequence[Passage]) -> Iterator[float]:
