@@ -9,6 +9,7 @@ about the places that the context model finds at all doubtful, four in a story.
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -54,8 +55,8 @@ class Weights(NamedTuple):
     root_of_gain: float  # of a positive one
 
 
-# Confidences from which on a finding is told.
-THRESHOLDS: Mapping[str, float] = dict.fromkeys(map(str, Family), 0.3)
+# Confidences from which on a finding is told: docs/context-model.md says what that gives.
+THRESHOLDS: Mapping[str, float] = dict.fromkeys(map(str, Family), 0.35)
 # Learned by `training/second_read.py`.
 WEIGHTS: Mapping[str, Weights] = {
     "wrong-word": Weights(-4.586, 0.397, 0.187, 0.981),
@@ -177,10 +178,12 @@ def _language_model() -> Llama:
         raise BackendError(f"the second reader is not installed; {INSTALL}") from None
     threads = 1 if parent_process() else None  # beside others, that check other files, on one core
     room = 1 + _MOST_BEFORE + _MOST_AFTER
-    return Llama(
+    model = Llama(
         str(_weights_file()), n_ctx=room, n_batch=room, logits_all=True, n_threads=threads, n_threads_batch=threads,
         verbose=False,
     )  # fmt: skip
+    atexit.register(model.close)  # left to the end of the interpreter, it complains of what has gone before it
+    return model
 
 
 def _weights_file() -> Path:
