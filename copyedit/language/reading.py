@@ -45,6 +45,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
         self.vocabulary, self.knows = vocabulary, knows
         self._near: dict[str, dict[int, Kind]] = {}
+        self._lengths: dict[int, list[str]] = {}
         letters = _are_letters(vocabulary.firsts)
         self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
         self._is_mark = ~letters & ~vocabulary.unknown
@@ -52,6 +53,12 @@ class Reader:
     @cached_property
     def lower(self) -> list[str]:
         return [self.vocabulary.words[at] for at in np.flatnonzero(self._is_lower)]
+
+    def _of_about_length(self, length: int) -> list[str]:
+        """The words that can be at distance 2 of one with so many letters: most words are not worth a look."""
+        if length not in self._lengths:
+            self._lengths[length] = [word for word in self.lower if abs(len(word) - length) <= 2]
+        return self._lengths[length]
 
     def read(self, plain: str, blocks: Iterable[tuple[int, int]]) -> Text:
         """Reads the blocks of a text with straight apostrophes (`Document.plain`)."""
@@ -86,7 +93,7 @@ class Reader:
 
     def near_rare(self, word: str) -> dict[int, Kind]:
         """Ids of the words that a rare word may be a slip for."""
-        near = neighbours_of(word, self.lower)
+        near = neighbours_of(word, self._of_about_length(len(word)))
         return {self.vocabulary.id_of[other]: kind | Kind.RARE for other, kind in near.items()}
 
     def _near_rare(self, word: str) -> dict[int, Kind]:
