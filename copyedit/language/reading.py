@@ -45,7 +45,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
         self.vocabulary, self.knows = vocabulary, knows
         self._near: dict[str, dict[int, Kind]] = {}
-        self._lengths: dict[int, list[str]] = {}
+        self._alike: dict[int, list[str]] = {}
         letters = _are_letters(vocabulary.firsts)
         self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
         self._is_mark = ~letters & ~vocabulary.unknown
@@ -54,11 +54,16 @@ class Reader:
     def lower(self) -> list[str]:
         return [self.vocabulary.words[at] for at in np.flatnonzero(self._is_lower)]
 
+    @cached_property
+    def _lengths(self) -> Ids:
+        return self.vocabulary.lengths[self._is_lower].astype(np.int64)
+
     def _of_about_length(self, length: int) -> list[str]:
         """The words that can be at distance 2 of one with so many letters: most words are not worth a look."""
-        if length not in self._lengths:
-            self._lengths[length] = [word for word in self.lower if abs(len(word) - length) <= 2]
-        return self._lengths[length]
+        if length not in self._alike:
+            lower = self.lower
+            self._alike[length] = [lower[at] for at in np.flatnonzero(np.abs(self._lengths - length) <= 2)]
+        return self._alike[length]
 
     def read(self, plain: str, blocks: Iterable[tuple[int, int]]) -> Text:
         """Reads the blocks of a text with straight apostrophes (`Document.plain`)."""
