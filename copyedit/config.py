@@ -32,10 +32,10 @@ class Suppression(NamedTuple):
 class Config:
     """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
 
-    `model` is the folder of another context model than the shipped one, `baseline` a file of known findings. `formats`
-    are patterns of files with the format to read them in; `as_format` is the format of all files. What was `called`
-    for, on the command line, is stronger than any override. With `second_read` a language model reads again what the
-    context model doubts.
+    `model` is the folder of another context model than the shipped one; with `second_read` a language model reads again
+    what that doubts. `baseline` is a file of known findings. `formats` are patterns of files with the format to read
+    them in; `as_format` is the format of all files. What was `called` for, on the command line, is stronger than any
+    override.
     `words` are right to this house, as are those in the files `word_files`.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
     GRAMMAR is on.

@@ -32,6 +32,7 @@ from copyedit.language.fitting import find_fits
 from copyedit.language.unknown_words import Unknown, find_unknown
 from copyedit.language.weighing import Ranked, chance, choice_of, judgement_of, sum_of
 from copyedit.learning.texts import read_split
+from training.regression import learn_logistic
 
 STORIES = {  # of each file, so many
     "news": 1800, "lk-english-news": 500, "us-senate-press-releases": 500, "us-whitehouse-statements": 500,
@@ -125,14 +126,7 @@ def learn_judgement(wrong: Iterable[Seen], right: Iterable[Seen], choice: dict[s
     goal = np.array([is_slip for _, is_slip in rows])
     scale = np.where(table.std(axis=0) > 0, table.std(axis=0), 1.0)
     table /= scale
-    weights = np.zeros(len(names))
-    for _ in range(100):  # Newton
-        chances = 1 / (1 + np.exp(-np.clip(table @ weights, -50, 50)))
-        curve = chances * (1 - chances) + 1e-6
-        ridge = RIDGE * np.eye(len(names))
-        weights -= np.linalg.solve(
-            (table * curve[:, None]).T @ table + ridge, table.T @ (chances - goal) + RIDGE * weights
-        )
+    weights = learn_logistic(table, goal, np.ones(len(goal)), np.full(len(names), RIDGE))
     return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}
 
 

@@ -29,6 +29,7 @@ from copyedit.language.second_read import FLOOR, Passage, gains, kind_of, number
 from copyedit.language.slots import PADDING
 from copyedit.learning.judging import EXPECTED, cut, is_held
 from copyedit.learning.make import judged_texts, texts_to_learn
+from training.regression import learn_logistic
 
 SEEDED = (1000, 500, 500)  # wrong words, small words, forms
 CLEAN_WORDS = 150_000
@@ -78,18 +79,11 @@ def main() -> None:
 
 
 def learn(rows: Sequence[Row], weight: float) -> list[float]:
-    """Logistic regression; an error counts as `weight` ones."""
+    """The weights of one kind of change; an error counts as `weight` ones."""
     table = np.array([row.numbers for row in rows])
     goal = np.array([row.is_right for row in rows], float)
-    counts = np.where(goal > 0, weight, 1.0)
-    ridge = RIDGE * np.diag([0.0, *np.ones(table.shape[1] - 1)])
-    weights = np.zeros(table.shape[1])
-    for _ in range(50):  # Newton
-        chances = 1 / (1 + np.exp(-np.clip(table @ weights, -50, 50)))
-        curve = counts * chances * (1 - chances) + 1e-6
-        slope = table.T @ (counts * (chances - goal)) + ridge @ weights
-        weights -= np.linalg.solve((table * curve[:, None]).T @ table + ridge, slope)
-    return [float(value) for value in weights]
+    ridge = np.array([0.0, *np.full(table.shape[1] - 1, RIDGE)])
+    return learn_logistic(table, goal, np.where(goal > 0, weight, 1.0), ridge).tolist()
 
 
 def _rows_of(text: Case | Story) -> list[Row]:
@@ -109,7 +103,7 @@ def _rows_of(text: Case | Story) -> list[Row]:
         doubtful, rights = doubtful[rights], rights[rights]
     return [
         Row(
-            kind_of(int(judged.suspects.deeds[at]), judged.families[at]),
+            kind_of(int(judged.suspects.deeds[at]), int(judged.suspects.kinds[at])),
             numbers_of(float(judged.confidences[at]), gain),
             bool(is_right),
         )

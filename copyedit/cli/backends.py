@@ -1,4 +1,4 @@
-"""LanguageTool, Harper and the second reader made ready for a run, as the settings ask for them. Start with `make_ready`."""
+"""What the settings ask for beside the rules made ready: LanguageTool, Harper, the second reader. See `make_ready`."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
         tell_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
         config = replace(config, harper=False)
     if config.second_read and not second_read.is_installed():
-        tell_error(BackendError(f"the second reader is not installed; {second_read.INSTALL}"), errors)
+        tell_error(BackendError(second_read.NOT_INSTALLED), errors)
         config = replace(config, second_read=False)
     return config
 

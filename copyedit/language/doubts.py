@@ -12,11 +12,10 @@ import numpy as np
 from copyedit.language.context import ContextModel
 from copyedit.language.evidence import NAMES, WINDOWS
 from copyedit.language.families import Family
-from copyedit.language.neighbours import Kind
 from copyedit.language.reading import Text
 from copyedit.language.shipped import MODEL
 from copyedit.language.slots import PADDING, Floats
-from copyedit.language.suspects import CHANGE, DELETE, INSERT, Suspects
+from copyedit.language.suspects import DELETE, INSERT, Suspects, family_of
 
 MOST = 3  # replacements told for one place
 LEAST = 0.05  # a doubt below this confidence is not kept
@@ -56,17 +55,12 @@ def load_model(folder: str | None) -> ContextModel:
 
 
 class Judged(NamedTuple):
-    """The suspects of a text that are told by the context rules, the evidence for each, and how sure the judge is."""
+    """The suspects of a text, the evidence for each, and how sure the judge is."""
 
     text: Text
     suspects: Suspects
     rows: Floats
     confidences: Floats
-
-    @property
-    def families(self) -> list[Family]:
-        deeds, kinds = self.suspects.deeds.tolist(), self.suspects.kinds.tolist()
-        return [family_of(deed, kind) for deed, kind in zip(deeds, kinds, strict=True)]
 
 
 @lru_cache(maxsize=1)
@@ -82,8 +76,7 @@ def find_doubts(
     if second_read:
         from copyedit.language.second_read import read_again
 
-        words = model.vocabulary.words
-        again = read_again(judged.text, judged.suspects, judged.families, words, judged.confidences)
+        again = read_again(judged.text, judged.suspects, model.vocabulary.words, judged.confidences)
         judged = judged._replace(confidences=again)
     return tuple(sorted(_doubts(model, judged), key=lambda doubt: doubt.start))
 
@@ -94,19 +87,6 @@ def judge(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -
     suspects, fits = model.suspects(text)
     suspects, rows = model.evidence(text, suspects, fits)
     return Judged(text, suspects, rows, model.confidences(rows))
-
-
-def family_of(deed: int, kinds: int) -> Family:
-    """What kind of doubt a suspect is.
-
-    >>> family_of(CHANGE, Kind.LETTER), family_of(CHANGE, Kind.SMALL | Kind.LETTER), family_of(INSERT, 0)
-    (<Family.WRONG_WORD: 'wrong-word'>, <Family.SMALL_WORD: 'small-word'>, <Family.SMALL_WORD: 'small-word'>)
-    """
-    if deed != CHANGE:
-        return Family.SMALL_WORD
-    if kinds & Kind.FORM:
-        return Family.FORM
-    return Family.SMALL_WORD if kinds & Kind.SMALL else Family.WRONG_WORD
 
 
 def _doubts(model: ContextModel, judged: Judged) -> Iterator[Doubt]:

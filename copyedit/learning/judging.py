@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from copyedit.language.context import ContextModel
 from copyedit.language.dictionary import shipped_dictionary
-from copyedit.language.doubts import LEAST, family_of
+from copyedit.language.doubts import LEAST
 from copyedit.language.evidence import NAMES
 from copyedit.language.families import Family
 from copyedit.language.judge import Judge, write_judge
 from copyedit.language.neighbours import Kind
 from copyedit.language.slots import Floats
+from copyedit.language.suspects import family_of
 from copyedit.learning.seeding import Seeder, Truth
 from copyedit.learning.words import PLAIN
 

@@ -53,28 +53,25 @@ def test_odd_text_is_read_in_part(odd: str) -> None:
     assert abs(_gain(odd, odd + " held.", odd + " hold.")) < 100
 
 
-STORY = (
-    "Harbour levy put off again\n\nThe trial of the three former ministers {wrong} was put off until next spring, "
-    "the court in Velmar said on Monday.\n"
-)
+# No rule tells of “herd”, and the context model alone is not sure enough.
+STORY = "Levy put off\n\nResidents said the council had not herd their complaints about noise from the quay.\n"
 
 
 @READER
-def test_the_command_gives_a_second_reader_s_confidence(desk: Path) -> None:
-    write(desk / "a.txt", "Levy put off\n\nRelations between the two towns remain soared by a dispute over the levy.\n")
-    alone = {f["text"]: f for d in call_json("a.txt")["documents"] for f in d["findings"]}
-    again = {f["text"]: f for d in call_json("--second-read", "a.txt")["documents"] for f in d["findings"]}
-    assert again["soared"]["replacements"][0] == "soured"
-    assert alone.keys() <= again.keys()
+def test_more_is_found_with_the_right_word_first(desk: Path) -> None:
+    write(desk / "a.txt", STORY)
+    assert call_json("a.txt")["documents"][0]["findings"] == []
+    (finding,) = call_json("--second-read", "a.txt")["documents"][0]["findings"]
+    assert (finding["text"], finding["replacements"][0]) == ("herd", "heard")
 
 
 @READER
 def test_several_processes_tell_what_one_tells(desk: Path) -> None:
     for number in range(30):  # enough for workers
-        write(desk / f"{number}.txt", "Levy put off\n\nThe court upheld the band on protests in the old harbour.\n")
+        write(desk / f"{number}.txt", STORY)
     one = start("check", "--second-read", "--jobs", "1", ".")
     two = start("check", "--second-read", "--jobs", "2", ".")
-    assert one.stdout == two.stdout and b"band" in one.stdout
+    assert one.stdout == two.stdout and one.stdout.count("“herd”?".encode()) == 30
     assert one.stderr == two.stderr == b""
 
 

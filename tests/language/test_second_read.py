@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from copyedit.language import second_read
-from copyedit.language.families import Family
 from copyedit.language.reading import Text
 from copyedit.language.second_read import Passage, Weights, passages, read_again
 from copyedit.language.slots import PADDING
@@ -42,13 +41,8 @@ def _suspect(text: Text, word: str, deed: int, other: int) -> Suspects:
         ("Ties remain soared by it.", "soared", CHANGE, SOURED, ("Ties remain", " soared by it.", " soured by it.")),
         ("At G20 summit today.", "summit", INSERT, THE, ("At G20", " summit today.", " the summit today.")),
         ("In the the end.", "the", DELETE, NOTHING, ("In", " the the end.", " the end.")),
-        (
-            "Ties “soared by it",
-            "soared",
-            CHANGE,
-            SOURED,
-            ("Ties “", "soared by it", "soured by it"),
-        ),  # no blank in front
+        # No blank in front.
+        ("Ties “soared by it", "soared", CHANGE, SOURED, ("Ties “", "soared by it", "soured by it")),
         ("soared", "soared", CHANGE, SOURED, ("", "soared", "soured")),
         ("Another block.\nTies soared.\nA third", "soared", CHANGE, SOURED, ("Ties", " soared.", " soured.")),
     ],
@@ -75,7 +69,7 @@ def test_gain_and_first_confidence_are_weighed_for_what_is_doubtful(monkeypatch:
 
     def confidence(first: float) -> float:
         suspects = _suspect(text, "soared", CHANGE, SOURED)
-        again = read_again(text, suspects, [Family.WRONG_WORD], WORDS, np.array([first], np.float32))
+        again = read_again(text, suspects, WORDS, np.array([first], np.float32))
         return float(again[0])
 
     # log-odds 0 + always 1 + half of the gain of 2: 1 / (1 + e^-2)
