@@ -1,6 +1,6 @@
 """Which words are right English, and how common each is. Start with `Dictionary.note`.
 
-A sorted file, looked up by halving: nothing is made of it at the start, so that a one-line story costs next to nothing.
+A sorted file, of which only the pages are made that a story's words stand on, so that one line costs next to nothing.
 `training/dictionary.py` makes the file and describes its lines.
 """
 
@@ -12,6 +12,8 @@ from pathlib import Path
 
 from copyedit.language.shipped import SPELLING
 
+_PAGE = 2  # letters that the words of a page share
+_PAGES = 5000  # kept: all of English, while a text in Chinese has millions
 VARIETIES = {"B": "en-GB", "A": "en-US"}
 
 
@@ -20,8 +22,7 @@ class Dictionary:
 
     def __init__(self, path: Path) -> None:
         self._data = path.read_bytes()
-        self.note = lru_cache(200_000)(self._note)
-        self.beginning = cache(self._beginning)
+        self.beginning = lru_cache(_PAGES)(self._beginning)
 
     def knows(self, word: str) -> bool:
         """As it is written, or in lower case; one in capitals also as a name.
@@ -43,22 +44,16 @@ class Dictionary:
         """en-GB or en-US where the word is spelled so in only one of them."""
         return VARIETIES.get((self.note(word) or "")[1:])
 
-    def _note(self, word: str) -> str | None:
+    def note(self, word: str) -> str | None:
         """What stands behind the word; None where it is unknown."""
-        line = self._line_from(f"{word} ".encode())
-        found, _, note = line.decode().partition(" ")
-        return note if found == word else None
+        return self.beginning(f"{word} "[:_PAGE]).get(word)
 
-    def _beginning(self, letter: str) -> Mapping[str, str]:
-        """All words with this first letter, and their notes."""
-        first = self._start_of(letter.encode())
-        last = self._start_of(chr(ord(letter) + 1).encode())
-        return dict(line.split(" ") for line in self._data[first:last].decode().splitlines())
-
-    def _line_from(self, text: bytes) -> bytes:
-        start = self._start_of(text)
-        end = self._data.find(b"\n", start)
-        return self._data[start:end] if end >= 0 else self._data[start:]
+    def _beginning(self, text: str) -> Mapping[str, str]:
+        """All words whose lines begin with the text, and their notes."""
+        first = self._start_of(text.encode())
+        last = self._start_of(text.encode() + b"\xff")  # a byte that no letter has: behind all of them
+        parts = self._data[first:last].decode().split()
+        return dict(zip(parts[::2], parts[1::2], strict=True))
 
     def _start_of(self, text: bytes) -> int:
         """Where the first line begins that does not come before the text."""

@@ -12,7 +12,7 @@ from copyedit.language.dictionary import Dictionary, shipped_dictionary
 @pytest.fixture
 def small(tmp_path: Path) -> Dictionary:
     path = tmp_path / "words.txt"
-    path.write_text("Kyiv f\nboat k\nboats j\ncolor iA\ncolour hB\ncoloured gB\nélan b\n", encoding="utf-8")
+    path.write_text("Kyiv f\na z\nboat k\nboats j\ncolor iA\ncolour hB\ncoloured gB\nélan b\n", encoding="utf-8")
     return Dictionary(path)
 
 
@@ -21,6 +21,7 @@ def small(tmp_path: Path) -> Dictionary:
     [
         ("boat", True),
         ("boats", True),
+        ("a", True),
         ("boa", False),  # the beginning of a word
         ("boatss", False),
         ("Boat", True),  # first of its sentence
