@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 _TREES = 32  # asked in one go
-_HOPELESS = -8.0  # log-odds at which the remaining trees are not asked: a probability of 0.0003
+# Log-odds (of 0.0025) at which the remaining trees are not asked: of 4,989 suspects in news that end at a probability
+# of 0.02 or more, one passes below it on the way.
+_HOPELESS = -6.0
 
 
 class Judge(NamedTuple):
@@ -37,19 +39,21 @@ class Judge(NamedTuple):
         """The probability of each row that its suspect is right: between 0 and 1."""
         total = np.zeros(len(rows), np.float32)
         open_rows = np.arange(len(rows))
+        branches = np.stack((self.right, self.left), axis=1).ravel()  # of node n at 2n, and at 2n + 1 the left one
         for at in range(0, len(self.roots), _TREES):
-            total[open_rows] += self._values(rows[open_rows], self.roots[at : at + _TREES])
+            total[open_rows] += self._values(rows[open_rows], self.roots[at : at + _TREES], branches)
             open_rows = open_rows[total[open_rows] + self.offset > _HOPELESS]
         probabilities: Floats = 1 / (1 + np.exp(-(total + np.float32(self.offset))))
         return probabilities
 
-    def _values(self, rows: Floats, roots: NDArray[np.int32]) -> Floats:
-        lines = np.arange(len(rows))[:, None]
+    def _values(self, rows: Floats, roots: NDArray[np.int32], branches: NDArray[np.int32]) -> Floats:
+        numbers, width = rows.ravel(), rows.shape[1]
+        starts = np.arange(0, len(numbers), width)[:, None]
         nodes = np.repeat(roots[None, :], len(rows), axis=0)
-        for _ in range(self.depth):
-            goes_left = rows[lines, self.features[nodes]] <= self.thresholds[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        values: Floats = self.values[nodes].sum(axis=1)
+        for _ in range(self.depth):  # `take` is several times as fast as rows[line, feature]
+            goes_left = numbers.take(starts + self.features.take(nodes)) <= self.thresholds.take(nodes)
+            nodes = branches.take(2 * nodes + goes_left)
+        values: Floats = self.values.take(nodes).sum(axis=1)
         return values
 
 
