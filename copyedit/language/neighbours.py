@@ -12,6 +12,7 @@ from itertools import combinations
 
 from copyedit.language.alike import sound
 from copyedit.language.inflection import plural, verb_forms
+from copyedit.language.lookalikes import Lookalikes
 
 
 class Kind(IntFlag):
@@ -173,14 +174,10 @@ def neighbours_of_all(
     return found
 
 
-def neighbours_of(word: str, words: Sequence[str]) -> dict[str, Kind]:
+def neighbours_of(word: str, words: Lookalikes) -> dict[str, Kind]:
     """Those of the words that an unknown word may be a slip for."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    furthest = 2 if len(word) >= _TWO_LETTERS_FROM else 1
-    near = extract(word, words, scorer=OSA.distance, score_cutoff=furthest, limit=_MOST)
-    kinds = {other: kind_of_pair(word, other) for other, _, _ in near}
+    near = words.within(word, 2 if len(word) >= _TWO_LETTERS_FROM else 1, _MOST)
+    kinds = {other: kind_of_pair(word, other) for other in near}
     return {other: kind for other, kind in kinds.items() if kind}
 
 

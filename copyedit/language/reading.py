@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.lookalikes import Lookalikes
 from copyedit.language.neighbours import Kind, neighbours_of
 from copyedit.language.slots import PADDING, Ids
 from copyedit.language.suspects import Reading, padded
@@ -45,25 +46,13 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
         self.vocabulary, self.knows = vocabulary, knows
         self._near: dict[str, dict[int, Kind]] = {}
-        self._alike: dict[int, list[str]] = {}
         letters = _are_letters(vocabulary.firsts)
         self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
         self._is_mark = ~letters & ~vocabulary.unknown
 
     @cached_property
-    def lower(self) -> list[str]:
-        return [self.vocabulary.words[at] for at in np.flatnonzero(self._is_lower)]
-
-    @cached_property
-    def _lengths(self) -> Ids:
-        return self.vocabulary.lengths[self._is_lower].astype(np.int64)
-
-    def _of_about_length(self, length: int) -> list[str]:
-        """The words that can be at distance 2 of one with so many letters: most words are not worth a look."""
-        if length not in self._alike:
-            lower = self.lower
-            self._alike[length] = [lower[at] for at in np.flatnonzero(np.abs(self._lengths - length) <= 2)]
-        return self._alike[length]
+    def _lower(self) -> Lookalikes:
+        return Lookalikes([self.vocabulary.words[at] for at in np.flatnonzero(self._is_lower)])
 
     def read(self, plain: str, blocks: Iterable[tuple[int, int]]) -> Text:
         """Reads the blocks of a text with straight apostrophes (`Document.plain`)."""
@@ -98,7 +87,7 @@ class Reader:
 
     def near_rare(self, word: str) -> dict[int, Kind]:
         """Ids of the words that a rare word may be a slip for."""
-        near = neighbours_of(word, self._of_about_length(len(word)))
+        near = neighbours_of(word, self._lower)
         return {self.vocabulary.id_of[other]: kind | Kind.RARE for other, kind in near.items()}
 
     def _near_rare(self, word: str) -> dict[int, Kind]:
@@ -112,7 +101,7 @@ def _stand_free(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:
     joins = np.array([ord(c) for c in _JOINS], np.uint32)
     before, after, next_after = chars[places[:, 0]], chars[places[:, 1] + 1], chars[places[:, 1] + 2]
     letter_next = _are_letters(next_after)
-    part: NDArray[np.bool_] = np.isin(before, joins) | np.isin(after, joins)
+    part: NDArray[np.bool_] = np.isin(before, joins, kind="table") | np.isin(after, joins, kind="table")
     part |= (after == ord(".")) & (letter_next | ((next_after >= ord("0")) & (next_after <= ord("9"))))
     part |= (after == ord("'")) & letter_next & (next_after != ord("s"))
     return ~part

@@ -2,6 +2,7 @@
 
 import pytest
 
+from copyedit.language.lookalikes import Lookalikes
 from copyedit.language.neighbours import (
     Kind,
     beside_on_keyboard,
@@ -66,8 +67,9 @@ def test_published_pairs_are_added() -> None:
 
 
 def test_neighbours_of_an_unknown_word() -> None:
-    assert neighbours_of("soarde", WORDS) == {"soared": Kind.LETTER | Kind.KEYBOARD, "soured": Kind.TWO_LETTERS}
-    assert neighbours_of("zzzzzz", WORDS) == {}
+    words = Lookalikes(WORDS)
+    assert neighbours_of("soarde", words) == {"soared": Kind.LETTER | Kind.KEYBOARD, "soured": Kind.TWO_LETTERS}
+    assert neighbours_of("zzzzzz", words) == {}
 
 
 def test_keys_beside_each_other() -> None:
