@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from copyedit.language import agreement
 from copyedit.language.neighbours import SMALL_WORDS, Kind
 from copyedit.language.ngrams import SHAPES, STEPS, Table, sum_of
-from copyedit.language.slots import NEAR, Floats, Ids, Network
+from copyedit.language.slots import FAR, NEAR, Floats, Ids, Network
 from copyedit.language.suspects import CHANGE, DELETE, INSERT, Reading, Suspects, joined
 from copyedit.language.vocabulary import NOTHING_ID, Vocabulary
 
@@ -182,15 +182,18 @@ def _close_look(
 ) -> tuple[Floats, Floats]:
     """How much better the two words to either side fit once the other word is in place."""
     rights = suspects.places + (suspects.deeds != INSERT)
-    far = network.far(reading.ids, suspects.places - 1, rights)
+    far_left = network.far(reading.ids, suspects.places - NEAR - FAR)
+    far_right = network.far(reading.ids, rights + NEAR)
     sums = []
     for side, opposite, first, step in ((before, after, suspects.places - 1, -1), (after, before, rights, 1)):
         gain = np.zeros(len(suspects.places), np.float32)
         for distance in (0, 1):
             inward = _joined(side[:, :distance][:, ::-1], suspects.others, opposite)
             outward = side[:, distance + 1 : distance + 1 + NEAR]
-            ahead, behind = (outward, inward) if side is before else (inward, outward)
-            vectors = network.vectors(np.concatenate((ahead, behind), axis=1), far)
+            to_left, to_right = (outward, inward) if side is before else (inward, outward)
+            vectors = network.vectors(
+                network.seen(network.left, to_left, far_left), network.seen(network.right, to_right, far_right)
+            )
             target = np.minimum(side[:, distance], len(network.bias) - 1)
             gain += network.scores(vectors, target) - fits[first + step * distance]
         sums.append(gain)

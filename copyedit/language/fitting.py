@@ -12,7 +12,7 @@ from copyedit.language.context import ContextModel
 from copyedit.language.doubts import load_model
 from copyedit.language.evidence import look_up
 from copyedit.language.ngrams import STEPS
-from copyedit.language.slots import PADDING, Ids, near_of
+from copyedit.language.slots import PADDING, Ids
 from copyedit.language.suspects import padded
 from copyedit.language.tokens import BREAK, TOKEN
 
@@ -55,7 +55,7 @@ def _read(folder: str | None, plain: str, block: tuple[int, int]) -> tuple[dict[
 
 def _fits(model: ContextModel, ids: Ids, place: int, words: Ids) -> list[Fit]:
     here = np.array([place])
-    vector = model.network.vectors(near_of(ids, here - 1, here + 1), model.network.far(ids, here - 1, here + 1))
+    vector = model.network.vectors(model.network.before(ids, here - 1), model.network.after(ids, here + 1))
     scores = model.network.scores(np.repeat(vector, len(words), axis=0), words)
     before = np.repeat(ids[place - _BEFORE : place][None, ::-1], len(words), axis=0)
     after = np.repeat(ids[place + 1 : place + 1 + _AFTER][None], len(words), axis=0)

@@ -24,6 +24,7 @@ Ids = NDArray[np.int64]
 NEAR = 4  # words to either side that are seen one by one
 FAR = 10  # more words to either side, seen as a sum
 PADDING = NEAR + FAR  # ids that must stand in front of and behind the words of a text
+_STEPS = np.arange(NEAR)
 _FAR_WEIGHT = np.float32(0.2)
 _PIECE = 2048  # slots worked on at once
 
@@ -35,45 +36,51 @@ class Network:
     words_in: Floats
     words_out: Floats
     bias: Floats
-    hidden: Floats
+    left: Floats  # what the near words and the sum of the far ones to that side add to the hidden layer
+    right: Floats
     hidden_bias: Floats
     last: Floats
     last_bias: Floats
 
-    def far(self, ids: Ids, lefts: Ids, rights: Ids) -> Floats:
-        """The sums of the far words of slots between `lefts` and `rights`. Shape (slots, 2 * size)."""
-        if not len(lefts):
-            return np.zeros((0, 2 * self.words_in.shape[1]), np.float32)
-        origin = int(lefts.min()) - PADDING + 1
-        sums = np.cumsum(self.words_in[ids[origin : int(rights.max()) + PADDING]], axis=0, dtype=np.float32)
-        sums = np.concatenate((np.zeros_like(sums[:1]), sums))
-        lefts, rights = lefts - origin, rights - origin
-        before = sums[lefts + 1 - NEAR] - sums[lefts + 1 - NEAR - FAR]
-        after = sums[rights + NEAR + FAR] - sums[rights + NEAR]
-        return np.concatenate((before, after), axis=1) * _FAR_WEIGHT
+    def before(self, ids: Ids, lefts: Ids) -> Floats:
+        """What is seen to the left of slots, the next word of which stands at `lefts`. Shape (slots, hidden)."""
+        return self.seen(self.left, ids[lefts[:, None] - _STEPS], self.far(ids, lefts + 1 - NEAR - FAR))
 
-    def vectors(self, near: Ids, far: Floats) -> Floats:
-        """A vector for each slot. `near` holds ids: the next word to the left, the one before ..., then the right."""
-        out = np.empty((len(near), self.words_out.shape[1]), np.float32)
+    def after(self, ids: Ids, rights: Ids) -> Floats:
+        """What is seen to the right of slots, the next word of which stands at `rights`."""
+        return self.seen(self.right, ids[rights[:, None] + _STEPS], self.far(ids, rights + NEAR))
+
+    def far(self, ids: Ids, firsts: Ids) -> Floats:
+        """The sums of the FAR words from those at `firsts` on."""
+        if not len(firsts):
+            return np.zeros((0, self.words_in.shape[1]), np.float32)
+        origin, many = int(firsts.min()), int(np.ptp(firsts)) + 1
+        words = self.words_in[ids[origin : origin + many + FAR - 1]]
+        sums = words[:many].copy()
+        for further in range(1, FAR):  # several times as fast as a cumulative sum
+            sums += words[further : further + many]
+        return sums[firsts - origin] * _FAR_WEIGHT
+
+    def seen(self, weights: Floats, near: Ids, far: Floats) -> Floats:
+        """What one side of slots adds to the hidden layer. `near` are its ids, the next to the slot first."""
+        out = np.empty((len(near), weights.shape[1]), np.float32)
         for at in range(0, len(near), _PIECE):
-            rows = self.words_in[near[at : at + _PIECE]].reshape(-1, near.shape[1] * self.words_in.shape[1])
-            seen = np.concatenate((rows, far[at : at + _PIECE]), axis=1)
-            inner = seen @ self.hidden
-            inner += self.hidden_bias
-            np.maximum(inner, 0, out=inner)
-            out[at : at + _PIECE] = inner @ self.last + self.last_bias
+            rows = self.words_in[near[at : at + _PIECE]].reshape(-1, NEAR * self.words_in.shape[1])
+            np.matmul(np.concatenate((rows, far[at : at + _PIECE]), axis=1), weights, out=out[at : at + _PIECE])
         return out
+
+    def vectors(self, before: Floats, after: Floats) -> Floats:
+        """A vector for each slot, of what is seen to its left and right."""
+        inner: Floats = before + after
+        inner += self.hidden_bias
+        np.maximum(inner, 0, out=inner)
+        vectors: Floats = inner @ self.last + self.last_bias
+        return vectors
 
     def scores(self, vectors: Floats, words: Ids) -> Floats:
         """The score of each word in the slot of the same row."""
         scores: Floats = np.einsum("nd,nd->n", vectors, self.words_out[words]) + self.bias[words]
         return scores
-
-
-def near_of(ids: Ids, lefts: Ids, rights: Ids) -> Ids:
-    """The near words of slots whose next words stand at `lefts` and `rights`. Shape (slots, 2 * NEAR)."""
-    steps = np.arange(NEAR)
-    return np.concatenate((ids[lefts[:, None] - steps], ids[rights[:, None] + steps]), axis=1)
 
 
 def read_network(folder: Path) -> Network:
@@ -83,8 +90,12 @@ def read_network(folder: Path) -> Network:
     words_in = arrays["words_in"].astype(np.float32) * arrays["scale_in"].astype(np.float32)[:, None]
     words_out = arrays["words_out"].astype(np.float32) * arrays["scale_out"].astype(np.float32)[:, None]
     padded = np.concatenate((words_in, np.zeros((1, words_in.shape[1]), np.float32)))
-    rest = (arrays[name].astype(np.float32) for name in ("bias", "hidden", "hidden_bias", "last", "last_bias"))
-    return Network(padded, words_out, *rest)
+    names = ("bias", "hidden", "hidden_bias", "last", "last_bias")
+    bias, hidden, *rest = (arrays[name].astype(np.float32) for name in names)
+    # On disk: near words to the left, to the right, far ones to the left, to the right.
+    near_left, near_right, far_left, far_right = np.split(hidden, np.cumsum([NEAR, NEAR, 1]) * words_in.shape[1])
+    left, right = np.concatenate((near_left, far_left)), np.concatenate((near_right, far_right))
+    return Network(padded, words_out, bias, left, right, *rest)
 
 
 def write_network(folder: Path, words_in: Floats, words_out: Floats, **rest: Floats) -> None:

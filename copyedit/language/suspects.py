@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from copyedit.language.families import Family
 from copyedit.language.neighbours import Kind
-from copyedit.language.slots import PADDING, Floats, Ids, Network, near_of
+from copyedit.language.slots import PADDING, Floats, Ids, Network
 from copyedit.language.vocabulary import NOTHING_ID
 
 Flags = NDArray[np.bool_]
@@ -100,11 +100,14 @@ def find_suspects(
     found = []
     for at in range(PADDING, len(ids) - PADDING, _PIECE):
         places = np.arange(at, min(at + _PIECE, len(ids) - PADDING))
-        vectors = network.vectors(near_of(ids, places - 1, places + 1), network.far(ids, places - 1, places + 1))
+        # A word and the gap in front of it have the same to their left; that gap and the word before, to their right.
+        before = network.before(ids, places - 1)
+        after = network.after(ids, np.append(places, places[-1] + 1))
+        vectors = network.vectors(before, after[1:])
         fits[places] = network.scores(vectors, ids[places])
-        judged = reading.judged[places]
+        judged, gap = reading.judged[places], reading.open[places]
         found.append(_in_place_of_words(network, neighbours, reading, places[judged], vectors[judged], fits, gap_words))
-        found.append(_in_gaps(network, ids, places[reading.open[places]], gap_words))
+        found.append(_in_gaps(network, places[gap], network.vectors(before[gap], after[:-1][gap]), gap_words))
     return joined(found), fits
 
 
@@ -121,13 +124,14 @@ def _in_place_of_words(
     standing = ids[places]
     score = fits[places]
     rows, others, kinds = _neighbours_in(neighbours, standing)
-    extra = reading.extra[np.isin(reading.extra[:, 0], places)]
+    extra = reading.extra[np.isin(reading.extra[:, 0], places, kind="table")]
     if len(extra):
         rows = np.concatenate((rows, np.searchsorted(places, extra[:, 0])))
         others = np.concatenate((others, extra[:, 1]))
         kinds = np.concatenate((kinds, extra[:, 2].astype(np.uint8)))
     # A small word may be one too many; so may any word that stands twice.
-    spare = np.flatnonzero(np.isin(standing, gap_words) | (standing == ids[places - 1]) | (standing == ids[places + 1]))
+    is_small = np.isin(standing, gap_words, kind="table")
+    spare = np.flatnonzero(is_small | (standing == ids[places - 1]) | (standing == ids[places + 1]))
     rows = np.concatenate((rows, spare))
     others = np.concatenate((others, np.full(len(spare), NOTHING_ID)))
     kinds = np.concatenate((kinds, np.zeros(len(spare), np.uint8)))
@@ -139,8 +143,7 @@ def _in_place_of_words(
     return _best(places, standing, score, rows, deeds, others, kinds, other_scores)
 
 
-def _in_gaps(network: Network, ids: Ids, places: Ids, gap_words: Ids) -> Suspects:
-    vectors = network.vectors(near_of(ids, places - 1, places), network.far(ids, places - 1, places))
+def _in_gaps(network: Network, places: Ids, vectors: Floats, gap_words: Ids) -> Suspects:
     scores = vectors @ network.words_out[gap_words].T + network.bias[gap_words]
     nothing = np.full(len(places), NOTHING_ID)
     score = network.scores(vectors, nothing)

@@ -11,7 +11,7 @@ from copyedit.language import doubts
 from copyedit.language.context import ContextModel
 from copyedit.language.doubts import find_doubts
 from copyedit.language.families import Family
-from copyedit.language.slots import PADDING, near_of
+from copyedit.language.slots import FAR, NEAR, PADDING
 from copyedit.language.suspects import CHANGE, INSERT
 from tests.language.tiny_model import write_tiny_model
 
@@ -38,7 +38,7 @@ def test_a_slot_scores_what_was_seen_between_its_neighbours(model: ContextModel)
     assert model.vocabulary.words[text.reading.ids[place]] == "soared"
     places = np.array([place])
     network, ids = model.network, text.reading.ids
-    vectors = network.vectors(near_of(ids, places - 1, places + 1), network.far(ids, places - 1, places + 1))
+    vectors = network.vectors(network.before(ids, places - 1), network.after(ids, places + 1))
     of = model.vocabulary.id_of
     # “were soured” and “soured by” were seen 8 times each, “soared” beside neither.
     assert network.scores(vectors, np.array([of["soured"]]))[0] == pytest.approx(2 * np.log(9), rel=0.02)
@@ -48,8 +48,7 @@ def test_a_slot_scores_what_was_seen_between_its_neighbours(model: ContextModel)
 def test_far_words_are_summed_and_near_ones_are_not(model: ContextModel) -> None:
     text = _read(model, "the fight was over the row . prices soared after the talks .")
     places = np.array([PADDING + 9])  # soared: near are “prices . row the”, far begin at “over”
-    far = model.network.far(text.reading.ids, places - 1, places + 1)
-    left = far[0, : len(model.vocabulary)]
+    left = model.network.far(text.reading.ids, places - NEAR - FAR)[0]
     of = model.vocabulary.id_of
     assert left[of["over"]] == pytest.approx(0.2, rel=0.01)
     assert left[of["the"]] == pytest.approx(0.2, rel=0.01)  # “the fight”; the other “the” is near
