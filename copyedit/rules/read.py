@@ -31,6 +31,7 @@ CHECKS = (
     "grammar",
     "spelling",
     "split",
+    "article",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {
