@@ -89,6 +89,26 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+def adverbs(adjective: str) -> tuple[str, ...]:
+    """What its adverb may be, if it has one.
+
+    >>> [adverbs(w) for w in ("deep", "happy", "possible", "basic", "true", "full")]
+    [('deeply',), ('happily', 'happyly'), ('possibly',), ('basically', 'basicly'), ('truly',), ('fully',)]
+    """
+    if len(adjective) < 3:
+        return ()
+    if adjective.endswith("le") and adjective[-3] not in _VOWELS:
+        return (adjective[:-1] + "y",)
+    if adjective.endswith("ue"):
+        return (adjective[:-1] + "ly",)
+    if adjective.endswith("ll"):
+        return (adjective + "y",)
+    regular = adjective + "ly"
+    if adjective.endswith("y"):
+        return adjective[:-1] + "ily", regular
+    return (adjective + "ally", regular) if adjective.endswith("ic") else (regular,)
+
+
 def _doubles(lemma: str) -> bool:
     if len(lemma) < 3 or lemma[-1] in _VOWELS | _NEVER_DOUBLED:
         return False

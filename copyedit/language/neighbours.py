@@ -11,7 +11,7 @@ from enum import IntFlag
 from itertools import combinations
 
 from copyedit.language.alike import sound
-from copyedit.language.inflection import plural, verb_forms
+from copyedit.language.inflection import adverbs, plural, verb_forms
 from copyedit.language.lookalikes import Lookalikes
 
 
@@ -19,10 +19,10 @@ class Kind(IntFlag):
     """How two words are alike. A pair may be alike in several ways."""
 
     LETTER = 1  # one letter more, less, other, or two swapped (Damerau-Levenshtein distance 1)
-    TWO_LETTERS = 2  # distance 2, in words of six letters or more
+    TWO_LETTERS = 2  # distance 2, in words of six letters or more; other/another, again/against; begin/being
     SOUND = 4  # same phonetic key
     KEYBOARD = 8  # one letter for the key beside it, or two swapped
-    FORM = 16  # forms of one word: report, reports, reported
+    FORM = 16  # forms of one word: report, reports, reported; deep, deeply
     SMALL = 32  # both are small words of one kind: articles, prepositions
     RARE = 64  # the word that stands there is right English that the model has not met: “fiend” for “field”
 
@@ -58,6 +58,9 @@ GAP_WORDS = tuple(
 )
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TWO_LETTERS_FROM = 6  # letters
+_SHORTEST = 4  # letters
+_FEW = 12  # words with one phonetic key that are all taken for each other
+_NEGATIONS = ("un", "in", "im", "il", "ir")
 _MOST = 20  # neighbours of a rare word
 
 
@@ -89,9 +92,26 @@ def kind_of_pair(one: str, other: str) -> Kind:
     distance = OSA.distance(one, other, score_cutoff=2)
     if distance == 1:
         return Kind.LETTER | (Kind.KEYBOARD if _is_slip_of_a_finger(one, other) else Kind(0))
-    if distance == 2 and min(len(one), len(other)) >= _TWO_LETTERS_FROM:
+    if distance == 2 and (
+        min(len(one), len(other)) >= _TWO_LETTERS_FROM or _is_part(one, other) or sorted(one) == sorted(other)
+    ):
         return Kind.TWO_LETTERS
     return Kind(0)
+
+
+def _nearly_alike(one: str, other: str) -> bool:
+    """Of words with one phonetic key: hard and heart, pool and pull; but not hard and horrid."""
+    from rapidfuzz.distance import OSA
+
+    return one[0] == other[0] and min(len(one), len(other)) >= _SHORTEST and OSA.distance(one, other) <= 2
+
+
+def _is_part(one: str, other: str) -> bool:
+    """One is the other's beginning or end: “again” the Islamic State. But able and unable may both be meant."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST:
+        return False
+    return long.startswith(short) or (long.endswith(short) and long[: -len(short)] not in _NEGATIONS)
 
 
 def _is_slip_of_a_finger(one: str, other: str) -> bool:
@@ -104,7 +124,7 @@ def _is_slip_of_a_finger(one: str, other: str) -> bool:
 def forms_of_all(words: Set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of forms of one word, both of which are in `words`: reports/reported, man/men."""
     for word in words:
-        forms = {form for form in (*verb_forms(word), plural(word)) if form in words}
+        forms = {form for form in (*verb_forms(word), plural(word), *adverbs(word)) if form in words}
         for irregular in _IRREGULAR_PLURALS:
             if word in irregular:
                 forms |= {form for form in irregular if form in words}
@@ -162,7 +182,7 @@ def neighbours_of_all(
         add(one, other, kind_of_pair(one, other))
     for alike in _groups(words, sound).values():
         for one, other in combinations(alike, 2):
-            if (len(alike) <= 12 and one[0] == other[0]) or kind_of_pair(one, other):
+            if (len(alike) <= _FEW and one[0] == other[0]) or kind_of_pair(one, other) or _nearly_alike(one, other):
                 add(one, other, Kind.SOUND)
     for one, other in alike_in_sound:
         add(one, other, Kind.SOUND)

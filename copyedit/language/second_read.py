@@ -60,11 +60,11 @@ class Weights(NamedTuple):
 THRESHOLDS: Mapping[str, float] = dict.fromkeys(map(str, Family), 0.35)
 # Learned by `training/second_read.py`.
 WEIGHTS: Mapping[str, Weights] = {
-    "wrong-word": Weights(-4.586, 0.397, 0.187, 0.981),
-    "form": Weights(-4.801, 0.355, 0.042, 1.948),
-    "small-word": Weights(-1.462, 0.662, 0.303, 0.325),
-    "spare": Weights(-3.205, 0.317, 0.119, 1.069),
-    "lost": Weights(-4.489, 0.007, 0.122, 0.971),
+    "wrong-word": Weights(-4.466, 0.460, 0.155, 1.077),
+    "form": Weights(-4.837, 0.346, 0.050, 1.895),
+    "small-word": Weights(-1.837, 0.532, 0.301, 0.432),
+    "spare": Weights(-3.175, 0.343, 0.121, 1.033),
+    "lost": Weights(-4.301, 0.056, 0.121, 0.927),
 }
 
 

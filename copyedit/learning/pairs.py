@@ -26,8 +26,9 @@ adviser advisor; advisers advisors; on upon; till until; further farther; whoeve
 percent per; program programme; programs programmes; lots lot; email e-mail; judgment judgement; aging ageing;
 orient orientate; preventive preventative; disoriented disorientated; specialty speciality; fit fitted; quit quitted;
 knit knitted; wed wedded; bid bidden; sped speeded; shined shone; strived strove; thrived throve; sank sunk;
-hanged hung; doughnut donut; gray grey; cozy cosy; protester protestor; protesters protestors; who whom; that which;
-no not; in into; on onto; its their; this that; these those; can could; may might; will would
+hanged hung; doughnut donut; gray grey; cozy cosy; protester protestor; protesters protestors; that which;
+no not; in into; on onto; its their; this that; these those; can could; may might; will would;
+first firstly; second secondly; third thirdly; important importantly
 """
 
 

@@ -39,6 +39,11 @@ WORDS += ["form", "from", "constituency", "consistency", "to", "of"]
         ("council", "counsel", Kind.TWO_LETTERS),
         ("band", "fond", Kind(0)),  # two letters of four are too many
         ("market", "planet", Kind(0)),
+        ("again", "against", Kind.TWO_LETTERS),  # one holds the other
+        ("other", "another", Kind.TWO_LETTERS),
+        ("able", "unable", Kind(0)),  # either may be meant
+        ("low", "below", Kind(0)),  # three letters say little
+        ("begin", "being", Kind.TWO_LETTERS),  # the same letters
     ],
 )
 def test_alike_in_spelling(one: str, other: str, kind: Kind) -> None:
@@ -50,6 +55,19 @@ def test_forms_of_one_word_are_neighbours() -> None:
     assert found["report"]["reported"] & Kind.FORM
     assert found["reports"]["reported"] & Kind.FORM
     assert found["man"]["men"] & Kind.FORM
+
+
+def test_an_adverb_is_a_form_of_its_adjective() -> None:
+    found = neighbours_of_all(["deep", "deeply", "basic", "basically", "happy", "happily"])
+    assert all(found[one][other] & Kind.FORM for one, other in (("deeply", "deep"), ("basic", "basically")))
+    assert found["happy"]["happily"] & Kind.FORM
+
+
+def test_of_many_words_with_one_sound_those_nearly_alike_are_neighbours() -> None:
+    with_one_key = "hard heart hurt herd hoard heard horde hired harried horrid hurried hoared hared haired".split()
+    found = neighbours_of_all(with_one_key)
+    assert found["hard"]["heart"] & Kind.SOUND
+    assert "horrid" not in found["heard"]
 
 
 def test_sound_alikes_are_neighbours() -> None:
