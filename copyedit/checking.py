@@ -105,7 +105,7 @@ class Checker:
 
 def _with_settings(rule: Rule, config: Config) -> Rule:
     """The rule, looking at copy with the settings' context model, language and words. Raises ConfigError."""
-    if rule.check not in ("context", "spelling", "split"):
+    if rule.check not in ("context", "spelling", "split", "agreement"):
         return rule
     changes: dict[str, object] = {}
     if config.model is not None:

@@ -18,8 +18,8 @@ from copyedit.language.doubts import LEAST
 from copyedit.rules.choosing import load_rules
 
 CONTEXT = "wire/context/"
-# Each family of the context rules, and the kind of error that it is there for.
-FAMILIES = {"wrong-word": "wrong_word", "split-word": "wrong_word", "small-word": "small_word", "form": "agreement"}
+# Each family of the context model's doubts, and the kind of error that it is there for.
+FAMILIES = {"wrong-word": "wrong_word", "small-word": "small_word", "form": "agreement"}
 
 
 class _Engines(NamedTuple):

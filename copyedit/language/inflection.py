@@ -52,6 +52,12 @@ def _irregular() -> dict[str, tuple[str, str]]:
     return {lemma: (past, participle) for lemma, past, participle in rows}
 
 
+@cache
+def irregular_past_forms() -> frozenset[str]:
+    """took, taken, met, put ..."""
+    return frozenset(form for forms in _irregular().values() for form in forms)
+
+
 def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
     """Base, third person, -ing, past and past participle.
 

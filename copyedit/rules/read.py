@@ -32,6 +32,7 @@ CHECKS = (
     "spelling",
     "split",
     "article",
+    "agreement",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {

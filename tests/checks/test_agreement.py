@@ -1,0 +1,58 @@
+"""agreement: subject and verb, with the shipped counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from copyedit.checks.agreement import find, prepare
+from copyedit.formats.text import read_text
+
+
+def _found(text: str, subject: str) -> list[tuple[str, tuple[str, ...], str]]:
+    document = read_text("story.txt", f"Levy put off\n\n{text}\n")
+    matches = find(prepare({"subject": subject}), document, ())
+    return [(document.prose[m.span.start : m.span.end], m.replacements, m.names["subject"]) for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They was here. “😀” We has gone.", [("was", ("were",), "They"), ("has", ("have",), "We")]),
+        ("He don’t know. It weren't me.", [("don’t", ("doesn't",), "He"), ("weren't", ("wasn't",), "It")]),
+        ("She go home when they leaves.", [("go", ("goes",), "She"), ("leaves", ("leave",), "they")]),
+        ("Talks failed; he are gone.", [("are", ("is",), "he")]),
+        ("If he were here, did she go? Let it have its way.", []),
+        ("They insist he stay, and he and she are well. Lest he fall, as it were.", []),
+        ("Those who run it have left. The people near it are safe.", []),
+        ("She can, she need not, and he let them.", []),
+        ("They news agency, we Americans, they always perhaps.", []),
+    ],
+)
+def test_behind_pronouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "pronoun") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The ministers has agreed.", [("has", ("have",), "ministers")]),
+        ("The price of two tickets have risen.", [("have", ("has",), "price")]),
+        ("“😀” he said. The talks on trade in Osten isn’t over.", [("isn’t", ("aren't",), "talks")]),
+        ("He said the proposed reforms was late.", [("was", ("were",), "reforms")]),
+        ("Two soldiers was killed, but every minister were safe.", [("was", ("were",), "soldiers"),
+                                                                    ("were", ("was",), "minister")]),
+        ("The number of ministers have fallen. The team are in Osten. Two years is long.", []),
+        ("The names of the man police say was there were told.", []),
+        ("The minister told leaders in Osten were late. The poll shows voters of both parties are angry.", []),
+        ("They ask that every citizen have a vote.", []),
+        ("The size of the cuts and the rise in rates have hurt.", []),
+        ("The share of the firms Payne was paid to praise is small.", []),
+    ],
+)  # fmt: skip
+def test_behind_nouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "noun") == found
+
+
+def test_which_subjects_must_be_said() -> None:
+    with pytest.raises(ValueError, match="needs a subject"):
+        prepare({})
