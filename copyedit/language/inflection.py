@@ -47,7 +47,8 @@ _VOWELS = frozenset("aeiou")
 
 
 @cache
-def _irregular() -> dict[str, tuple[str, str]]:
+def irregular_verbs() -> dict[str, tuple[str, str]]:
+    """By base: the past and the participle."""
     rows = (row.split() for row in _IRREGULAR.replace("\n", " ").split(";"))
     return {lemma: (past, participle) for lemma, past, participle in rows}
 
@@ -55,7 +56,7 @@ def _irregular() -> dict[str, tuple[str, str]]:
 @cache
 def irregular_past_forms() -> frozenset[str]:
     """took, taken, met, put ..."""
-    return frozenset(form for forms in _irregular().values() for form in forms)
+    return frozenset(form for forms in irregular_verbs().values() for form in forms)
 
 
 def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
@@ -66,7 +67,7 @@ def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
     >>> verb_forms("stop")
     ('stop', 'stops', 'stopping', 'stopped', 'stopped')
     """
-    past, participle = _irregular().get(lemma) or (_add_ed(lemma), _add_ed(lemma))
+    past, participle = irregular_verbs().get(lemma) or (_add_ed(lemma), _add_ed(lemma))
     return lemma, plural(lemma), _add_ing(lemma), past, participle
 
 

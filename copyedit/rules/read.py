@@ -33,6 +33,7 @@ CHECKS = (
     "split",
     "article",
     "agreement",
+    "auxiliary",
 )
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {

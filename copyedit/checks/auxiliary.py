@@ -1,0 +1,32 @@
+"""auxiliary: a verb form that cannot stand behind its auxiliary. “could became” -> could become."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copyedit.document import Document, Span
+from copyedit.findings import Match
+from copyedit.keys import Key
+from copyedit.language.auxiliaries import find_behind_auxiliaries
+from copyedit.triggers import ALWAYS, Hit, Trigger
+
+KEYS: dict[str, Key] = {}
+
+
+class Prepared(NamedTuple):
+    """Nothing to say."""
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    return Prepared()
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return (ALWAYS,)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    for block in document.blocks:
+        for wrong in find_behind_auxiliaries(document.plain, block.span):
+            yield Match(Span(wrong.start, wrong.end), wrong.right)

@@ -1,0 +1,32 @@
+"""auxiliary: verb forms that cannot stand behind their auxiliary."""
+
+from __future__ import annotations
+
+import pytest
+
+from copyedit.checks.auxiliary import find, prepare
+from copyedit.formats.text import read_text
+
+
+def _found(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    document = read_text("story.txt", f"Levy put off\n\n{text}\n")
+    return [(document.prose[m.span.start : m.span.end], m.replacements) for m in find(prepare({}), document, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It could became law.", [("could became", ("could become",))]),
+        ("“😀” It will announced cuts.", [("will announced", ("will announce", "will be announced"))]),
+        ("He didn’t went, she did not tried.", [("didn’t went", ("didn't go",)), ("did not tried", ("did not try",))]),
+        ("They have went and has took it.", [("have went", ("have gone",)), ("has took", ("has taken",))]),
+        ("It is said to began at ten.", [("to began", ("to begin",))]),
+        ("They were give notice and have speak.", [("were give", ("were given",)), ("have speak", ("have spoken",))]),
+        ("All it does is give hope. The queen's will named him. The will named her.", []),
+        ("They want to saw wood, to found a firm and to lay stones. He is broke.", []),
+        ("Nor could organised labour. What would displaced people need? So, would reduced fares help?", []),
+        ("Polls had showed it; they had rose petals; they will need to speed up and could embed it.", []),
+    ],
+)
+def test_forms(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert _found(text) == found
