@@ -35,21 +35,22 @@ def find_split_words(
     model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...], times: int
 ) -> Iterator[SplitWord]:
     """Where the one word is at least `times` as common as the two, in what the model was made from."""
+    id_of = model.vocabulary.id_of
     for start, end in spans:
         for pair in _PAIR.finditer(plain, start, end):
             first, second = pair.groups()
             lower = first.lower()
-            if lower in _NO_FIRST or second in _NO_SECOND or _times_as_common(model, lower, second) < times:
+            joined = id_of.get(lower + second)  # asked first: nearly no two words are one
+            if joined is None or lower in _NO_FIRST or second in _NO_SECOND:
                 continue
-            if first == lower or starts_sentence(plain, pair.start(), Span(start, end)):  # “Green House” is a name
+            # “Green House” is a name
+            is_name = first != lower and not starts_sentence(plain, pair.start(), Span(start, end))
+            if not is_name and _times_as_common(model, joined, lower, second) >= times:
                 yield SplitWord(pair.start(), pair.end(2), first + second)
 
 
-def _times_as_common(model: ContextModel, first: str, second: str) -> float:
+def _times_as_common(model: ContextModel, joined: int, first: str, second: str) -> float:
     id_of = model.vocabulary.id_of
-    joined = id_of.get(first + second)
-    if joined is None:
-        return 0.0
     seen = 0.0
     if first in id_of and second in id_of:
         ids = [np.array([id_of[first]]), np.array([id_of[second]])]
