@@ -1,4 +1,4 @@
-"""agreement: a verb that does not agree with its subject in number. “they was”, “the size of the protests have”."""
+"""agreement: words that do not agree in number. “they was”, “the size of the protests have”, “one of the suspect”."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from copyedit.keys import Key, Kind
 from copyedit.language.shipped import keep_to_one_thread
 from copyedit.triggers import ALWAYS, Hit, Trigger
 
-KEYS = {"subject": Key(Kind.TEXT, "which subjects are looked at", choices=("pronoun", "noun"))}
+KEYS = {"of": Key(Kind.TEXT, "what is looked at", choices=("pronoun-verb", "noun-verb", "one-of"))}
 
 
 class Prepared(NamedTuple):
     """`model` is the folder of another model than the shipped one; a run's settings put it in."""
 
-    subject: str
+    of: str
     model: str | None = None
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
-    if "subject" not in options:
-        raise ValueError("needs a subject: pronoun or noun")
-    return Prepared(options["subject"])
+    if "of" not in options:
+        raise ValueError("needs of: pronoun-verb, noun-verb or one-of")
+    return Prepared(options["of"])
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
@@ -37,13 +37,14 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     from copyedit.language.disagreement import WordNumbers  # brings numpy, which rules alone do not need
     from copyedit.language.doubts import load_model
     from copyedit.language.noun_verbs import find_behind_nouns
+    from copyedit.language.one_of import find_behind_one_of
     from copyedit.language.pronoun_verbs import find_behind_pronouns
 
-    find_behind = find_behind_pronouns if prepared.subject == "pronoun" else find_behind_nouns
+    finders = {"pronoun-verb": find_behind_pronouns, "noun-verb": find_behind_nouns, "one-of": find_behind_one_of}
     spans = spans_read(document)
     if not spans:
         return
     numbers = WordNumbers(load_model(prepared.model))
     for span in spans:
-        for each in find_behind(numbers, document.plain, span):
+        for each in finders[prepared.of](numbers, document.plain, span):
             yield Match(Span(each.start, each.end), (each.right,), {"subject": each.subject})

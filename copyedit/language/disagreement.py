@@ -11,6 +11,24 @@ OTHER_NUMBER = _MANY_OF | {many: one for one, many in _MANY_OF.items()}
 MANY = frozenset(_MANY_OF.values())
 CLEAR = 0.5  # from which on a word is taken to have a number, or to ask for one
 
+PREPOSITIONS = frozenset(
+    "about across after against among at before behind between by during for from in inside into near of on outside "
+    "over to under with".split()
+)
+# Followed by either: a number of them are, the team are in London, two years is long; or no nouns.
+EITHER = frozenset(
+    "acres agency alliance army audience authority back balance band bank batch billions board body bulk bureau "
+    "cabinet cents centuries chain class club coalition collection combination commission committee company council "
+    "couple court crew crowd data days dead decades delegation department division dollars door elite euros family "
+    "feet firm first fleet flurry generation good government group half handful hectares host hours inches jury "
+    "kilometers kilometres kind last latest leadership league list lot majority media meters metres miles millions "
+    "ministry minority minutes mix mixture months network number old one opposition out pack pair panel parliament "
+    "part party past percent percentage plenty points police poor population pounds press proportion public quarter "
+    "raft range remainder rest rich same second seconds senate series set share sick side slew sort spate squad staff "
+    "string sum team third times tonnes tons total type union unit variety vast wave weeks world yards years young "
+    "youth".split()
+)
+
 
 class Disagreement(NamedTuple):
     """The verb at `start` to `end` (code points of the text), what it should be, and the subject."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from copyedit.language.disagreement import CLEAR, MANY, OTHER_NUMBER, Disagreement, WordNumbers
+from copyedit.language.disagreement import CLEAR, EITHER, MANY, OTHER_NUMBER, PREPOSITIONS, Disagreement, WordNumbers
 from copyedit.language.inflection import irregular_past_forms
 
 # The determiner that a clause begins with, and the words behind it.
@@ -21,24 +21,7 @@ _CLAUSE = re.compile(
 )
 _VERBS = OTHER_NUMBER.keys() - {"do", "does"}  # those stand in front of verbs, and in Portuguese names
 _FOR_MANY = frozenset("these those both several many two three four five six seven eight nine".split())
-_PREPOSITIONS = frozenset(
-    "about across after against among at before behind between by during for from in inside into near of on outside "
-    "over to under with".split()
-)
 _DETERMINERS = frozenset("the a an this these those his her its their our my".split())
-# Followed by either: a number of them are, the team are in London, two years is long; or no nouns.
-_EITHER = frozenset(
-    "acres agency alliance army audience authority back balance band bank batch billions board body bulk bureau "
-    "cabinet cents centuries chain class club coalition collection combination commission committee company council "
-    "couple court crew crowd data days dead decades delegation department division dollars door elite euros family "
-    "feet firm first fleet flurry generation good government group half handful hectares host hours inches jury "
-    "kilometers kilometres kind last latest leadership league list lot majority media meters metres miles millions "
-    "ministry minority minutes mix mixture months network number old one opposition out pack pair panel parliament "
-    "part party past percent percentage plenty points police poor population pounds press proportion public quarter "
-    "raft range remainder rest rich same second seconds senate series set share sick side slew sort spate squad staff "
-    "string sum team third times tonnes tons total type union unit variety vast wave weeks world yards years young "
-    "youth".split()
-)
 _BETWEEN = _DETERMINERS | frozenset(  # a determiner and its noun these do not stand
     "all also and any as be been being both but can could did do does each every few had he here how i if it just "
     "least less may might more most must no nor not only or shall she should so some such than that there they to too "
@@ -77,7 +60,7 @@ def find_behind_nouns(numbers: WordNumbers, plain: str, span: tuple[int, int]) -
 
 def _noun_at(words: Sequence[str]) -> int | None:
     """The last word before the first preposition, if what stands before it only describes it."""
-    end = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    end = next((at for at, word in enumerate(words) if word in PREPOSITIONS), len(words))
     if not 1 <= end <= _MOST:
         return None
     described = words[:end]
@@ -97,19 +80,19 @@ def _hangs_on_noun(numbers: WordNumbers, words: Sequence[str]) -> bool:
     for before, word in zip(["of", *words], words, strict=False):
         if word.lower() in _OWN_CLAUSE or "'" in word:
             return False
-        if before in _PREPOSITIONS or before in _DETERMINERS:  # of displaced people
+        if before in PREPOSITIONS or before in _DETERMINERS:  # of displaced people
             continue
         if word.endswith("ed") or word in irregular_past_forms():
             return False
         if word[0].isupper() and before.islower() and abs(numbers.of_noun(before)) > _NAMED:
             return False
-    return not words or words[-1] not in _PREPOSITIONS
+    return not words or words[-1] not in PREPOSITIONS
 
 
 def _is_many(numbers: WordNumbers, noun: str, determiner: str) -> bool | None:
     """None where it is not clear."""
     number = numbers.of_noun(noun)
-    if noun in _EITHER or abs(number) < CLEAR:
+    if noun in EITHER or abs(number) < CLEAR:
         return None
     if number > 0:
         is_plural = noun.endswith("s") or noun in ("people", "women", "men", "children")

@@ -1,4 +1,4 @@
-"""agreement: subject and verb, with the shipped counts."""
+"""agreement: subject and verb, one of several, with the shipped counts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from copyedit.checks.agreement import find, prepare
 from copyedit.formats.text import read_text
 
 
-def _found(text: str, subject: str) -> list[tuple[str, tuple[str, ...], str]]:
+def _found(text: str, of: str) -> list[tuple[str, tuple[str, ...], str]]:
     document = read_text("story.txt", f"Levy put off\n\n{text}\n")
-    matches = find(prepare({"subject": subject}), document, ())
+    matches = find(prepare({"of": of}), document, ())
     return [(document.prose[m.span.start : m.span.end], m.replacements, m.names["subject"]) for m in matches]
 
 
@@ -29,7 +29,7 @@ def _found(text: str, subject: str) -> list[tuple[str, tuple[str, ...], str]]:
     ],
 )
 def test_behind_pronouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
-    assert _found(text, "pronoun") == found
+    assert _found(text, "pronoun-verb") == found
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,23 @@ def test_behind_pronouns(text: str, found: list[tuple[str, tuple[str, ...], str]
     ],
 )  # fmt: skip
 def test_behind_nouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
-    assert _found(text, "noun") == found
+    assert _found(text, "noun-verb") == found
 
 
-def test_which_subjects_must_be_said() -> None:
-    with pytest.raises(ValueError, match="needs a subject"):
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One of the suspect was held.", [("suspect", ("suspects",), "One of the")]),
+        ("“😀” It is one of the most crowded road in Osten.", [("road", ("roads",), "one of the most crowded")]),
+        ("He met one of his daughter.", [("daughter", ("daughters",), "one of his")]),
+        ("One of the suspect parcels, one of the member states, one of the team, one of the best in town.", []),
+        ("From day one of our campaign; one of these in response; one of the reasons student debt is up.", []),
+    ],
+)
+def test_one_of_several(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "one-of") == found
+
+
+def test_what_is_looked_at_must_be_said() -> None:
+    with pytest.raises(ValueError, match="needs of"):
         prepare({})
