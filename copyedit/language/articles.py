@@ -22,7 +22,9 @@ _A = re.compile(
 _A_INITIALS = re.compile(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?![a-z])")
 
 # An historic visit, a hotel, an herb; an Uruguayan; a 1,800-seat hall, and one of eighteen hundred seats; Euler.
-_EITHER = re.compile(r"h(?:is(?:t|p)|ot|ab|er[eobm]|omag|orr|all|ys|yp|il|ar)|urugu|euler|1,[18]|0", re.IGNORECASE)
+_EITHER = re.compile(
+    r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0", re.IGNORECASE
+)
 # Initials are read letter by letter or as a word, and only who knows them knows how: an FA inquiry, a FIFA one.
 _CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
 _NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB")  # New South Wales, triple-A
