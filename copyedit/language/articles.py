@@ -27,7 +27,7 @@ _EITHER = re.compile(
 )
 # Initials are read letter by letter or as a word, and only who knows them knows how: an FA inquiry, a FIFA one.
 _CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
-_NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB")  # New South Wales, triple-A
+_NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB|SQL")  # New South Wales, triple-A, sequel
 _MIXED = re.compile(r"\w*[a-z]\w*[A-Z]|[A-Za-z]\w*\d|[FHLMNRSX]\.[A-Z]")  # MoU, MP3, N.Y.
 _VOWELS = frozenset("AEIOUY")
 
