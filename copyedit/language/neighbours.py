@@ -58,7 +58,7 @@ GAP_WORDS = tuple(
 )
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TWO_LETTERS_FROM = 6  # letters
-_SHORTEST = 4  # letters
+_SHORTEST = 4  # letters of a word that another holds, or nearly sounds like
 _FEW = 12  # words with one phonetic key that are all taken for each other
 _NEGATIONS = ("un", "in", "im", "il", "ir")
 _MOST = 20  # neighbours of a rare word
