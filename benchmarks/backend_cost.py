@@ -18,8 +18,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from copyedit.language.grammar.languagetool_install import find_installed
-from copyedit.language.grammar.languagetool_server import free_port, local_server
+from copyedit.language.backends.languagetool_install import find_installed
+from copyedit.language.backends.languagetool_server import free_port, local_server
 
 ROUNDS = 3
 WORDS = 400  # in a story

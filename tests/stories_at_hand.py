@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from copyedit.document import Document
-from copyedit.edits import apply_edits
-from copyedit.engine import Engine
 from copyedit.findings import Edit, Finding
+from copyedit.fixing.edits import apply_edits
 from copyedit.formats.reading import document_of
 from copyedit.formats.text import read_text
 from copyedit.rules.read import parse_rule
 from copyedit.rules.rule import Rule
+from copyedit.running.engine import Engine
 
 
 def document(text: str) -> Document:

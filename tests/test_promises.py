@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copyedit.document import Document, Span
-from copyedit.edits import Outcome, choose, encode_outcome, only_edits_differ
-from copyedit.engine import Engine
+from copyedit.fixing.edits import Outcome, choose, encode_outcome, only_edits_differ
 from copyedit.formats.encoding import decode
 from copyedit.formats.reading import document_of
 from copyedit.reports.diff import render
+from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
 
 RULES = [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from copyedit.proving import prove
 from copyedit.rules.choosing import load_path
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
+from copyedit.trials.examples import prove
 
 RULES = [rule for rule in load_path(packs_folder()) if rule.check != "grammar"]
 

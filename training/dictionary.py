@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from copyedit.document import PLAIN_CHARACTERS
-from copyedit.language.neighbours import deletions
+from copyedit.language.words.confusables import deletions
 from copyedit.learning.texts import read_split
 from copyedit.learning.words import read_dictionary
 

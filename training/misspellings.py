@@ -25,12 +25,12 @@ from benchmarks.accuracy.kept_out import Spelling, Story, cut
 from benchmarks.spelling.misspelled import read_misspellings, seed
 from copyedit.document import Document
 from copyedit.formats.text import read_text
-from copyedit.language import misspellings
-from copyedit.language.candidates import find_candidates
-from copyedit.language.dictionary import shipped_dictionary
-from copyedit.language.fitting import find_fits
-from copyedit.language.unknown_words import Unknown, find_unknown
-from copyedit.language.weighing import Ranked, chance, choice_of, judgement_of, sum_of
+from copyedit.language.context.fitting import find_fits
+from copyedit.language.spelling import misspellings
+from copyedit.language.spelling.candidates import find_candidates
+from copyedit.language.spelling.unknown_words import Unknown, find_unknown
+from copyedit.language.spelling.weighing import Ranked, chance, choice_of, judgement_of, sum_of
+from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.learning.texts import read_split
 from training.regression import learn_logistic
 

@@ -23,8 +23,8 @@ from ahocorasick_rs import AhoCorasick
 
 from copyedit.checks.phrase import slips_at
 from copyedit.formats.text import read_text
-from copyedit.language.phrases import Phrasebook, make_phrasebook, read_phrases
-from copyedit.triggers import Hit, is_whole
+from copyedit.language.phrases.phrasebook import Phrasebook, make_phrasebook, read_phrases
+from copyedit.matching.triggers import Hit, is_whole
 
 PARAGRAPHS = 4000  # looked at in one go
 KNOWN = 40  # times a word must stand in the texts; a rarer one is as likely a misprint

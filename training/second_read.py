@@ -1,4 +1,4 @@
-"""The weights of the second read: `WEIGHTS` in copyedit/language/second_read.py.
+"""The weights of the second read: `WEIGHTS` in copyedit/language/context/second_read.py.
 
     python -m training.second_read CORPUS LISTS DEV [LEFT-OUT]
 
@@ -24,9 +24,9 @@ from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
 from benchmarks.accuracy.kept_out import Spelling, Story
 from copyedit.checks.context import spans_read
 from copyedit.formats.text import read_text
-from copyedit.language.doubts import judge, load_model
-from copyedit.language.second_read import FLOOR, Passage, gains, kind_of, numbers_of, passages
-from copyedit.language.slots import PADDING
+from copyedit.language.context.doubts import judge, load_model
+from copyedit.language.context.network import PADDING
+from copyedit.language.context.second_read import FLOOR, Passage, gains, kind_of, numbers_of, passages
 from copyedit.learning.judging import EXPECTED, cut, is_held
 from copyedit.learning.make import judged_texts, texts_to_learn
 from training.regression import learn_logistic

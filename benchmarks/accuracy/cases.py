@@ -14,7 +14,7 @@ from benchmarks.accuracy.kept_out import Spelling, Story
 from benchmarks.accuracy.seeded import AGREEMENT, MEANS, SMALL_WORD, WRONG_WORD, make
 from benchmarks.accuracy.sentences import Edit, Sentence, read_sentences
 from copyedit.document import Span
-from copyedit.language.sentences import sentence_around
+from copyedit.language.text.sentences import sentence_around
 
 KINDS = (WRONG_WORD, SMALL_WORD, AGREEMENT)
 # Sentences tried for each one wanted: few have a place for some of the means.

@@ -9,13 +9,13 @@ from functools import cache
 from typing import NamedTuple
 
 from benchmarks.accuracy.peers import Told
-from copyedit.checking import Checker
-from copyedit.config import Config
-from copyedit.engine import Engine
 from copyedit.findings import Finding
 from copyedit.formats.text import read_text
-from copyedit.language.doubts import LEAST
+from copyedit.language.context.doubts import LEAST
 from copyedit.rules.choosing import load_rules
+from copyedit.running.checking import Checker
+from copyedit.running.engine import Engine
+from copyedit.settings.config import Config
 
 CONTEXT = "wire/context/"
 # Each family of the context model's doubts, and the kind of error that it is there for.

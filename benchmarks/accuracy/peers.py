@@ -25,10 +25,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple, Protocol, Self
 
-from copyedit.language.grammar.languagetool_install import VERSION
-from copyedit.language.grammar.languagetool_server import SETTINGS, free_port
-from copyedit.language.utf16 import CodePoints
-from copyedit.parent import die_with_parent
+from copyedit.language.backends.languagetool_install import VERSION
+from copyedit.language.backends.languagetool_server import SETTINGS, free_port
+from copyedit.language.text.utf16 import CodePoints
+from copyedit.machine.parent import die_with_parent
 
 PEERS = Path(os.environ.get("COPYEDIT_PEERS", Path(__file__).parent.parent / ".peers"))
 DIALECTS = {"en-US": "AMERICAN", "en-GB": "BRITISH"}

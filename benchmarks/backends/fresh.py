@@ -22,18 +22,18 @@ from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.tables import rate, table
 from benchmarks.backends.hits import Hit
 from benchmarks.backends.table import PUBLISHERS
-from copyedit.backends import with_backends
-from copyedit.checking import Checker
 from copyedit.checks.grammar import Prepared
-from copyedit.config import GRAMMAR, Config
 from copyedit.document import Document
-from copyedit.engine import Engine
 from copyedit.findings import Finding
 from copyedit.formats.text import read_text
-from copyedit.language.grammar.languagetool_install import find_installed
-from copyedit.language.grammar.languagetool_server import free_port, local_server
-from copyedit.language.grammar.remarks import find_remarks
+from copyedit.language.backends.languagetool_install import find_installed
+from copyedit.language.backends.languagetool_server import free_port, local_server
+from copyedit.language.backends.remarks import find_remarks
 from copyedit.rules.choosing import load_rules
+from copyedit.running.backends import with_backends
+from copyedit.running.checking import Checker
+from copyedit.running.engine import Engine
+from copyedit.settings.config import GRAMMAR, Config
 
 READ = Path(__file__).with_name("fresh.yaml")
 USED = 10_000  # words of each publisher, which the first table had and rules were turned off by

@@ -27,10 +27,10 @@ from benchmarks.accuracy.programs import Text, run_peers
 from benchmarks.accuracy.scoring import judge, tally
 from benchmarks.spelling.codespell import codespell
 from benchmarks.spelling.misspelled import LISTED, SLIP, seed
-from copyedit.checking import Checker
-from copyedit.config import Config
-from copyedit.engine import Engine
 from copyedit.formats.text import read_text
+from copyedit.running.checking import Checker
+from copyedit.running.engine import Engine
+from copyedit.settings.config import Config
 
 SEED = 20261125
 SPELLING_RULES = "MORFOLOGIK"  # LanguageTool's, by what their ids begin with

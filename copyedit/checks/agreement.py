@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.checks.context import spans_read
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
+from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {"of": Key(Kind.TEXT, "what is looked at", choices=("pronoun-verb", "noun-verb", "one-of"))}
 
@@ -34,11 +34,11 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.disagreement import WordNumbers  # brings numpy, which rules alone do not need
-    from copyedit.language.doubts import load_model
-    from copyedit.language.noun_verbs import find_behind_nouns
-    from copyedit.language.one_of import find_behind_one_of
-    from copyedit.language.pronoun_verbs import find_behind_pronouns
+    from copyedit.language.agreement.disagreement import WordNumbers  # brings numpy, which rules alone do not need
+    from copyedit.language.agreement.noun_verbs import find_behind_nouns
+    from copyedit.language.agreement.one_of import find_behind_one_of
+    from copyedit.language.agreement.pronoun_verbs import find_behind_pronouns
+    from copyedit.language.context.doubts import load_model
 
     finders = {"pronoun-verb": find_behind_pronouns, "noun-verb": find_behind_nouns, "one-of": find_behind_one_of}
     spans = spans_read(document)

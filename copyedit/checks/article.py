@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.articles import certain_article
-from copyedit.language.dictionary import shipped_dictionary
-from copyedit.language.sentences import starts_sentence
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.language.text.sentences import starts_sentence
+from copyedit.language.words.articles import certain_article
+from copyedit.language.words.dictionary import shipped_dictionary
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {"wrong": Key(Kind.TEXT, "the article that is looked for where it does not fit", choices=("a", "an"))}
 

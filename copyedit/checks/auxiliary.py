@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key
-from copyedit.language.auxiliaries import find_behind_auxiliaries
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.language.agreement.auxiliaries import find_behind_auxiliaries
+from copyedit.matching.keys import Key
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS: dict[str, Key] = {}
 

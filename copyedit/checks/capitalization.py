@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.sentences import starts_sentence
-from copyedit.triggers import ALWAYS, Hit, Trigger
-from copyedit.wording import plain_words
+from copyedit.language.text.sentences import starts_sentence
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
+from copyedit.matching.wording import plain_words
 
 KEYS = {
     "terms": Key(Kind.TEXTS, "words as they must be written"),

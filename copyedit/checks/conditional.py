@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.patterns import Pattern, make_pattern
-from copyedit.triggers import Hit, Trigger
-from copyedit.wording import Wording, find_wording, wording_triggers
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.patterns import Pattern, make_pattern
+from copyedit.matching.triggers import Hit, Trigger
+from copyedit.matching.wording import Wording, find_wording, wording_triggers
 
 KEYS = {
     "if": Key(Kind.TEXT, "a regular expression; each different text of its named groups is asked for once"),

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.sentences import sentence_around
-from copyedit.triggers import Hit, Trigger, is_whole
-from copyedit.wording import plain_words
+from copyedit.language.text.sentences import sentence_around
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import Hit, Trigger, is_whole
+from copyedit.matching.wording import plain_words
 
 _EVIDENCE = {
     "near": Key(Kind.TEXTS, "any of these within the window"),
@@ -121,7 +121,7 @@ def _spoken(words: Entry) -> str:
 def _forms(word: str, instead: tuple[str, ...], lemmas: bool) -> dict[str, tuple[str, ...]]:
     if not lemmas:
         return {plain_words(word).lower(): instead}
-    from copyedit.language.inflection import inflect_pair  # only where rules are compiled
+    from copyedit.language.words.inflection import inflect_pair  # only where rules are compiled
 
     tables = [inflect_pair(plain_words(word).lower(), right) for right in instead]
     return {form: tuple(table[form] for table in tables) for form in tables[0]}

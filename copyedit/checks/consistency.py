@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.sentences import starts_sentence
-from copyedit.triggers import Hit, Trigger
-from copyedit.wording import plain_words
+from copyedit.language.text.sentences import starts_sentence
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import Hit, Trigger
+from copyedit.matching.wording import plain_words
 
 KEYS = {
     "variants": Key(Kind.TEXT_LISTS, "lists of spellings of which a story should use one"),
@@ -75,6 +75,6 @@ def _forms(word: str, lemmas: bool) -> tuple[str, ...]:
     """The word, its plural or third person, and its other verb forms, each numbered the same in every variant."""
     if not lemmas:
         return (word,)
-    from copyedit.language.inflection import plural, verb_forms  # only where rules are compiled
+    from copyedit.language.words.inflection import plural, verb_forms  # only where rules are compiled
 
     return tuple(dict.fromkeys((word, plural(word), *verb_forms(word)[2:])))

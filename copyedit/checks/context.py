@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from copyedit.document import Block, Document, Span
+from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.families import Family
+from copyedit.fixing.replacing import deletion
+from copyedit.language.context.families import Family
+from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
-from copyedit.replacing import deletion
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 if TYPE_CHECKING:
-    from copyedit.language.doubts import Doubt
+    from copyedit.language.context.doubts import Doubt
 
 KEYS = {
     "family": Key(Kind.TEXT, "which kind of doubt to tell", tuple(Family)),
     "confidence": Key(Kind.COUNT, "the least confidence, per cent; left out: what the model's card advises"),
 }
-_READ = frozenset({"headline", "paragraph", "caption", "cell"})
-_TITLE_SHARE = 0.5  # of a headline's longer words with a capital, from which on capitals say nothing
 
 
 class Prepared(NamedTuple):
@@ -46,7 +45,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
+    from copyedit.language.context.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
 
     spans = spans_read(document)
     if not spans:
@@ -57,21 +56,6 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     for doubt in find_doubts(document.plain, spans, prepared.model, prepared.second_read):
         if doubt.family == prepared.family and doubt.confidence >= least:
             yield _match(document, doubt)
-
-
-def spans_read(document: Document) -> tuple[tuple[int, int], ...]:
-    """The blocks that the context model reads."""
-    return tuple((block.span.start, block.span.end) for block in document.blocks if _is_read(document, block))
-
-
-def _is_read(document: Document, block: Block) -> bool:
-    """Not a headline Where Most Words Have a Capital: the model would take them for names."""
-    if block.kind not in _READ:
-        return False
-    if block.kind != "headline":
-        return True
-    words = [word for word in document.prose[block.span.start : block.span.end].split() if len(word) > 3]
-    return sum(word[0].isupper() for word in words) <= _TITLE_SHARE * len(words)
 
 
 def _match(document: Document, doubt: Doubt) -> Match:

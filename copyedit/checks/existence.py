@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.replacing import deletion
-from copyedit.triggers import Hit, Trigger
-from copyedit.wording import Wording, find_wording, make_wording, wording_triggers
+from copyedit.fixing.replacing import deletion
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import Hit, Trigger
+from copyedit.matching.wording import Wording, find_wording, make_wording, wording_triggers
 
 KEYS = {
     "tokens": Key(Kind.TEXTS, "literal words and phrases"),

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from copyedit.document import Document, Span
 from copyedit.errors import BackendError
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.grammar.remarks import BACKENDS, Remark, Request, find_remarks
-from copyedit.replacing import deletion
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.fixing.replacing import deletion
+from copyedit.language.backends.remarks import BACKENDS, Remark, Request, find_remarks
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {
     "backend": Key(Kind.TEXT, "the program that is asked", BACKENDS),

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.triggers import ALWAYS, Hit, Trigger
-from copyedit.wording import Wording, find_wording, make_wording, wording_triggers
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
+from copyedit.matching.wording import Wording, find_wording, make_wording, wording_triggers
 
 KEYS = {
     "tokens": Key(Kind.TEXTS, "literal words and phrases"),

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.phrases import Near, Phrasebook, make_phrasebook, shipped_phrasebook
-from copyedit.language.sentences import starts_sentence
-from copyedit.triggers import Hit, Trigger
+from copyedit.language.phrases.phrasebook import Near, Phrasebook, make_phrasebook, shipped_phrasebook
+from copyedit.language.text.sentences import starts_sentence
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import Hit, Trigger
 
 KEYS = {"phrases": Key(Kind.TEXTS, "set phrases; left out: the shipped list")}
 

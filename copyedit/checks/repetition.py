@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.triggers import ALWAYS, Hit, Trigger, is_whole
-from copyedit.wording import plain_words
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger, is_whole
+from copyedit.matching.wording import plain_words
 
 KEYS = {
     "tokens": Key(Kind.TEXTS, "only these words; left out: any word"),

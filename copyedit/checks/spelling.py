@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.language.codespell_list import is_installed, listed_rights
-from copyedit.language.misspellings import READ, Verdict, Words, find_misspellings
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.language.spelling.codespell_list import is_installed, listed_rights
+from copyedit.language.spelling.misspellings import READ, Verdict, Words, find_misspellings
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 CODESPELL = "codespell"
 KEYS = {

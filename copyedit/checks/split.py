@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.checks.context import spans_read
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
+from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
-from copyedit.triggers import ALWAYS, Hit, Trigger
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {"times": Key(Kind.COUNT, "how many times as common the one word must be as the two side by side")}
 
@@ -34,8 +34,8 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.doubts import load_model  # brings numpy, which rules alone do not need
-    from copyedit.language.split_words import find_split_words
+    from copyedit.language.context.doubts import load_model  # brings numpy, which rules alone do not need
+    from copyedit.language.context.split_words import find_split_words
 
     spans = spans_read(document)
     if spans:

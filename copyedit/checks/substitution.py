@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document
 from copyedit.findings import Match
-from copyedit.keys import Key, Kind
-from copyedit.replacing import deletion
-from copyedit.triggers import Hit, Trigger
-from copyedit.wording import Place, Wording, find_wording, make_wording, plain_words, wording_triggers
+from copyedit.fixing.replacing import deletion
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.triggers import Hit, Trigger
+from copyedit.matching.wording import Place, Wording, find_wording, make_wording, plain_words, wording_triggers
 
 KEYS = {
     "swap": Key(Kind.SWAPS, "words to what should stand there; several are offered, never applied unseen"),
@@ -83,7 +83,7 @@ def _check_names(pattern: str, templates: Sequence[str]) -> None:
 
 def _inflected(swap: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Every form of every entry. “hone in on: home in on” gives honing in on: homing in on, and so on."""
-    from copyedit.language.inflection import inflect_pair  # only where rules are compiled
+    from copyedit.language.words.inflection import inflect_pair  # only where rules are compiled
 
     inflected: dict[str, tuple[str, ...]] = {}
     for wrong, rights in swap.items():

@@ -9,18 +9,18 @@ from typing import Any, NamedTuple
 
 import click
 
-from copyedit.checking import Checker
 from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
 from copyedit.cli.options import checking_options, start_run, write_out
 from copyedit.document import Document
-from copyedit.edits import encode_notes, write_file
 from copyedit.errors import CopyeditError, FileError
 from copyedit.findings import Finding
+from copyedit.fixing.edits import encode_notes, write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.formats.which import format_of
 from copyedit.reports import criticmarkup
 from copyedit.reports.notes import notes_of
+from copyedit.running.checking import Checker
 
 _TEXTS = ("text", "markdown", "html", "restructuredtext", "asciidoc")  # what people read as it is written
 

@@ -12,16 +12,17 @@ from typing import Any
 
 import click
 
-from copyedit.backends import with_backends
-from copyedit.cli.options import stop_with, tell_error
-from copyedit.config import LOCAL, Config, find_config
+from copyedit.cli.errors import report_error, stop_with
 from copyedit.errors import BackendError, ConfigError, CopyeditError
-from copyedit.language import second_read
-from copyedit.language.grammar import harper, languagetool_install
-from copyedit.language.grammar.java import find_java
-from copyedit.language.grammar.languagetool import read_address
-from copyedit.language.grammar.languagetool_server import local_server
+from copyedit.language.backends import harper, languagetool_install
+from copyedit.language.backends.java import find_java
+from copyedit.language.backends.languagetool import read_address
+from copyedit.language.backends.languagetool_server import local_server
+from copyedit.language.context import second_read
 from copyedit.rules.rule import Rule
+from copyedit.running.backends import with_backends
+from copyedit.settings.config import LOCAL, Config
+from copyedit.settings.find import find_config
 
 
 def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
@@ -35,13 +36,13 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
         except ConfigError as error:
             stop_with(error)
         except BackendError as error:
-            tell_error(error, errors)
+            report_error(error, errors)
             config = replace(config, languagetool=None)
     if config.harper and not harper.is_installed():
-        tell_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
+        report_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
         config = replace(config, harper=False)
     if config.second_read and not second_read.is_installed():
-        tell_error(BackendError(second_read.NOT_INSTALLED), errors)
+        report_error(BackendError(second_read.NOT_INSTALLED), errors)
         config = replace(config, second_read=False)
     return config
 

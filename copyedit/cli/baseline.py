@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 
 import click
 
-from copyedit.baseline import Baseline, Entry, entries_of, name_from, read_baseline, write_baseline
-from copyedit.checking import Checker
-from copyedit.cli.options import Run, choosing_options, start_run, stop_with
-from copyedit.config import Config, find_config
+from copyedit.cli.errors import stop_with
+from copyedit.cli.options import Run, choosing_options, start_run
 from copyedit.errors import CopyeditError
 from copyedit.rules.choosing import fits
+from copyedit.running.checking import Checker
+from copyedit.settings.config import Config
+from copyedit.settings.find import find_config
+from copyedit.suppression.baseline import Baseline, Entry, entries_of, name_from, read_baseline, write_baseline
 
 
 class _Told(NamedTuple):

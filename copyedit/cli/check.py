@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 import click
 
-from copyedit.checking import Checker
 from copyedit.cli.options import checking_options, start_run, wants_colour, write_out
 from copyedit.cli.output import open_output
 from copyedit.errors import CopyeditError
 from copyedit.findings import Level
 from copyedit.reports import text
 from copyedit.reports.streaming import Part, Totals, part_of, render_all, report_named
+from copyedit.running.checking import Checker
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "checkstyle", "html", "csv")
 

@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from copyedit.checking import Checker
-from copyedit.cli.options import choosing_options, complete_rules, level_option, settings, stop_with
-from copyedit.config import Config
+from copyedit.cli.errors import stop_with
+from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
 from copyedit.errors import ConfigError, CopyeditError, nearest
-from copyedit.explaining import Row, count_by_pack, excluding, explain, why
 from copyedit.rules.choosing import RulesInRun, fits
+from copyedit.running.checking import Checker
+from copyedit.settings.config import Config
+from copyedit.settings.explain import Row, count_by_pack, excluding, explain, why
 
 # What the settings call otherwise than the options do.
 _OPTIONS = {"rules": "folders", "second-read": "second_read"}

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from copyedit.cli.options import tell_error
-from copyedit.edits import write_file
+from copyedit.cli.errors import report_error
 from copyedit.errors import CopyeditError, FileError
+from copyedit.fixing.edits import write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.diff import shown_path
@@ -52,5 +52,5 @@ def without_clashes(paths: list[str], errors: list[CopyeditError]) -> list[str]:
     for path in paths:
         first = targets.setdefault(path if path == STDIN else shown_path(path), path)
         if first != path:
-            tell_error(FileError(f"not written: --output has {first} in the same place", path), errors)
+            report_error(FileError(f"not written: --output has {first} in the same place", path), errors)
     return list(targets.values())

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import click
 
-from copyedit.checking import Checker
 from copyedit.cli.options import checking_options, start_run, write_out
-from copyedit.edits import choose
 from copyedit.errors import CopyeditError
+from copyedit.fixing.edits import choose
 from copyedit.reports import diff as diff_report
+from copyedit.running.checking import Checker
 
 
 class _Told(NamedTuple):

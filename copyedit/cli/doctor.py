@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import click
 
-from copyedit.cli.options import stop_with
-from copyedit.config import LOCAL, Config, find_config
+from copyedit.cli.errors import stop_with
 from copyedit.errors import BackendError, ConfigError, CopyeditError
+from copyedit.settings.config import LOCAL, Config
+from copyedit.settings.find import find_config
 
 
 class _Part(NamedTuple):
@@ -44,8 +45,8 @@ def command() -> None:
 
 
 def _own(config: Config) -> Iterator[_Part]:
-    from copyedit.cache import cache_folder
     from copyedit.language.shipped import MODEL
+    from copyedit.machine.cache import cache_folder
 
     yield _part("numpy", lambda: _package("numpy", "pip install numpy"), needed=True)
     model = Path(config.model) if config.model else MODEL
@@ -54,8 +55,8 @@ def _own(config: Config) -> Iterator[_Part]:
 
 
 def _languagetool(config: Config) -> Iterator[_Part]:
-    from copyedit.language.grammar.java import find_java
-    from copyedit.language.grammar.languagetool_install import PACKAGE
+    from copyedit.language.backends.java import find_java
+    from copyedit.language.backends.languagetool_install import PACKAGE
 
     is_local = config.languagetool == LOCAL
     if config.languagetool and not is_local:
@@ -67,13 +68,13 @@ def _languagetool(config: Config) -> Iterator[_Part]:
 
 
 def _harper(config: Config) -> Iterator[_Part]:
-    from copyedit.language.grammar.harper import INSTALL
+    from copyedit.language.backends.harper import INSTALL
 
     yield _part("harper-py", lambda: _package("harper", INSTALL, "harper-py"), needed=config.harper)
 
 
 def _second_reader(config: Config) -> Iterator[_Part]:
-    from copyedit.language.second_read import INSTALL
+    from copyedit.language.context.second_read import INSTALL
 
     yield _part(
         "llama-cpp-python", lambda: _package("llama_cpp", INSTALL, "llama-cpp-python"), needed=config.second_read
@@ -120,15 +121,15 @@ def _writable(folder: Path) -> str:
 
 
 def _server(address: str) -> str:
-    from copyedit.language.grammar.languagetool import find_remarks
-    from copyedit.language.grammar.remarks import Request
+    from copyedit.language.backends.languagetool import find_remarks
+    from copyedit.language.backends.remarks import Request
 
     list(find_remarks(Request("languagetool", ("EN_A_VS_AN",), None, address), "A test.", ((0, 7),)))
     return address
 
 
 def _installed() -> str:
-    from copyedit.language.grammar.languagetool_install import find_installed
+    from copyedit.language.backends.languagetool_install import find_installed
 
     place = find_installed()
     if place is None:

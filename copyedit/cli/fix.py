@@ -9,15 +9,15 @@ from typing import Any, NamedTuple
 
 import click
 
-from copyedit.checking import Checker
 from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
 from copyedit.cli.options import checking_options, start_run, write_out
-from copyedit.edits import Outcome, choose, encode_outcome, write_file
 from copyedit.errors import CopyeditError
+from copyedit.fixing.edits import Outcome, choose, encode_outcome, write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.places import Lines
 from copyedit.reports.text import visible
+from copyedit.running.checking import Checker
 
 
 class _Told(NamedTuple):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from copyedit.cli.options import stop_with
-from copyedit.config import FILE_NAME
+from copyedit.cli.errors import stop_with
 from copyedit.errors import ConfigError
+from copyedit.settings.config import FILE_NAME
 
 STARTER = """\
 # Settings of copyedit for the files below this folder. Every line is optional.

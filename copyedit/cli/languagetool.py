@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from copyedit.cli.backends import end_in_order_on_sigterm
-from copyedit.cli.options import stop_with
+from copyedit.cli.errors import stop_with
 from copyedit.errors import BackendError
-from copyedit.language.grammar import languagetool_install
-from copyedit.language.grammar.languagetool_server import local_server
+from copyedit.language.backends import languagetool_install
+from copyedit.language.backends.languagetool_server import local_server
 
 
 @click.group()

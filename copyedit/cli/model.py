@@ -7,7 +7,7 @@ from typing import TextIO
 
 import click
 
-from copyedit.cli.options import stop_with
+from copyedit.cli.errors import stop_with
 from copyedit.errors import ConfigError, CopyeditError
 
 
@@ -62,6 +62,6 @@ def train(corpus: Path, folder: Path, lists: Path, minutes: float, jobs: int | N
 
 
 def _cores() -> int:
-    from copyedit.workers import default_jobs
+    from copyedit.running.workers import default_jobs
 
     return default_jobs()

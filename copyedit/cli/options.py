@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 import click
 
-from copyedit.checking import Checker
-from copyedit.config import LANGUAGE_PACKS, Config, find_config
+from copyedit.cli.errors import report_error, stop_with
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.which import FORMATS
-from copyedit.workers import default_jobs, run_each
+from copyedit.running.checking import Checker
+from copyedit.running.workers import default_jobs, run_each
+from copyedit.settings.config import LANGUAGE_PACKS, Config
+from copyedit.settings.find import find_config
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from copyedit.baseline import Baseline
+    from copyedit.suppression.baseline import Baseline
 
 Item = TypeVar("Item")
 
@@ -121,10 +123,10 @@ class Run:
                 for error in told.errors:
                     if str(error) not in known:
                         known.add(str(error))
-                        tell_error(error, self.errors)
+                        report_error(error, self.errors)
                 yield told
         except CopyeditError as error:  # the workers failed, not the work
-            tell_error(error, self.errors)
+            report_error(error, self.errors)
 
     def exit(self, failing: bool) -> NoReturn:
         """Exit code 2 where something could not be done, 1 where there are findings that fail, 0 otherwise."""
@@ -160,14 +162,14 @@ def _baseline(config: Config) -> Baseline | None:
     path = config.baseline_path
     if config.baseline is None and not path.exists():
         return None
-    from copyedit.baseline import read_baseline
+    from copyedit.suppression.baseline import read_baseline
 
     return read_baseline(path, config.folder or str(path.absolute().parent))
 
 
 def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: list[CopyeditError]) -> list[str]:
     """The files with lines that have changed, which the checker is told of; the others are not even read."""
-    from copyedit.changed_lines import find_changes
+    from copyedit.suppression.changed_lines import find_changes
 
     outside: list[CopyeditError] = []
     try:
@@ -175,7 +177,7 @@ def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: li
     except CopyeditError as error:
         stop_with(error)
     for told in outside:
-        tell_error(told, errors)
+        report_error(told, errors)
     return list(checker.changes)
 
 
@@ -188,27 +190,15 @@ def files_of(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]
         for path in chosen["paths"]:
             named.setdefault(str(Path(path)), path)  # “./a.txt” is “a.txt”
         return list(named.values())
-    from copyedit.files import find_files
+    from copyedit.running.files import find_files
 
     found: list[FileError] = []
     mapped = [pattern for pattern, _ in config.formats]
     forced = chosen["force_exclude"]
     paths = find_files(chosen["paths"], config.exclude, found, config.folder, mapped, force_exclude=forced)
     for error in found:
-        tell_error(error, errors)
+        report_error(error, errors)
     return paths
-
-
-def tell_error(error: CopyeditError, errors: list[CopyeditError]) -> None:
-    """An error on its own line of standard error, kept for the exit code."""
-    errors.append(error)
-    click.echo(f"copyedit: {error}", err=True)
-
-
-def stop_with(error: CopyeditError) -> NoReturn:
-    """Wrong use: the message, and exit code 2."""
-    click.echo(f"copyedit: {error}", err=True)
-    sys.exit(2)
 
 
 def wants_colour(no_color: bool) -> bool:

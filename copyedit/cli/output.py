@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from copyedit.cli.options import Run, stop_with, write_out
-from copyedit.edits import open_replacement
+from copyedit.cli.errors import stop_with
+from copyedit.cli.options import Run, write_out
 from copyedit.errors import FileError
+from copyedit.fixing.edits import open_replacement
 
 
 @contextmanager

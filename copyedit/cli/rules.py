@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from copyedit.cli.backends import backend_options, with_asked
-from copyedit.cli.options import complete_rules, stop_with
-from copyedit.config import find_config
+from copyedit.cli.errors import stop_with
+from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
+from copyedit.settings.find import find_config
 
 
 @click.group()
@@ -78,7 +79,7 @@ def list_rules(names: tuple[str, ...]) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
 def show(names: tuple[str, ...]) -> None:
     """Show a rule's file, and how it was measured."""
-    from copyedit.measuring import read_measured
+    from copyedit.trials.measuring import read_measured
 
     try:
         for rule in _rules_named(names):
@@ -106,7 +107,7 @@ def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> 
 
     The exit code is 1 where an example fails, 2 where a rule file cannot be used.
     """
-    from copyedit.proving import prove
+    from copyedit.trials.examples import prove
 
     try:
         broken: list[RuleError] = []
@@ -203,8 +204,8 @@ def measure(
 
 
 def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, judge: bool) -> None:
-    from copyedit.files import find_files
-    from copyedit.measuring import context_of, run_trial, write_judging_file
+    from copyedit.running.files import find_files
+    from copyedit.trials.measuring import context_of, run_trial, write_judging_file
 
     errors: list[CopyeditError] = []
     found: list[FileError] = []
@@ -229,7 +230,7 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
 
 
 def _record(path: Path, names: Sequence[str]) -> None:
-    from copyedit.measuring import read_judging_file, write_measured
+    from copyedit.trials.measuring import read_judging_file, write_measured
 
     try:
         named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]

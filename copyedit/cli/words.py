@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from copyedit.cli.options import stop_with
-from copyedit.config import FILE_NAME, Config, find_config
+from copyedit.cli.errors import stop_with
 from copyedit.errors import ConfigError, CopyeditError
+from copyedit.settings.config import FILE_NAME, Config
+from copyedit.settings.find import find_config
 
 
 @click.group()
@@ -30,7 +31,7 @@ def add(words: tuple[str, ...], config_file: str | None) -> None:
     That is the first file under “word-files” of the settings. Where they name none, words.txt is begun beside the
     settings file and written into it. One in lower case is right with a capital too; another only as it is written.
     """  # fmt: skip
-    from copyedit.house_words import add_words
+    from copyedit.settings.house_words import add_words
 
     try:
         for word in words:
@@ -53,7 +54,7 @@ def _refuse_phrase(word: str) -> None:
 
 def _word_file(config: Config) -> str:
     """The file to write to. Raises ConfigError where the settings are TOML, which cannot be added to, and name none."""
-    from copyedit.house_words import FILE_NAME as WORDS
+    from copyedit.settings.house_words import FILE_NAME as WORDS
 
     if config.word_files:
         return config.word_files[0]
@@ -65,7 +66,7 @@ def _word_file(config: Config) -> str:
 
 def _name_in(settings: Path, words: str) -> None:
     """Writes the list's name below the settings; takes it back where they cannot be read with it."""
-    from copyedit.config_file import read_config
+    from copyedit.settings.read import read_config
 
     line = f"word-files: [{words}]\n"
     before = settings.read_text(encoding="utf-8") if settings.exists() else ""

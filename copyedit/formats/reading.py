@@ -11,7 +11,7 @@ from pathlib import Path
 from copyedit.document import Document
 from copyedit.errors import FileError
 from copyedit.formats.encoding import DecodeError, decode
-from copyedit.formats.which import format_of
+from copyedit.formats.which import format_of, module_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a story has a few thousand, a file with a year of a paper some ten million
 STDIN = "-"
@@ -29,7 +29,7 @@ def document_of(data: bytes, path: str, as_format: str | None = None) -> Documen
     """
     if len(data) > LARGEST:
         raise FileError(_too_large(len(data)), path)
-    module = import_module(f"copyedit.formats.{as_format or format_of(path, data)}")
+    module = import_module(module_of(as_format or format_of(path, data)))
     if hasattr(module, "read_container"):
         contained: Document = module.read_container(path, data)
         return contained

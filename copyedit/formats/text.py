@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from copyedit.document import Block, Document, Segment, Span
-from copyedit.language.quotations import find_quotations
-from copyedit.language.story import find_blocks
+from copyedit.language.text.quotations import find_quotations
+from copyedit.language.text.story import find_blocks
 
 _CRLF = re.compile(r"\r\n")
 _NO_ORIGIN: Mapping[str, object] = MappingProxyType({})

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copyedit.document import LEFT_OUT, Block, Comment, Document, Segment, Span
-from copyedit.language.quotations import find_quotations
-from copyedit.language.story import find_blocks, refine_blocks
+from copyedit.language.text.quotations import find_quotations
+from copyedit.language.text.story import find_blocks, refine_blocks
 
 _BETWEEN = "\n\n"  # what stands between two blocks
 _LINE_END = re.compile(r"[\r\n]")

@@ -1,7 +1,8 @@
 """Which format a file is in: by its name, then by how it begins. Start with `format_of`.
 
-A format is a module of this folder. One of text has `read_text(path, source, origin)`, and `declared_encoding(data)`
-where a file can name its encoding; a file whose source is not its text is read by `read_container(path, data)`.
+A format is a module of this folder or of one of its rooms. A text format has `read_text(path, source, origin)`, and
+`declared_encoding(data)` where a file can name its encoding; a file whose source is not its text is read by
+`read_container(path, data)`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ ENDINGS = {
     ".odt": "odt",
 }
 FORMATS = tuple(sorted(set(ENDINGS.values())))
+_ROOMS = {
+    "markup": ("asciidoc", "markdown", "restructuredtext"),
+    "office": ("docx", "odt"),
+    "web": ("feed", "html"),
+    "wire": ("iptc7901", "newsml", "ninjs", "nitf"),
+}
 _HEAD = 4096  # bytes that tell
 _BEGINNINGS = (
     ("iptc7901", re.compile(rb"[\x00\x16\r\n]*\x01\s*[A-Za-z]{1,6}\d")),
@@ -58,3 +65,13 @@ def format_of(path: str, data: bytes) -> str:
         return named
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
     return next((name for name, begins in _BEGINNINGS if begins.match(head)), "text")
+
+
+def module_of(name: str) -> str:
+    """The module that reads a format.
+
+    >>> module_of("docx"), module_of("text")
+    ('copyedit.formats.office.docx', 'copyedit.formats.text')
+    """
+    room = next((f"{room}." for room, names in _ROOMS.items() if name in names), "")
+    return f"copyedit.formats.{room}{name}"

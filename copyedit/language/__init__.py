@@ -1,1 +1,1 @@
-"""English without rules: quotations, sentences, the parts of a story, word forms, set phrases."""
+"""English, without rules: text, words, phrases, the context model, spelling, agreement, other checkers."""

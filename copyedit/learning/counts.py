@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.ngrams import SHAPES, fingerprints, make_table, sum_of, write_table
-from copyedit.language.vocabulary import BREAK_ID
+from copyedit.language.context.ngrams import SHAPES, fingerprints, make_table, sum_of, write_table
+from copyedit.language.context.vocabulary import BREAK_ID
 
 # What is seen less often is left out: for its size, and so that no passage of a text can be got back.
 LEAST = {"two": 3, "three": 3, "four": 5, "skip": 5}

@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.context import ContextModel
-from copyedit.language.dictionary import shipped_dictionary
-from copyedit.language.doubts import LEAST
-from copyedit.language.evidence import NAMES
-from copyedit.language.families import Family
-from copyedit.language.judge import Judge, write_judge
-from copyedit.language.neighbours import Kind
-from copyedit.language.slots import Floats
-from copyedit.language.suspects import family_of
+from copyedit.language.context.doubts import LEAST
+from copyedit.language.context.families import Family
+from copyedit.language.context.features import NAMES
+from copyedit.language.context.model import ContextModel
+from copyedit.language.context.network import Floats
+from copyedit.language.context.suspects import family_of
+from copyedit.language.context.trees import Judge, write_judge
+from copyedit.language.words.confusables import Kind
+from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.learning.seeding import Seeder, Truth
 from copyedit.learning.words import PLAIN
 

@@ -19,9 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.errors import CopyeditError
-from copyedit.language.context import ContextModel
-from copyedit.language.ngrams import read_tables
-from copyedit.language.vocabulary import Vocabulary
+from copyedit.language.context.model import ContextModel
+from copyedit.language.context.ngrams import read_tables
+from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.learning.counts import count_ngrams
 from copyedit.learning.judging import train_judge
 from copyedit.learning.numbers import count_numbers

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from copyedit.language.ngrams import STEPS, Table, sum_of
-from copyedit.language.slots import Floats, Ids
-from copyedit.language.suspects import Flags
-from copyedit.language.vocabulary import SPECIALS, Vocabulary
+from copyedit.language.context.network import Floats, Ids
+from copyedit.language.context.ngrams import STEPS, Table, sum_of
+from copyedit.language.context.suspects import Flags
+from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
 
 _ONE_BEHIND, _MANY_BEHIND = ("is", "was", "has", "does"), ("are", "were", "have", "do")
 _ONE_BEFORE, _MANY_BEFORE = ("he", "she", "it"), ("they", "we")

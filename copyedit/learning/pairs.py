@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
-from copyedit.language.neighbours import Kind, neighbours_of_all
-from copyedit.language.suspects import Neighbours
-from copyedit.language.vocabulary import Vocabulary
+from copyedit.language.context.suspects import Neighbours
+from copyedit.language.context.vocabulary import Vocabulary
+from copyedit.language.words.confusables import Kind, neighbours_of_all
 from copyedit.learning.words import read_variants
 
 _MOST_FAR = 16  # neighbours at distance 2 and alike in nothing else: the commonest

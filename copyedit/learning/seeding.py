@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from copyedit.language.neighbours import Kind
-from copyedit.language.slots import Floats, Ids
-from copyedit.language.suspects import CHANGE, DELETE, INSERT, Neighbours, Reading
-from copyedit.language.vocabulary import NOTHING_ID
+from copyedit.language.context.network import Floats, Ids
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Neighbours, Reading
+from copyedit.language.context.vocabulary import NOTHING_ID
+from copyedit.language.words.confusables import Kind
 
 _APART = 8  # words between two errors
 _LOST = 0.6  # of the errors in small words

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.slots import FAR, NEAR, PADDING, write_network
-from copyedit.language.suspects import Neighbours
+from copyedit.language.context.network import FAR, NEAR, PADDING, write_network
+from copyedit.language.context.suspects import Neighbours
 
 if TYPE_CHECKING:
     import torch

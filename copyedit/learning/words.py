@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.document import PLAIN_CHARACTERS
-from copyedit.language.tokens import BREAK, TOKEN
-from copyedit.language.vocabulary import SPECIALS, Vocabulary
+from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
+from copyedit.language.text.tokens import BREAK, TOKEN
 from copyedit.learning.texts import Part, read_split
 
 PLAIN = str.maketrans(PLAIN_CHARACTERS)  # text as `Document.plain` has it

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Document, Span
-from copyedit.edits import apply_edits
 from copyedit.errors import FileError
 from copyedit.findings import Edit, Finding
+from copyedit.fixing.edits import apply_edits
 from copyedit.formats.encoding import Encoding
 from copyedit.formats.whole_words import whole_words
 from copyedit.reports.notes import paragraphs_of

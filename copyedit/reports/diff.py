@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from copyedit.document import Span
-from copyedit.edits import Outcome, apply_edits
 from copyedit.errors import FileError
 from copyedit.findings import Edit
+from copyedit.fixing.edits import Outcome, apply_edits
 from copyedit.formats.encoding import Encoding
 
 _CONTEXT = 3  # lines before and after a change

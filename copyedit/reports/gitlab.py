@@ -9,10 +9,10 @@ from hashlib import blake2b
 from copyedit.document import Document
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
-from copyedit.fingerprints import fingerprint
 from copyedit.reports.places import Lines, repository_path
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
+from copyedit.suppression.fingerprints import fingerprint
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.SUGGESTION: "info"}
 HEAD = "["

@@ -18,11 +18,11 @@ from copyedit import __version__
 from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
-from copyedit.fingerprints import fingerprint
 from copyedit.reports.places import Lines, repository_path
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 from copyedit.rules.rule import Example, Rule
+from copyedit.suppression.fingerprints import fingerprint
 
 _HOME = "https://github.com/copyedit/copyedit"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -15,8 +15,8 @@ from typing import cast
 from zlib import crc32
 
 from copyedit import __version__
-from copyedit.cache import cache_folder
 from copyedit.errors import RuleError
+from copyedit.machine.cache import cache_folder
 from copyedit.rules.rule import Rule
 
 _NOT_RULES = frozenset({"measured.yaml"})
@@ -94,7 +94,8 @@ def _state(path: Path) -> tuple[int, int]:
 
 def _compiling_code() -> list[Path]:
     package = Path(__file__).absolute().parent.parent
-    return [path for folder in (".", "checks", "language", "rules") for path in sorted((package / folder).glob("*.py"))]
+    rooms = (package / room for room in ("checks", "language", "matching", "rules"))
+    return [*sorted(package.glob("*.py")), *(path for room in rooms for path in sorted(room.rglob("*.py")))]
 
 
 def shipped_ids() -> list[str]:

@@ -10,12 +10,12 @@ from typing import Any
 from copyedit.document import fold
 from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
-from copyedit.keys import Key, Kind, read_keys
-from copyedit.patterns import PatternError
+from copyedit.matching.keys import Key, Kind, read_keys
+from copyedit.matching.patterns import PatternError
+from copyedit.matching.triggers import ALWAYS, ANY_DIGIT, Trigger
+from copyedit.matching.wording import plain_words
 from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module
-from copyedit.triggers import ALWAYS, ANY_DIGIT, Trigger
-from copyedit.wording import plain_words
-from copyedit.yamlfile import Node, parse_yaml
+from copyedit.yaml_file import Node, parse_yaml
 
 CHECKS = (
     "existence",

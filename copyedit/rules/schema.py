@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from copyedit.keys import Key, Kind
+from copyedit.matching.keys import Key, Kind
 from copyedit.rules.read import CHECKS, HEADER
 from copyedit.rules.rule import check_module
 

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from copyedit.errors import BackendError
-from copyedit.language.grammar.java import find_java
-from copyedit.language.grammar.languagetool_install import find_installed, has_package
-from copyedit.language.grammar.languagetool_server import local_server
+from copyedit.language.backends.java import find_java
+from copyedit.language.backends.languagetool_install import find_installed, has_package
+from copyedit.language.backends.languagetool_server import local_server
 
 SHARED = os.environ.get("COPYEDIT_TEST_LANGUAGETOOL")
 INSTALLED = find_installed()  # before the cache folder is moved for the tests

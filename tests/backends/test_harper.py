@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.checking import Checker
-from copyedit.config import Config
-from copyedit.language.grammar.harper import find_remarks
-from copyedit.language.grammar.remarks import Request
+from copyedit.language.backends.harper import find_remarks
+from copyedit.language.backends.remarks import Request
+from copyedit.running.checking import Checker
+from copyedit.settings.config import Config
 from tests.cli.calling import assert_one_message, call, call_json, rules_of, write
 
 STORY = "Talks stall in Velmar\n\nThe board bought an used ferry, a big one.\n"
@@ -79,7 +79,7 @@ def test_selected_but_not_asked_for(desk: Path) -> None:
 
 
 def test_not_installed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.language.grammar.harper.is_installed", lambda: False)
+    monkeypatch.setattr("copyedit.language.backends.harper.is_installed", lambda: False)
     write(desk / "a.txt", STORY)
     result = call("check", "--harper", "a.txt")
     assert result.exit_code == 2

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from copyedit.errors import BackendError
-from copyedit.language.grammar import languagetool_install
-from copyedit.language.grammar.languagetool_install import VERSION, find_installed, install
+from copyedit.language.backends import languagetool_install
+from copyedit.language.backends.languagetool_install import VERSION, find_installed, install
 from tests.backends.programs import only_programs, program
 from tests.cli.calling import assert_one_message, call
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copyedit.errors import BackendError
-from copyedit.language.grammar.java import find_java
+from copyedit.language.backends.java import find_java
 from tests.backends.programs import only_programs, program
 from tests.cli.calling import assert_one_message, call, write
 
@@ -64,7 +64,7 @@ def test_a_run_without_it(desk: Path, monkeypatch: pytest.MonkeyPatch, version: 
 
 
 def test_a_run_without_the_package(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.language.grammar.languagetool_install.has_package", lambda: False)
+    monkeypatch.setattr("copyedit.language.backends.languagetool_install.has_package", lambda: False)
     write(desk / "a.txt", "Talks stall\n\nA big ferry.\n")
     result = call("check", "--languagetool", "local", "a.txt")
     assert result.exit_code == 2

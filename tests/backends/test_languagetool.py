@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.checking import Checker
-from copyedit.config import Config
-from copyedit.language.grammar.languagetool_install import VERSION
-from copyedit.language.grammar.languagetool_server import free_port, local_server
+from copyedit.language.backends.languagetool_install import VERSION
+from copyedit.language.backends.languagetool_server import free_port, local_server
+from copyedit.running.checking import Checker
+from copyedit.settings.config import Config
 from tests.cli.calling import call, call_json, write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and children as POSIX has them")

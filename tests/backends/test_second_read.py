@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.language.second_read import Passage, gains, is_installed
+from copyedit.language.context.second_read import Passage, gains, is_installed
 from tests.cli.calling import call, call_json, start, write
 
 READER = pytest.mark.skipif(not is_installed(), reason="no second reader: pip install -e '.[second-read]'")
@@ -76,7 +76,7 @@ def test_several_processes_tell_what_one_tells(desk: Path) -> None:
 
 
 def test_without_it_the_rest_is_told_and_the_exit_code_is_2(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.language.second_read.is_installed", lambda: False)
+    monkeypatch.setattr("copyedit.language.context.second_read.is_installed", lambda: False)
     write(desk / "a.txt", "Levy put off\n\nHe agreed, but however, the vote was lost.\n")
     result = call("check", "--second-read", "a.txt")
     assert result.exit_code == 2
@@ -85,7 +85,7 @@ def test_without_it_the_rest_is_told_and_the_exit_code_is_2(desk: Path, monkeypa
 
 
 def test_settings_ask_for_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.language.second_read.is_installed", lambda: False)
+    monkeypatch.setattr("copyedit.language.context.second_read.is_installed", lambda: False)
     write(desk / ".copyedit.yaml", "second-read: true\n")
     write(desk / "a.txt", "Levy put off\n\nThe board met.\n")
     assert call("check", "a.txt").exit_code == 2

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from copyedit.backends import with_backends
-from copyedit.config import Config
-from copyedit.proving import prove
 from copyedit.rules.choosing import load_path
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule
+from copyedit.running.backends import with_backends
+from copyedit.settings.config import Config
+from copyedit.trials.examples import prove
 
 RULES = load_path(packs_folder() / "grammar")
 HARPER = [rule for rule in RULES if rule.prepared.backend == "harper"]

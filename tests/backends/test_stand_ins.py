@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from copyedit.errors import BackendError, ConfigError
-from copyedit.language.grammar import languagetool
-from copyedit.language.grammar.languagetool import find_remarks, read_address
-from copyedit.language.grammar.remarks import Request
+from copyedit.language.backends import languagetool
+from copyedit.language.backends.languagetool import find_remarks, read_address
+from copyedit.language.backends.remarks import Request
 from tests.cli.calling import assert_one_message, call, write
 
 STORY = "Talks stall in Velmar\n\nThe board bought an used ferry, a big one.\n"

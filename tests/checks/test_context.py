@@ -9,7 +9,7 @@ import pytest
 from copyedit.checks.context import Prepared, find
 from copyedit.findings import Match
 from copyedit.formats.text import read_text
-from copyedit.language import doubts
+from copyedit.language.context import doubts
 from tests.language.tiny_model import write_tiny_model
 
 

@@ -10,7 +10,7 @@ from copyedit.checks import grammar
 from copyedit.errors import BackendError, RuleError
 from copyedit.findings import Match
 from copyedit.formats.text import read_text
-from copyedit.language.grammar.remarks import Remark, Request
+from copyedit.language.backends.remarks import Remark, Request
 from copyedit.rules.read import parse_rule
 
 STORY = "Talks stall in Velmar\n\nThe board bought an used ferry, it said.\n"

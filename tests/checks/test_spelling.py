@@ -6,7 +6,7 @@ import pytest
 
 from copyedit.checks.spelling import Prepared, find
 from copyedit.formats.text import read_text
-from copyedit.language.misspellings import Verdict
+from copyedit.language.spelling.misspellings import Verdict
 from tests.stories_at_hand import document
 
 TOLD = (Verdict.CERTAIN, Verdict.LIKELY)
@@ -106,8 +106,8 @@ def test_places(front: str) -> None:
 
 
 def test_a_place_has_one_finding() -> None:
-    from copyedit.checking import Checker
-    from copyedit.config import Config
+    from copyedit.running.checking import Checker
+    from copyedit.settings.config import Config
 
     config = Config()
     story = document("The goverment of Velmar said it would recieve the envoys in Port Lanrick on Monday.")

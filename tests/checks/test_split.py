@@ -8,7 +8,7 @@ import pytest
 
 from copyedit.checks.split import Prepared, find
 from copyedit.formats.text import read_text
-from copyedit.language import doubts
+from copyedit.language.context import doubts
 from tests.language.tiny_model import write_tiny_model
 
 

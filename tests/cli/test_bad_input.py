@@ -202,7 +202,7 @@ def test_rules_that_cannot_be_read(desk: Path) -> None:
 
 
 def test_a_pattern_that_takes_for_ever_is_left_out_and_told_once(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.patterns.TIME_LIMIT", 0.02)
+    monkeypatch.setattr("copyedit.matching.patterns.TIME_LIMIT", 0.02)
     rule = write(desk / "house" / "slow.yaml", "check: existence\nmessage: Slow.\npatterns: ['(?:a|a|aa)+\\d zzz']\n")
     slow = "A big " + "a" * 60 + "-1 zzz vote.\n"
     for name in ("a.txt", "b.txt"):

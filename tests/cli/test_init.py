@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.config import Config
-from copyedit.config_file import read_config
+from copyedit.settings.config import Config
+from copyedit.settings.read import read_config
 from tests.cli.calling import assert_one_message, call, call_json, rules_of, write
 
 FILE = Path(".copyedit.yaml")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.measuring import read_measured
+from copyedit.trials.measuring import read_measured
 from tests.cli.calling import assert_one_message, call, write
 
 

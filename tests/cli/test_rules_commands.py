@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from copyedit.rules.read import CHECKS
-from copyedit.yamlfile import Node, parse_yaml
+from copyedit.yaml_file import Node, parse_yaml
 from tests.cli.calling import assert_one_message, call, call_json, rules_of, write
 from tests.cli.conftest import BIG, SHIP
 
@@ -88,7 +88,7 @@ def test_one_id_twice_is_told(desk: Path) -> None:
 
 
 def test_a_pattern_that_takes_for_ever_fails_its_test(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.patterns.TIME_LIMIT", 0.02)
+    monkeypatch.setattr("copyedit.matching.patterns.TIME_LIMIT", 0.02)
     endless = "check: existence\nmessage: Slow.\npatterns: ['(?:a|a|aa)+\\d zzz']\nexamples: [{bad: %s-1 zzz}]\n"
     rule = write(desk / "house" / "slow.yaml", endless % ("a" * 60))
     result = call("rules", "test", "house/slow.yaml")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copyedit.document import Document
-from copyedit.edits import Outcome, apply_edits, choose, encode_outcome, only_edits_differ
-from copyedit.engine import Engine
 from copyedit.findings import Edit
+from copyedit.fixing.edits import Outcome, apply_edits, choose, encode_outcome, only_edits_differ
 from copyedit.formats.reading import document_of
+from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
 
 ENGINE = Engine(

@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from copyedit.language.judge import Judge, write_judge
-from copyedit.language.ngrams import read_tables
-from copyedit.language.slots import NEAR, write_network
-from copyedit.language.suspects import Neighbours
-from copyedit.language.tokens import BREAK, TOKEN
-from copyedit.language.vocabulary import SPECIALS, Vocabulary
+from copyedit.language.context.network import NEAR, write_network
+from copyedit.language.context.ngrams import read_tables
+from copyedit.language.context.suspects import Neighbours
+from copyedit.language.context.trees import Judge, write_judge
+from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
+from copyedit.language.text.tokens import BREAK, TOKEN
 from copyedit.learning import counts
 from copyedit.learning.numbers import count_numbers
 
@@ -70,7 +70,7 @@ def gain_judge(least: float) -> Judge:
 
 
 def _gap_words() -> list[str]:
-    from copyedit.language.neighbours import GAP_WORDS
+    from copyedit.language.words.confusables import GAP_WORDS
 
     return list(GAP_WORDS)
 
@@ -88,7 +88,7 @@ def _write_network(folder: Path, ids: np.ndarray, size: int) -> None:
 
 
 def _write_neighbours(folder: Path, vocabulary: Vocabulary) -> None:
-    from copyedit.language.neighbours import Kind
+    from copyedit.language.words.confusables import Kind
 
     both = [(a, b) for a, others in LOOK_ALIKE.items() for b in others]
     both += [(b, a) for a, b in both]

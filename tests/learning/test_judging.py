@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from copyedit.language.families import Family
+from copyedit.language.context.families import Family
 from copyedit.learning.judging import ALARMS, Rows, cut, from_booster, set_thresholds
 
 

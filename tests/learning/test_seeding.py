@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from copyedit.language.neighbours import Kind
-from copyedit.language.slots import PADDING
-from copyedit.language.suspects import CHANGE, DELETE, INSERT, Neighbours, Reading, padded
+from copyedit.language.context.network import PADDING
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Neighbours, Reading, padded
+from copyedit.language.words.confusables import Kind
 from copyedit.learning.seeding import Seeder, Truth
 
 # Ids: 0 nothing, 5 the (a small word), 6 fight, 7 flight, 8 quay.

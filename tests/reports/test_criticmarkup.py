@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copyedit.edits import choose
-from copyedit.engine import Engine
 from copyedit.errors import FileError
+from copyedit.fixing.edits import choose
 from copyedit.formats.reading import document_of
 from copyedit.reports import criticmarkup
+from copyedit.running.engine import Engine
 from tests.office.making import docx_of, paragraph, run
 from tests.stories_at_hand import rule
 

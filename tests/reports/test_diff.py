@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.edits import choose, encode_outcome
-from copyedit.engine import Engine
+from copyedit.fixing.edits import choose, encode_outcome
 from copyedit.formats.reading import read_document
 from copyedit.reports.diff import render, shown_path
+from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
 
 RULE = rule(

@@ -13,10 +13,10 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 from copyedit import __version__
 from copyedit.document import Span
 from copyedit.findings import Level
-from copyedit.fingerprints import fingerprint
 from copyedit.formats.text import read_text
 from copyedit.rules.read import read_rule
 from copyedit.rules.rule import Rule
+from copyedit.suppression.fingerprints import fingerprint
 from tests.cli.conftest import BIG
 from tests.reports.making import CAFE, GONE, RULE_AT, finding, report, story
 

@@ -1,0 +1,22 @@
+"""How the command line reports an error: one line on standard error. Start with `report_error`."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from copyedit.errors import CopyeditError
+
+
+def report_error(error: CopyeditError, errors: list[CopyeditError]) -> None:
+    """Print an error on its own line of standard error, and keep it for the exit code."""
+    errors.append(error)
+    click.echo(f"copyedit: {error}", err=True)
+
+
+def stop_with(error: CopyeditError) -> NoReturn:
+    """Print the message and stop with exit code 2."""
+    click.echo(f"copyedit: {error}", err=True)
+    sys.exit(2)

@@ -1,0 +1,1 @@
+"""Fixes: choose, apply, verify, write. Start with `edits.py`."""

@@ -1,0 +1,71 @@
+"""How a replacement sits in its sentence: capitals, the article in front, the blanks around a deletion."""
+
+from __future__ import annotations
+
+import re
+
+from copyedit.document import Document, Span
+from copyedit.language.words.articles import article_for
+from copyedit.language.words.capitals import is_shouted, match_capitals
+
+_ARTICLE = re.compile(r"(?<![\w'-])(an?)( )\Z", re.IGNORECASE)
+_WORD = re.compile(r"\S+")
+
+
+def deletion(document: Document, span: Span) -> tuple[Span, str]:
+    """The stretch to replace, and by what, so that no doubled blank and no lower-case sentence start remain.
+
+    “First of all, the vote” without “First of all,” is “The vote”. A whole block goes with its line ending.
+    """
+    text = document.prose
+    block = document.block_at(span.start)
+    if block is not None and block.span == span:
+        return Span(span.start, _past_line_end(text, span.end)), ""
+    if span.end < len(text) and text[span.end] == " ":
+        original = text[span.start : span.end]
+        following = _WORD.match(text, span.end + 1)
+        if original[:1].isupper() and not original.isupper() and following and following.group()[0].islower():
+            word = following.group()
+            return Span(span.start, following.end()), word[0].upper() + word[1:]
+        return Span(span.start, span.end + 1), ""
+    if span.start and text[span.start - 1] == " ":
+        return Span(span.start - 1, span.end), ""
+    return span, ""
+
+
+def replacement_in_place(
+    document: Document, span: Span, replacements: tuple[str, ...], *, case: bool
+) -> tuple[Span, tuple[str, ...]]:
+    """Replacements in the capitals of what they replace; the span takes in an “a” or “an” that must change."""
+    original = document.prose[span.start : span.end]
+    if not case:
+        replacements = tuple(match_capitals(original, replacement) for replacement in replacements)
+    if "\N{RIGHT SINGLE QUOTATION MARK}" in document.prose:
+        replacements = tuple(r.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for r in replacements)
+    return _with_article(document, span, original, replacements)
+
+
+def _with_article(
+    document: Document, span: Span, original: str, replacements: tuple[str, ...]
+) -> tuple[Span, tuple[str, ...]]:
+    found = _ARTICLE.search(document.plain, max(0, span.start - 4), span.start)
+    if not found or not replacements or article_for(original) != found.group(1).lower():
+        return span, replacements
+    if all(not r or article_for(r) == found.group(1).lower() for r in replacements):
+        return span, replacements
+    agreeing = tuple(f"{_article_like(found.group(1), r)} {r}" if r else r for r in replacements)
+    return Span(found.start(), span.end), agreeing
+
+
+def _article_like(old: str, word: str) -> str:
+    """The article for the word, in the capitals of the old one; “A” is of a line of capitals where the word is."""
+    article = article_for(word)
+    if old == "AN" or (old == "A" and is_shouted(word)):
+        return article.upper()
+    return match_capitals(old, article)
+
+
+def _past_line_end(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at + 1 if at < len(text) and text[at] == "\n" else at

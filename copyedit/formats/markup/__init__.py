@@ -1,0 +1,1 @@
+"""Text with markup: Markdown, reStructuredText, AsciiDoc."""

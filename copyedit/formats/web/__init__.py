@@ -1,0 +1,1 @@
+"""HTML, and the formats that carry it: RSS and Atom."""

@@ -1,0 +1,117 @@
+"""Verb forms that cannot stand behind their auxiliary: “could became”, “has went”, “did not announced”.
+
+Only forms that are nothing else: “could brought” is told, “to saw” and “is broke” are not. Start with
+`find_behind_auxiliaries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from copyedit.language.words.dictionary import shipped_dictionary
+from copyedit.language.words.inflection import irregular_verbs, verb_forms
+
+_NOT = r"(?:n't| not)"
+_MODAL = rf"(?:(?:will|would|can|could|shall|should|may|might|must)(?:{_NOT})?|(?:wo|ca)n't|cannot)"
+_DO, _HAVE, _BE = (
+    rf"(?:did|does|do){_NOT}",
+    rf"(?:has|have|had)(?:{_NOT})?",
+    rf"(?:(?:is|are|was|were)(?:{_NOT})?|been|being)",
+)
+# The verb is looked at and not taken: it may be the word before the next auxiliary, “is said to began”.
+_BEHIND = re.compile(
+    rf"(?P<before>[\w'-]+) (?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
+    r"(?=(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
+)
+# What makes the auxiliary a noun or turns the clause round: the will, how would, nor could.
+_NO_SUBJECT = frozenset(
+    "a an and but free good her his how if its last living my nor or our political public so than the their then to "
+    "what when where who why your".split()
+)
+_ALSO_BASES = frozenset("bore bound fell felt found ground lay rent rose saw wound".split())  # to found, to saw
+# Bases that are no nouns, so that none of them can stand behind have or be: “they were give notice”.
+_ALWAYS_VERBS = frozenset(
+    "bring choose eat forget forgive give grow hear know lose mislead seek sell send speak teach tell think undergo "
+    "understand withdraw write".split()
+)
+_ALSO_NOUNS = frozenset("lay rose saw".split())  # they had rose petals
+_ALSO_PARTICIPLES = frozenset("hid showed sowed swelled".split())  # has showed
+_ALSO_ADJECTIVES = frozenset("broke woke".split())  # he is broke
+
+
+class WrongForm(NamedTuple):
+    """The auxiliary and the verb at `start` to `end` (code points of the text), and what they may be."""
+
+    start: int
+    end: int
+    right: tuple[str, ...]
+
+
+class _Forms(NamedTuple):
+    """Irregular forms: those that are no base, with theirs; those that are no participle, with that."""
+
+    bases: Mapping[str, str]
+    participles: Mapping[str, str]
+
+
+def find_behind_auxiliaries(plain: str, span: tuple[int, int]) -> Iterator[WrongForm]:
+    """In one block of a text (`Document.plain`)."""
+    for found in _BEHIND.finditer(plain, *span):
+        right = _right_forms(found)
+        if right:
+            start = found.end("before") + 1
+            yield WrongForm(start, found.end("verb"), tuple(plain[start : found.end()] + each for each in right))
+
+
+def _right_forms(found: re.Match[str]) -> tuple[str, ...]:
+    verb, participle = found["verb"], _forms().participles.get(found["verb"])
+    if found["modal"]:
+        return () if _is_noun(found["before"].lower()) else _behind_modal(verb)
+    if found["do"]:
+        base = _base_of(verb)
+        return (base,) if base else ()
+    if found["to"]:
+        base = _forms().bases.get(verb)
+        return (base,) if base and participle else ()
+    if found["be"] and verb in _ALSO_ADJECTIVES:
+        return ()
+    is_cleft = found["be"] in ("is", "was") and verb in _ALWAYS_VERBS  # all it does is give hope
+    return (participle,) if participle and not is_cleft else ()
+
+
+def _is_noun(before: str) -> bool:
+    """Whether the auxiliary behind the word is one: the will, the queen's will; or stands in front of its subject."""
+    return before in _NO_SUBJECT or before.endswith("'s")
+
+
+def _behind_modal(verb: str) -> tuple[str, ...]:
+    base = _base_of(verb)
+    if base and verb.endswith("ed"):
+        return base, f"be {verb}"  # “no person shall denied justice”
+    return (base,) if base else ()
+
+
+def _base_of(verb: str) -> str | None:
+    """The base of a form that is no base itself: “went”, “announced”, but not “need” or “shed”."""
+    if verb in _forms().bases:
+        return _forms().bases[verb]
+    knows = shipped_dictionary().knows
+    if not verb.endswith("ed") or verb.endswith("eed") or knows(f"{verb}s"):
+        return None
+    bases = (verb[:-2], verb[:-1], verb[:-3], f"{verb[:-3]}y")
+    return next((base for base in bases if len(base) > 1 and knows(base) and verb_forms(base)[3] == verb), None)
+
+
+@cache
+def _forms() -> _Forms:
+    verbs = {base: forms for base, forms in irregular_verbs().items() if base != "be"}
+    pasts = dict(verbs.values())
+    no_participles = pasts.keys() - {participle for _, participle in verbs.values()} - _ALSO_PARTICIPLES - _ALSO_NOUNS
+    plain = {base: verbs[base][1] for base in _ALWAYS_VERBS}
+    return _Forms(
+        {form: base for base, forms in verbs.items() for form in forms if form not in verbs.keys() | _ALSO_BASES},
+        {past: pasts[past] for past in no_participles if past not in verbs} | plain,
+    )

@@ -1,0 +1,56 @@
+"""A verb that does not agree with its subject in number, and what counts say of words' numbers (`agreement.py`)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copyedit.language.context.model import ContextModel
+
+_MANY_OF = {"is": "are", "was": "were", "has": "have", "does": "do"}
+OTHER_NUMBER = _MANY_OF | {many: one for one, many in _MANY_OF.items()}
+MANY = frozenset(_MANY_OF.values())
+CLEAR = 0.5  # from which on a word is taken to have a number, or to ask for one
+
+PREPOSITIONS = frozenset(
+    "about across after against among at before behind between by during for from in inside into near of on outside "
+    "over to under with".split()
+)
+# Followed by either: a number of them are, the team are in London, two years is long; or no nouns.
+EITHER = frozenset(
+    "acres agency alliance army audience authority back balance band bank batch billions board body bulk bureau "
+    "cabinet cents centuries chain class club coalition collection combination commission committee company council "
+    "couple court crew crowd data days dead decades delegation department division dollars door elite euros family "
+    "feet firm first fleet flurry generation good government group half handful hectares host hours inches jury "
+    "kilometers kilometres kind last latest leadership league list lot majority media meters metres miles millions "
+    "ministry minority minutes mix mixture months network number old one opposition out pack pair panel parliament "
+    "part party past percent percentage plenty points police poor population pounds press proportion public quarter "
+    "raft range remainder rest rich same second seconds senate series set share sick side slew sort spate squad staff "
+    "string sum team third times tonnes tons total type union unit variety vast wave weeks world yards years young "
+    "youth".split()
+)
+
+
+class Disagreement(NamedTuple):
+    """The verb at `start` to `end` (code points of the text), what it should be, and the subject."""
+
+    start: int
+    end: int
+    right: str
+    subject: str
+
+
+class WordNumbers:
+    """Numbers from -1, always one, to 1, always many; 0 also for an unknown word."""
+
+    def __init__(self, model: ContextModel) -> None:
+        self._id_of, self._numbers = model.vocabulary.id_of, model.lexicon.numbers
+
+    def of_noun(self, word: str) -> float:
+        """By the verbs behind it: ministers 0.5, police 0.8, news -0.9."""
+        known = self._id_of.get(word)
+        return 0.0 if known is None else float(self._numbers.number[known])
+
+    def asked_by(self, verb: str) -> float:
+        """By the pronouns in front of it: say 0.9, says -1, said near 0."""
+        known = self._id_of.get(verb)
+        return 0.0 if known is None else float(self._numbers.asks[known])

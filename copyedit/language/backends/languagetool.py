@@ -1,0 +1,149 @@
+"""LanguageTool, by the HTTP interface of its server. Start with `find_remarks`.
+
+The interface: https://languagetool.org/http-api/. `server.py` starts a server, `install.py` gets one.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from ipaddress import ip_address
+from typing import Any
+
+from copyedit.errors import BackendError, ConfigError
+from copyedit.language.backends.pieces import Piece, pieces_of
+from copyedit.language.backends.remarks import Remark, Request
+from copyedit.language.text.utf16 import CodePoints
+
+_PATIENCE = "COPYEDIT_LANGUAGETOOL_SECONDS"
+_named = os.environ.get(_PATIENCE, "")
+SECONDS = float(_named) if _named.isdecimal() else 120.0  # for one piece; on a busy machine the first can take 60
+_LONGEST = 10_000  # code points: public servers take 20,000 UTF-16 units
+_BEFORE_RETRY = 0.5  # seconds
+# A server that has failed is not asked again by this process: every file would wait for it anew.
+_failed: dict[str, BackendError] = {}
+
+
+def read_address(address: str) -> str:
+    """The address in full: http://localhost:8081 -> http://localhost:8081/v2/check. Raises ConfigError."""
+    try:
+        parts = urllib.parse.urlsplit(address)
+        is_one = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number
+        is_one = False
+    if not is_one or any(c.isspace() for c in address):
+        raise ConfigError(f"“{address}” is no address of a LanguageTool server; write http://HOST:PORT, or local")
+    base = urllib.parse.urlunsplit(parts._replace(query="", fragment="")).rstrip("/").removesuffix("/check")
+    return f"{base if base.endswith('/v2') else base + '/v2'}/check"
+
+
+def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Remark]:
+    """Piece by piece. Raises BackendError for a server that is not there, hangs or talks nonsense."""
+    server = request.server or ""
+    if server in _failed:
+        raise _failed[server]
+    try:
+        for piece in pieces_of(plain, spans, _LONGEST):
+            if piece.text.strip():
+                yield from _remarks(request, piece)
+    except BackendError as error:
+        _failed[server] = error
+        raise
+
+
+def _remarks(request: Request, piece: Piece) -> Iterator[Remark]:
+    # “a[2]” is the second pattern of the rule a. Servers are asked for rules.
+    rules = dict.fromkeys(rule.partition("[")[0] for rule in request.rules)
+    form = {
+        "language": request.language or "en",
+        "enabledRules": ",".join(rules),
+        "enabledOnly": "true",
+        "text": piece.text,
+    }
+    data = _ask(request.server or "", urllib.parse.urlencode(form, errors="replace").encode())
+    places = CodePoints(piece.text)
+    try:
+        for match in json.loads(data)["matches"]:
+            remark = _remark(match, piece, places, request.rules)
+            if remark is not None:
+                yield remark
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        began = " ".join(data[:60].decode("utf-8", "replace").split())
+        raise BackendError(
+            f"LanguageTool at {request.server} gives an answer that is none of LanguageTool's, beginning “{began}”; "
+            f"is this its address? {_LEFT_OUT}"
+        ) from None
+
+
+def _remark(match: Any, piece: Piece, places: CodePoints, rules: tuple[str, ...]) -> Remark | None:
+    """None for what runs over two blocks, and where other words stand than those the server speaks of."""
+    start = places.of_utf16(match["offset"])
+    end = places.of_utf16(match["offset"] + match["length"])
+    place = piece.in_text(start, end)
+    if place is None or piece.text[start:end] != _words_in_context(match["context"]):
+        return None
+    rule, pattern = match["rule"]["id"], f"{match['rule']['id']}[{match['rule'].get('subId')}]"
+    offered = tuple(str(replacement["value"]) for replacement in match["replacements"])
+    return Remark(*place, pattern if pattern in rules else rule, str(match["message"]), offered)
+
+
+def _words_in_context(context: Any) -> str:
+    text, start, end = context["text"], context["offset"], context["offset"] + context["length"]
+    places = CodePoints(text)
+    words: str = text[places.of_utf16(start) : places.of_utf16(end)]
+    return words
+
+
+_SLOW = f"has not answered in {{:g}} seconds ({_PATIENCE} gives it more)"
+_LEFT_OUT = "Its rules are left out from here on"
+
+
+def _ask(server: str, form: bytes) -> bytes:
+    """The answer. A connection that breaks is tried once more: a server may just be starting again."""
+    address = read_address(server)
+    for attempt in (1, 2):
+        try:
+            return _post(address, form)
+        except urllib.error.HTTPError as bad:
+            said = " ".join(bad.read(200).decode("utf-8", "replace").split())
+            reason = f"answers with an error, {bad.code} {bad.reason}" + (f" (“{said}”)" if said else "")
+            break
+        except (OSError, http.client.HTTPException) as bad:
+            cause = getattr(bad, "reason", bad)
+            if isinstance(cause, TimeoutError):
+                reason = _SLOW.format(SECONDS)
+                break
+            reason = f"cannot be reached ({getattr(cause, 'strerror', None) or cause})"
+            if attempt == 1:
+                time.sleep(_BEFORE_RETRY)
+    raise BackendError(
+        f"LanguageTool at {server} {reason}. {_LEFT_OUT}; start a server with `copyedit languagetool serve`, "
+        "or let copyedit start one: --languagetool local"
+    )
+
+
+def _post(address: str, form: bytes) -> bytes:
+    until = time.monotonic() + SECONDS
+    parts: list[bytes] = []
+    with _opener(address).open(address, form, timeout=SECONDS) as answer:
+        while part := answer.read1(1 << 16):
+            parts.append(part)
+            if time.monotonic() > until:  # it drips: no single wait was too long
+                raise TimeoutError
+    return b"".join(parts)
+
+
+def _opener(address: str) -> urllib.request.OpenerDirector:
+    """The environment's proxy must not see what goes to our own machine."""
+    host = urllib.parse.urlsplit(address).hostname or ""
+    try:
+        is_ours = ip_address(host).is_loopback
+    except ValueError:
+        is_ours = host == "localhost"
+    return urllib.request.build_opener(*[urllib.request.ProxyHandler({})] * is_ours)

@@ -1,0 +1,1 @@
+"""The context model: does each word belong where it stands? Start with `doubts.py`."""

@@ -1,0 +1,209 @@
+"""What speaks for and against a suspect, as numbers: the features that the judge reads. Start with `gather`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copyedit.language.context import number_features as agreement
+from copyedit.language.context.network import FAR, NEAR, Floats, Ids, Network
+from copyedit.language.context.ngrams import SHAPES, STEPS, Table, sum_of
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Reading, Suspects, joined
+from copyedit.language.context.vocabulary import NOTHING_ID, Vocabulary
+from copyedit.language.words.confusables import SMALL_WORDS, Kind
+
+_PIECE = 4096  # suspects worked on at once
+_WORTH, _SMALL_WORTH = np.float32(1), np.float32(4)
+_REACH = NEAR + 2  # words to either side of which the close look needs to know
+
+# Windows that hold the word at 3 of L3 L2 L1 x R1 R2 R3, by shape: the first word of each.
+_WITH_WORD = {"two": (2, 3), "three": (1, 2, 3), "four": (0, 1, 2, 3), "skip": (1, 3)}
+# Windows over the gap in L3 L2 L1 R1 R2 R3 that take their places.
+_WITH_NONE = {"two": (2, 2), "three": (1, 1, 2), "four": (0, 1, 1, 2), "skip": (1, 2)}
+# Windows beside the slot, or with it open, in L3 L2 L1 R1 R2 R3: how often could a word have been seen here at all?
+_AROUND = (("two", 1), ("two", 3), ("three", 0), ("three", 3))
+WINDOWS = tuple((shape, at) for shape, firsts in _WITH_WORD.items() for at in range(len(firsts)))
+
+NAMES = (
+    *("score", "other_score", "gain", "rank", "margin", "share"),
+    *("insert", "delete", *(kind.name.lower() for kind in Kind if kind.name)),
+    *("frequency", "other_frequency", "left_frequency", "right_frequency"),
+    *("length", "other_length", "same_first", "same_last", "first_of_sentence"),
+    *("often_here", "other_here"),
+    *("twice", "place_left", "place_right"),
+    *("close_left", "close_right"),
+    *(f"{shape}_{at}" for shape, at in WINDOWS),
+    *(f"other_{shape}_{at}" for shape, at in WINDOWS),
+    *("sum_two", "sum_three", "sum_four"),
+    *(f"around_{shape}_{at}" for shape, at in _AROUND),
+    "around_skip",
+    *agreement.NAMES,
+)
+
+
+class Lexicon:
+    """What is known of each id beside its vectors, as arrays."""
+
+    def __init__(self, vocabulary: Vocabulary, frequencies: Floats, numbers: agreement.Numbers) -> None:
+        """`frequencies` are logarithms (base 2) of counts."""
+        self.frequencies, self.numbers = frequencies, numbers
+        self.lengths, self.firsts, self.lasts = vocabulary.lengths, vocabulary.firsts, vocabulary.lasts
+        self.unknown = vocabulary.unknown
+        # Small words are few: trees may know each by its place in the list, which has its kinds side by side.
+        self.places = np.zeros(len(vocabulary), np.float32)
+        for place, word in enumerate(SMALL_WORDS, 1):
+            if word in vocabulary.id_of:
+                self.places[vocabulary.id_of[word]] = place
+
+
+def gather(
+    network: Network,
+    tables: Mapping[str, Table],
+    lexicon: Lexicon,
+    reading: Reading,
+    suspects: Suspects,
+    fits: Floats,
+) -> tuple[Suspects, Floats]:
+    """The suspects that n-grams do not speak against, and a row of features for each, in the order of `NAMES`.
+
+    `fits` are the network's scores of the words of the reading where they stand.
+    """
+    counts = np.bincount(reading.ids, minlength=len(lexicon.lengths) + 1)
+    kept, rows = [suspects.where(slice(0))], [np.zeros((0, len(NAMES)), np.float32)]
+    for at in range(0, len(suspects.places), _PIECE):
+        piece = suspects.where(slice(at, at + _PIECE))
+        before, after = _sides(reading, piece)
+        levels = look_up(tables, before, after, piece.words)
+        other_levels = look_up(tables, before, after, piece.others)
+        sums = _sums(levels, other_levels)
+        worth = _is_worth(piece, sums)
+        piece = piece.where(worth)
+        before, after = before[worth], after[worth]
+        columns = [
+            *(piece.scores, piece.other_scores, piece.other_scores - piece.scores),
+            *(piece.ranks, piece.margins, piece.shares),
+            *_of_words(lexicon, counts, piece, before, after),
+            *_close_look(network, reading, piece, before, after, fits),
+            *levels[worth].T,
+            *other_levels[worth].T,
+            *(column[worth] for column in sums),
+            *_around(tables, before, after),
+            *_agreement(lexicon, reading, piece),
+        ]
+        kept.append(piece)
+        rows.append(np.stack([np.asarray(column, np.float32) for column in columns], axis=1))
+    return joined(kept), np.concatenate(rows)
+
+
+def _agreement(lexicon: Lexicon, reading: Reading, suspects: Suspects) -> list[Floats]:
+    rights = suspects.places + (suspects.deeds != INSERT)
+    words = (suspects.words, suspects.others)
+    return agreement.gather(lexicon.numbers, reading.ids, suspects.places, rights, *words)
+
+
+def _is_worth(suspects: Suspects, sums: Sequence[Floats]) -> NDArray[np.bool_]:
+    """Network and n-grams together must like the other word better: the smaller the word, the more.
+
+    A close look at all suspects takes longer than all the rest, and finds next to nothing more.
+    """
+    worth = suspects.other_scores - suspects.scores + (sums[0] + sums[1]) / np.float32(4 * STEPS)
+    small = (suspects.kinds == 0) | ((suspects.kinds & (Kind.SMALL | Kind.FORM)) == Kind.SMALL)
+    rare = (suspects.kinds & Kind.RARE) > 0
+    is_worth: NDArray[np.bool_] = rare | (worth > np.where(small, _SMALL_WORTH, _WORTH))
+    return is_worth
+
+
+def _sides(reading: Reading, suspects: Suspects) -> tuple[Ids, Ids]:
+    """The ids in front of each suspect's slot, nearest first, and behind it."""
+    steps = np.arange(_REACH)
+    rights = suspects.places + (suspects.deeds != INSERT)
+    return reading.ids[suspects.places[:, None] - 1 - steps], reading.ids[rights[:, None] + steps]
+
+
+def _of_words(lexicon: Lexicon, counts: Ids, suspects: Suspects, before: Ids, after: Ids) -> list[NDArray[Any]]:
+    words, others = suspects.words, suspects.others
+    last = len(lexicon.lengths) - 1
+    is_small = (suspects.kinds == 0) | ((suspects.kinds & Kind.SMALL) > 0)
+    return [
+        suspects.deeds == INSERT,
+        suspects.deeds == DELETE,
+        *((suspects.kinds & kind) > 0 for kind in Kind),
+        lexicon.frequencies[words],
+        lexicon.frequencies[others],
+        lexicon.frequencies[np.minimum(before[:, 0], last)],
+        lexicon.frequencies[np.minimum(after[:, 0], last)],
+        lexicon.lengths[words],
+        lexicon.lengths[others],
+        lexicon.firsts[words] == lexicon.firsts[others],
+        lexicon.lasts[words] == lexicon.lasts[others],
+        before[:, 0] <= 2,  # a break or a full stop
+        np.where(suspects.deeds == CHANGE, counts[words] - 1, 0) * ~lexicon.unknown[words],
+        np.where(suspects.deeds == CHANGE, counts[others], 0),
+        ((words == before[:, 0]) | (words == after[:, 0])) & (words != NOTHING_ID),
+        lexicon.places[words] * is_small,
+        lexicon.places[others] * is_small,
+    ]
+
+
+def look_up(tables: Mapping[str, Table], before: Ids, after: Ids, words: Ids) -> NDArray[np.uint8]:
+    """The level of each n-gram that holds the word in the slot, or, where that is nothing, lies over the gap."""
+    sequence = np.concatenate((before[:, 2::-1], words[:, None], after[:, :4]), axis=1)
+    empty = words == NOTHING_ID
+    sequence[empty, 3:7] = sequence[empty, 4:8]
+    columns = []
+    for shape, table in tables.items():
+        for with_word, with_none in zip(_WITH_WORD[shape], _WITH_NONE[shape], strict=True):
+            start = np.where(empty, with_none, with_word)
+            ids = [np.take_along_axis(sequence, (start + step)[:, None], axis=1)[:, 0] for step in SHAPES[shape]]
+            columns.append(table.look_up(sum_of(ids, shape)))
+    return np.stack(columns, axis=1)
+
+
+def _around(tables: Mapping[str, Table], before: Ids, after: Ids) -> list[NDArray[np.uint8]]:
+    sequence = np.concatenate((before[:, 2::-1], after[:, :3]), axis=1)
+    levels = [
+        tables[shape].look_up(sum_of([sequence[:, at + step] for step in SHAPES[shape]], shape))
+        for shape, at in _AROUND
+    ]
+    return [*levels, tables["skip"].look_up(sum_of([before[:, 0], after[:, 0]], "skip"))]
+
+
+def _sums(levels: NDArray[np.uint8], other_levels: NDArray[np.uint8]) -> list[Floats]:
+    """How much more often the n-grams with the other word were seen, by shape."""
+    gains = other_levels.astype(np.float32) - levels
+    return [gains[:, 0:2].sum(axis=1), gains[:, 2:5].sum(axis=1), gains[:, 5:9].sum(axis=1)]
+
+
+def _close_look(
+    network: Network, reading: Reading, suspects: Suspects, before: Ids, after: Ids, fits: Floats
+) -> tuple[Floats, Floats]:
+    """How much better the two words to either side fit once the other word is in place."""
+    rights = suspects.places + (suspects.deeds != INSERT)
+    far_left = network.far(reading.ids, suspects.places - NEAR - FAR)
+    far_right = network.far(reading.ids, rights + NEAR)
+    sums = []
+    for side, opposite, first, step in ((before, after, suspects.places - 1, -1), (after, before, rights, 1)):
+        gain = np.zeros(len(suspects.places), np.float32)
+        for distance in (0, 1):
+            inward = _joined(side[:, :distance][:, ::-1], suspects.others, opposite)
+            outward = side[:, distance + 1 : distance + 1 + NEAR]
+            to_left, to_right = (outward, inward) if side is before else (inward, outward)
+            vectors = network.vectors(
+                network.seen(network.left, to_left, far_left), network.seen(network.right, to_right, far_right)
+            )
+            target = np.minimum(side[:, distance], len(network.bias) - 1)
+            gain += network.scores(vectors, target) - fits[first + step * distance]
+        sums.append(gain)
+    return sums[0], sums[1]
+
+
+def _joined(near: Ids, words: Ids, beyond: Ids) -> Ids:
+    """The NEAR ids from a place towards the slot, through it and beyond; an empty slot is passed over."""
+    row = np.concatenate((near, words[:, None], beyond), axis=1)[:, : NEAR + 1]
+    empty = words == NOTHING_ID
+    at = near.shape[1]
+    row[empty, at:-1] = row[empty, at + 1 :]
+    return row[:, :NEAR]

@@ -1,0 +1,99 @@
+"""The words that the context model knows, with their frequencies; and what an unknown word counts as.
+
+Start with `Vocabulary.ids`. Words keep their capitals (“Turkey” is not “turkey”), but the first word of a sentence is
+read in lower case where it is more often written so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from copyedit.document import LEFT_OUT
+from copyedit.language.text.tokens import BRACKET, BREAK, COLON, COMMA, FIGURE, ONE, STOP, YEAR, is_word, kind_of_mark
+
+NOTHING = "∅"  # no word at all: what may stand in a gap
+# An unknown word counts as one of these: its ending tells what part of speech it may be.
+_ENDINGS = ("ing", "ed", "ly", "s")
+UNKNOWN = "?"
+NAME = "?Name"
+CAPITALS = "?NAME"
+SPECIALS = (
+    *(NOTHING, BREAK, STOP, COMMA, COLON, BRACKET, FIGURE, YEAR, ONE, UNKNOWN, NAME, CAPITALS),
+    *(f"{UNKNOWN}{ending}" for ending in _ENDINGS),
+)
+NOTHING_ID, BREAK_ID, STOP_ID = 0, 1, 2
+_BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins behind these
+
+
+class Vocabulary:
+    """`words[id]`, the specials first; `id_of[word]`.
+
+    By id, as arrays: `lengths`, the code points that words begin and end with (`firsts`, `lasts`), and which ids are
+    classes of `unknown` words.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = tuple(words)
+        self.id_of = dict(zip(self.words, range(len(self.words)), strict=True))
+        self._unknown = {ending: self.id_of[f"{UNKNOWN}{ending}"] for ending in _ENDINGS}
+        self._cached: dict[tuple[str, bool], int] = {}
+
+        letters = np.array(self.words)
+        codes = letters.view(np.uint32).reshape(len(self.words), -1)
+        self.lengths = np.char.str_len(letters)
+        self.firsts = codes[:, 0]
+        self.lasts = codes[np.arange(len(codes)), self.lengths - 1]
+        self.unknown = np.zeros(len(self.words), bool)
+        self.unknown[[at for at, word in enumerate(SPECIALS) if word.startswith(UNKNOWN)]] = True
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def ids(self, tokens: Iterable[str]) -> list[int]:
+        """The id of each token. A token after a full stop or paragraph break is the first of its sentence."""
+        ids: list[int] = []
+        first = True
+        cached = self._cached
+        for token in tokens:
+            key = (token, first)
+            known = cached.get(key)
+            if known is None:
+                known = cached[key] = self.id_of_token(token, first)
+                if len(cached) > 500_000:
+                    cached.clear()
+            ids.append(known)
+            first = known in _BORDERS
+        return ids
+
+    def id_of_token(self, token: str, first: bool) -> int:
+        """The id of one token; `first` says that it begins a sentence."""
+        if token == BREAK:
+            return BREAK_ID
+        if token == LEFT_OUT:
+            return self.id_of[NAME]  # “the `code` is” is as usual as “the Lanrick is”
+        if not is_word(token):
+            return self.id_of[kind_of_mark(token)]
+        lower = token.lower()
+        if token == lower:
+            return self._id_or_unknown(token)
+        if token.isupper() and len(token) > 1:
+            for form in (token, token.capitalize(), lower):
+                if form in self.id_of:
+                    return self.id_of[form]
+            return self.id_of[CAPITALS]
+        as_name, as_word = self.id_of.get(token), self.id_of.get(lower)
+        # Ids are in order of frequency.
+        if first and as_word is not None and (as_name is None or as_word < as_name):
+            return as_word
+        return as_name if as_name is not None else self.id_of[NAME]
+
+    def _id_or_unknown(self, word: str) -> int:
+        known = self.id_of.get(word)
+        if known is not None:
+            return known
+        for ending, unknown in self._unknown.items():
+            if word.endswith(ending):
+                return unknown
+        return self.id_of[UNKNOWN]

@@ -1,0 +1,1 @@
+"""Words that the dictionary does not know, and what they should be."""

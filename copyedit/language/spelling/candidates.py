@@ -1,0 +1,63 @@
+"""Right words that an unknown word may be a slip for. Start with `find_candidates`.
+
+Kernighan, Church and Gale, “A spelling correction program based on a noisy channel model” (1990): how likely is the
+word, how likely are the slips that make the other of it? `weighing.py` asks both, and how well it fits its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from copyedit.language.words.dictionary import Dictionary, frequency_of
+from copyedit.language.words.slips import Slip, slips_between
+
+_TWO_SLIPS_FROM = 5  # letters; in a word of four only where the right one is very common: “hvea”
+_VERY_COMMON = 16
+_COMMON = 3  # the least frequency of a word that is taken for what was meant
+
+
+class Candidate(NamedTuple):
+    """`slips` make the unknown word of this one; `frequency` is its dictionary's."""
+
+    word: str
+    frequency: int
+    slips: tuple[Slip, ...]
+
+
+def find_candidates(wrong: str, dictionary: Dictionary) -> list[Candidate]:
+    """Words in lower case at distance 1 or 2, in no order; none for one with an accent, which is seldom a slip."""
+    if not wrong.isascii():
+        return []
+    words = {**_with_this_beginning(wrong, dictionary), **_with_another_beginning(wrong, dictionary)}
+    found = []
+    for word, note in words.items():
+        frequency = frequency_of(note)
+        two = len(wrong) >= _TWO_SLIPS_FROM or (len(wrong) == _TWO_SLIPS_FROM - 1 and frequency >= _VERY_COMMON)
+        slips = slips_between(wrong, word, 2 if two else 1)
+        if slips:
+            found.append(Candidate(word, frequency, slips))
+    return found
+
+
+def _with_this_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    words = dictionary.beginning(wrong[0])
+    near = extract(wrong, words.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
+    return {word: words[word] for word, _, _ in near if frequency_of(words[word]) >= _COMMON}
+
+
+def _with_another_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
+    """One slip in the first letter or the first two: “npolice”, “olice”, “oplice”."""
+    tried = {wrong[1:], wrong[1] + wrong[0] + wrong[2:], *_other_firsts(wrong)}
+    notes = {word: dictionary.note(word) for word in tried}
+    return {word: note for word, note in notes.items() if note and frequency_of(note) >= _COMMON}
+
+
+def _other_firsts(wrong: str) -> Iterator[str]:
+    for letter in ascii_lowercase:
+        yield letter + wrong
+        yield letter + wrong[1:]

@@ -1,0 +1,99 @@
+"""Words of a story that the dictionary does not know, and what may excuse each. Start with `find_unknown`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
+
+from copyedit.document import Span
+from copyedit.language.text.sentences import starts_sentence
+
+# On text with straight apostrophes (`Document.plain`). A part of an address, a handle, a hashtag or a figure with its
+# unit is no word: @harbour, harbour.example, 5mW, and/or. Nor is what an editor or a bad conversion has cut up:
+# “[E]nsuring”, child(ren), (mis)uses, fa?ade, didn';t, i nflation, involvemen t; nor “wou- we would”, “stompin'”.
+_INSIDE = "\N{SOFT HYPHEN}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"  # a word goes on with these
+_WORD = re.compile(
+    rf"(?<![\w@#&/\\.;?)\]'’$€£%*_=+~^{_INSIDE}])(?<!\w[(\[])(?<!(?<![\w'])[B-HJ-NP-Zb-z] )"
+    r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    rf"(?![\w@/\\&_=+*~^(\[{_INSIDE}]|(?<=in)'(?!\w)|-(?!\w)|[.?)\]]\w|'[\w;]| [b-hj-np-z]\b)"
+)
+_HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
+_ENDING = re.compile(r"(?:'(?:s|d|ll|ve|re))+$")  # Moscow's, they'd've
+_SHORT_QUOTATION = 4  # words: “dolce far niente”
+_REACH = 40  # code points to either side in which such a quotation must open and close
+_NEAR = 20  # code points: as far as company is seen
+_OPENING = frozenset("\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
+_CLOSING = frozenset("\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
+_STOPS = ".,;:!?"
+
+
+class Unknown(NamedTuple):
+    """A word at `start` to `end` (code points of the text), without “'s” and the like.
+
+    What may excuse it: it stands `often` in the story, is a part of a compound (`joined`), in a short quotation or in
+    brackets (`quoted`), or beside others in lower case that are unknown (`company`). `first`: it has a capital, which
+    may be the sentence's.
+    """
+
+    word: str
+    start: int
+    end: int
+    often: int
+    joined: bool
+    quoted: bool
+    company: int
+    first: bool
+    block: tuple[int, int]
+
+
+def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool]) -> Iterator[Unknown]:
+    """The unknown words in the blocks of a text, but no names: of those with a capital only what begins a sentence."""
+    words = [_WORD.findall(plain, *block) for block in blocks]
+    strange = {word for word in set(chain.from_iterable(words)) if not (knows(word) or knows(_plain_form(word)))}
+    if not strange:
+        return
+    counts = Counter(_plain_form(word).lower() for word in chain.from_iterable(words) if word in strange)
+    for block, here in zip(blocks, words, strict=True):
+        if not strange.isdisjoint(here):
+            yield from _in_block(plain, block, strange, counts)
+
+
+def _in_block(plain: str, block: tuple[int, int], strange: Set[str], counts: Mapping[str, int]) -> Iterator[Unknown]:
+    found = list(_WORD.finditer(plain, *block))
+    places = [match.start() for match in found if match.group() in strange and match.group().islower()]
+    for match in found:
+        if match.group() not in strange:
+            continue
+        start, end = match.span()
+        word = _plain_form(match.group())
+        first = word[1:].islower() and not word.islower() and starts_sentence(plain, start, Span(*block))
+        if not (word.islower() or first):
+            continue
+        yield Unknown(
+            word,
+            start,
+            start + len(word),
+            counts[word.lower()],
+            plain[start - 1 : start] in _HYPHENS or plain[end : end + 1] in _HYPHENS,
+            _in_short_quotation(plain, start, end),
+            bisect_left(places, start + _NEAR) - bisect_right(places, start - _NEAR) - word.islower(),
+            first,
+            block,
+        )
+
+
+def _plain_form(word: str) -> str:
+    return _ENDING.sub("", word)
+
+
+def _in_short_quotation(plain: str, start: int, end: int) -> bool:
+    """“dolce far niente”, (sic transit)."""
+    ahead = plain[max(0, start - _REACH) : start].split(" ")[-_SHORT_QUOTATION:]
+    behind = plain[end : end + _REACH].split(" ")[:_SHORT_QUOTATION]
+    opened = next((n for n, part in enumerate(reversed(ahead)) if part[:1] in _OPENING), _SHORT_QUOTATION)
+    closed = next((n for n, part in enumerate(behind) if part.rstrip(_STOPS)[-1:] in _CLOSING), _SHORT_QUOTATION)
+    return opened + closed < _SHORT_QUOTATION

@@ -1,0 +1,1 @@
+"""Text as a reader sees it: words, sentences, quotations, the parts of a story."""

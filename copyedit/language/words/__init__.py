@@ -1,0 +1,1 @@
+"""Single words: the dictionary, their forms, their sounds, and what they are mistaken for."""

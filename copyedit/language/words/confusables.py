@@ -1,0 +1,235 @@
+"""Words that are taken for each other: by spelling, sound, keyboard or form. Start with `neighbours_of_all`.
+
+Made once for a whole vocabulary when a model is trained; `neighbours_of` is for a word that no model knows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
+from enum import IntFlag
+from itertools import combinations
+
+from copyedit.language.words.alike import sound
+from copyedit.language.words.inflection import adverbs, plural, verb_forms
+from copyedit.language.words.lookalikes import Lookalikes
+
+
+class Kind(IntFlag):
+    """How two words are alike. A pair may be alike in several ways."""
+
+    LETTER = 1  # one letter more, less, other, or two swapped (Damerau-Levenshtein distance 1)
+    TWO_LETTERS = 2  # distance 2, in words of six letters or more; other/another, again/against; begin/being
+    SOUND = 4  # same phonetic key
+    KEYBOARD = 8  # one letter for the key beside it, or two swapped
+    FORM = 16  # forms of one word: report, reports, reported; deep, deeply
+    SMALL = 32  # both are small words of one kind: articles, prepositions
+    RARE = 64  # the word that stands there is right English that the model has not met: “fiend” for “field”
+
+
+# Small words that are taken for one another, by kind: a preposition for a preposition, “its” for “it's”.
+SMALL_KINDS = tuple(
+    tuple(words.split())
+    for words in (
+        "the a an",
+        "in on at to for of from by with into onto over about after before under between among through during against "
+        "within since until upon off up out down than as",
+        "and or but nor",
+        "its it's it his her their there they're our your you're",
+        "this these that those",
+        "to too two",
+        "then than",
+        "who whom whose who's which that what",
+        "of have 've",
+        "no not now",
+        "are our",
+        "were where we're",
+        "is as his",
+        "if of",
+        "so as",
+    )
+)
+SMALL_WORDS = tuple(dict.fromkeys(word for kind in SMALL_KINDS for word in kind))
+# What a writer leaves out or puts in by mistake: looked for in every gap.
+GAP_WORDS = tuple(
+    "the a an of in to on for at by from with and or but that as than into over about after before under between "
+    "during against within since until off up out is are was were be been has have had it its his her their not "
+    "who which".split()
+)
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_TWO_LETTERS_FROM = 6  # letters
+_SHORTEST = 4  # letters of a word that another holds, or nearly sounds like
+_FEW = 12  # words with one phonetic key that are all taken for each other
+_NEGATIONS = ("un", "in", "im", "il", "ir")
+_MOST = 20  # neighbours of a rare word
+
+
+def beside_on_keyboard(one: str, other: str) -> bool:
+    """True for two letters whose keys touch on a QWERTY keyboard.
+
+    >>> beside_on_keyboard("f", "g"), beside_on_keyboard("f", "p"), beside_on_keyboard("s", "w")
+    (True, False, True)
+    """
+    places = [(row, keys.index(c)) for c in (one, other) for row, keys in enumerate(_ROWS) if c in keys]
+    if len(places) != 2:
+        return False
+    (row, column), (other_row, other_column) = sorted(places)
+    if row == other_row:
+        return abs(column - other_column) == 1
+    return other_row == row + 1 and column - other_column in (0, 1)
+
+
+def kind_of_pair(one: str, other: str) -> Kind:
+    """How two words are alike in spelling.
+
+    >>> kind_of_pair("fight", "flight")
+    <Kind.LETTER: 1>
+    >>> kind_of_pair("form", "from")
+    <Kind.LETTER|KEYBOARD: 9>
+    """
+    from rapidfuzz.distance import OSA
+
+    distance = OSA.distance(one, other, score_cutoff=2)
+    if distance == 1:
+        return Kind.LETTER | (Kind.KEYBOARD if _is_slip_of_a_finger(one, other) else Kind(0))
+    if distance == 2 and (
+        min(len(one), len(other)) >= _TWO_LETTERS_FROM or _is_part(one, other) or sorted(one) == sorted(other)
+    ):
+        return Kind.TWO_LETTERS
+    return Kind(0)
+
+
+def _nearly_alike(one: str, other: str) -> bool:
+    """Of words with one phonetic key: hard and heart, pool and pull; but not hard and horrid."""
+    from rapidfuzz.distance import OSA
+
+    return one[0] == other[0] and min(len(one), len(other)) >= _SHORTEST and OSA.distance(one, other) <= 2
+
+
+def _is_part(one: str, other: str) -> bool:
+    """One is the other's beginning or end: “again” the Islamic State. But able and unable may both be meant."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _SHORTEST:
+        return False
+    return long.startswith(short) or (long.endswith(short) and long[: -len(short)] not in _NEGATIONS)
+
+
+def _is_slip_of_a_finger(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differing) == 2 or beside_on_keyboard(*differing[0])
+
+
+def forms_of_all(words: Set[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of forms of one word, both of which are in `words`: reports/reported, man/men."""
+    for word in words:
+        forms = {form for form in (*verb_forms(word), plural(word), *adverbs(word)) if form in words}
+        for irregular in _IRREGULAR_PLURALS:
+            if word in irregular:
+                forms |= {form for form in irregular if form in words}
+        if len(word) > 2 and len(forms) > 1:
+            yield from combinations(sorted(forms | {word}), 2)
+        elif word in ("be", "do", "go"):
+            yield from combinations(sorted({*forms, *_BE.get(word, ())} & words), 2)
+
+
+_BE = {"be": ("is", "are", "was", "were", "be", "been", "being", "am"), "do": ("does", "did", "done", "doing")}
+_IRREGULAR_PLURALS = (
+    ("man", "men"),
+    ("woman", "women"),
+    ("child", "children"),
+    ("foot", "feet"),
+    ("tooth", "teeth"),
+    ("person", "people"),
+    ("life", "lives"),
+    ("wife", "wives"),
+    ("half", "halves"),
+    ("leaf", "leaves"),
+    ("knife", "knives"),
+    ("thief", "thieves"),
+    ("shelf", "shelves"),
+    ("this", "these"),
+    ("that", "those"),
+    ("criterion", "criteria"),
+    ("phenomenon", "phenomena"),
+    ("medium", "media"),
+    ("spokesman", "spokesmen"),
+    ("policeman", "policemen"),
+    ("businessman", "businessmen"),
+    ("gunman", "gunmen"),
+    ("fisherman", "fishermen"),
+    ("congressman", "congressmen"),
+)
+
+
+def neighbours_of_all(
+    words: Sequence[str], alike_in_sound: Sequence[tuple[str, str]] = ()
+) -> dict[str, dict[str, Kind]]:
+    """For each word those of the others that it may be taken for, and how.
+
+    `words` are lower-case; `alike_in_sound` adds published pairs of sound-alikes to those with one phonetic key.
+    """
+    known = frozenset(words)
+    found: dict[str, dict[str, Kind]] = {word: {} for word in words}
+
+    def add(one: str, other: str, kind: Kind) -> None:
+        if one != other and kind and one in known and other in known:
+            found[one][other] = found[one].get(other, Kind(0)) | kind
+            found[other][one] = found[other].get(one, Kind(0)) | kind
+
+    for one, other in _near_in_spelling(words):
+        add(one, other, kind_of_pair(one, other))
+    for alike in _groups(words, sound).values():
+        for one, other in combinations(alike, 2):
+            if (len(alike) <= _FEW and one[0] == other[0]) or kind_of_pair(one, other) or _nearly_alike(one, other):
+                add(one, other, Kind.SOUND)
+    for one, other in alike_in_sound:
+        add(one, other, Kind.SOUND)
+    for one, other in forms_of_all(known):
+        add(one, other, Kind.FORM)
+    for small in SMALL_KINDS:
+        for one, other in combinations(small, 2):
+            add(one, other, Kind.SMALL)
+    return found
+
+
+def neighbours_of(word: str, words: Lookalikes) -> dict[str, Kind]:
+    """Those of the words that an unknown word may be a slip for."""
+    near = words.within(word, 2 if len(word) >= _TWO_LETTERS_FROM else 1, _MOST)
+    kinds = {other: kind_of_pair(word, other) for other in near}
+    return {other: kind for other, kind in kinds.items() if kind}
+
+
+def deletion_index(words: Sequence[str]) -> dict[str, list[str]]:
+    """Words by what is left of them with up to two letters taken out.
+
+    Symmetric delete: W. Garbe, SymSpell (2012). Two words within distance 2 share a remainder.
+    """
+    index: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for short in deletions(word):
+            index[short].append(word)
+    return index
+
+
+def deletions(word: str) -> set[str]:
+    """The word, with one letter out, and from six letters on with two out."""
+    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    if len(word) < _TWO_LETTERS_FROM:
+        return {word} | once
+    return {word} | once | {short[:at] + short[at + 1 :] for short in once for at in range(len(short))}
+
+
+def _near_in_spelling(words: Sequence[str]) -> set[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for alike in deletion_index(words).values():
+        pairs.update(combinations(sorted(alike), 2))
+    return pairs
+
+
+def _groups(words: Sequence[str], key: Callable[[str], str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[key(word)].append(word)
+    return groups

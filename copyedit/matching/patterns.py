@@ -1,0 +1,112 @@
+"""Regular expressions of rules: compiled once, run only near a literal they need, each with a time limit.
+
+Start with `Pattern`; what can be told of a pattern without running it is in `pattern_shape.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copyedit.document import Document, Span
+
+if TYPE_CHECKING:
+    import regex
+
+TIME_LIMIT = 2.0  # seconds for one pattern in one block
+_BEHIND = 60  # code points behind a match that a lookahead may want to see
+
+
+class PatternTimeout(Exception):
+    """The pattern needs more than `TIME_LIMIT` in some block; `pattern` is its text."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self.pattern = pattern
+
+
+class PatternError(ValueError):
+    """A regular expression that no rule can use; `pattern` is its text."""
+
+    def __init__(self, message: str, pattern: str) -> None:
+        super().__init__(message)
+        self.pattern = pattern
+
+
+class Pattern(NamedTuple):
+    """A regular expression as a rule writes it; `literals` are lower case, any match holds one (empty: none known).
+
+    `reach` is the most code points a match can have; None: any number. `needs_digit`: no literal, but a digit.
+    """
+
+    text: str
+    case: bool
+    literals: tuple[str, ...]
+    reach: int | None = None
+    needs_digit: bool = False
+
+    def area(self, block: Span, start: int, end: int) -> Span:
+        """Where in the block a match that holds the literal at `start`..`end` can lie."""
+        if self.reach is None:
+            return block
+        return Span(max(block.start, start - self.reach), min(block.end, end + self.reach + _BEHIND))
+
+    def find(self, document: Document, span: Span) -> Iterator[regex.Match[str]]:
+        """Matches within a block, on the prose with plain apostrophes and blanks. Raises PatternTimeout.
+
+        ^ and $ are the ends of the block: in `plain` a line feed stands before and behind it, and none in it.
+        """
+        compiled = _compiled(self.text, self.case)
+        try:
+            yield from compiled.finditer(document.plain, span.start, span.end, timeout=TIME_LIMIT)
+        except TimeoutError:
+            raise PatternTimeout(self.text) from None
+
+    def find_everywhere(self, document: Document) -> Iterator[regex.Match[str]]:
+        """Matches in all blocks, in one run. Raises PatternTimeout."""
+        crossed: dict[Span, None] = {}
+        inside: list[regex.Match[str]] = []
+        for match in self.find(document, Span(0, len(document.plain))):
+            if "\n" not in match.group():
+                inside.append(match)
+                continue
+            # “[^.]+” has run from one block into the next: those are searched one by one.
+            for block in document.blocks:
+                if block.span.touches(Span(*match.span())):
+                    crossed[block.span] = None
+        for match in inside:
+            home = document.block_at(match.start()) if crossed else None
+            if home is None or home.span not in crossed:
+                yield match
+        for span in crossed:
+            yield from self.find(document, span)
+
+    def search(self, text: str) -> regex.Match[str] | None:
+        """The first match in a text. Raises PatternTimeout."""
+        try:
+            return _compiled(self.text, self.case).search(text, timeout=TIME_LIMIT)
+        except TimeoutError:
+            raise PatternTimeout(self.text) from None
+
+
+def make_pattern(text: str, case: bool) -> Pattern:
+    """Checks and prepares a pattern. Raises PatternError with the reason for one that is not valid."""
+    import regex
+
+    from copyedit.matching.pattern_shape import pattern_shape
+
+    try:
+        compiled = regex.compile(text, 0 if case else regex.IGNORECASE)
+    except regex.error as bad:
+        raise PatternError(f"not a valid pattern: {bad}", text) from None
+    if compiled.search("") is not None:
+        raise PatternError("the pattern matches the empty text, so it would match everywhere", text)
+    return Pattern(text, case, *pattern_shape(text))
+
+
+@cache
+def _compiled(text: str, case: bool) -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(text, regex.MULTILINE if case else regex.MULTILINE | regex.IGNORECASE)

@@ -1,0 +1,184 @@
+"""A match becomes a finding: scope and exceptions, the message, and how safe the fix is. Start with `find_with`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from copyedit.document import LEFT_OUT, Document, Span
+from copyedit.findings import Edit, Finding, Fix, Match, Safety
+from copyedit.fixing.replacing import replacement_in_place
+from copyedit.language.text.sentences import starts_sentence
+from copyedit.matching.triggers import Hit, is_whole
+from copyedit.rules.rule import Rule, Scope, check_module
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+_ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
+_LONGEST_ADDRESS = 200
+_BLANK = re.compile(r"\s")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
+
+
+def find_with(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
+    """The rule's findings in a document, by place. Raises PatternTimeout."""
+    for match in _longest(check_module(rule.check).find(rule.prepared, document, hits)):
+        if _is_told(rule, document, match.span):
+            yield _finding(rule, document, match)
+
+
+def _longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """“but however,” rather than the “but however” in it."""
+    end = -1
+    for match in sorted(matches, key=lambda m: (m.span.start, -m.span.end)):
+        if match.span.end > end:
+            yield match
+            end = match.span.end
+
+
+def _is_told(rule: Rule, document: Document, span: Span) -> bool:
+    return (
+        _in_scope(rule.scope, document, span)
+        and not _is_excepted(rule, document, span)
+        and not _in_address(document, span)
+        and not _SIC.match(document.prose, span.end)
+    )
+
+
+def _in_scope(scope: Scope, document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    if block is None or block.kind not in scope.kinds or span.start >= block.span.end:
+        return False
+    # A deletion may take in the line ending behind its block.
+    if span.end > block.span.end and document.prose[block.span.end : span.end].strip():
+        return False
+    return scope.quoted is None or scope.quoted == (document.quotation_at(span) is not None)
+
+
+def _is_excepted(rule: Rule, document: Document, span: Span) -> bool:
+    text = document.plain if rule.case else document.folded
+    for exception in rule.exceptions:
+        start, end = max(0, span.start - len(exception)), span.end + len(exception)
+        at = text.find(exception, start, end)
+        while at >= 0:
+            end_of_it = at + len(exception)
+            if Span(at, end_of_it).touches(span) and is_whole(document.folded, at, end_of_it):
+                return True
+            at = text.find(exception, at + 1, end)
+    return False
+
+
+def _in_address(document: Document, span: Span) -> bool:
+    """A web or mail address, a handle or a hashtag: example.com/color, @whitehouse."""
+    text = document.plain
+    before = text[max(0, span.start - _LONGEST_ADDRESS) : span.start]
+    after = text[span.end : span.end + _LONGEST_ADDRESS]
+    joined = _BLANK.split(before)[-1] + text[span.start : span.end] + _BLANK.split(after, maxsplit=1)[0]
+    return _ADDRESS.search(joined) is not None
+
+
+def _finding(rule: Rule, document: Document, match: Match) -> Finding:
+    words = document.prose[match.span.start : match.span.end]
+    span, replacements = replacement_in_place(document, match.span, match.replacements, case=rule.case)
+    first = next(iter(match.replacements), "")
+    names: Mapping[str, str] = {"match": words, "replacement": first, **match.names}
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        span=document.to_source(span) or _widened(document, span),
+        place=span,
+        text=document.prose[span.start : span.end],
+        message=fill(rule.message, names),
+        because=fill(rule.because, names) if rule.because else None,
+        fix=_fix(rule, document, span, replacements),
+        confidence=match.confidence,
+        quoted=document.quotation_at(span) is not None,
+        link=rule.link,
+        related=document.to_source(match.related) if match.related else None,
+    )
+
+
+def fill(text: str, names: Mapping[str, str]) -> str:
+    """A message with its placeholders filled; other braces stay."""
+    return _PLACEHOLDER.sub(lambda found: " ".join(names.get(found[1], found[0]).split()), text)
+
+
+def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ...]) -> Fix:
+    change = _smallest_change(document.prose, span, replacements[0]) if replacements else None
+    source = document.to_source(change.span) if change else None
+    written = document.written(change.replacement, change.span.start) if change else None
+    if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
+        return Fix((), Safety.DISPLAY, replacements)
+    if _joins_words(document.prose, span, replacements[0]):
+        return Fix((), Safety.DISPLAY, replacements)
+    block = document.block_at(span.start)
+    is_safe = (
+        rule.safety is Safety.SAFE
+        and len(replacements) == 1
+        and document.quotation_at(span) is None
+        and document.is_verbatim(change.span)
+        and block is not None
+        and block.kind != "headline"
+        and not _changes_name_or_figure(document, span, replacements[0])
+    )
+    return Fix((Edit(source, written),), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
+
+
+def _joins_words(prose: str, span: Span, replacement: str) -> bool:
+    """True where the replacement would run into a word or an address beside it that the match stood apart from.
+
+    “but however,there” must not become “butthere”, nor “but however,http://…” “buthttp://…”.
+    """
+    ahead, behind = prose[max(0, span.start - 1) : span.start], prose[span.end : span.end + 1]
+    first, last = replacement[:1] or behind, replacement[-1:] or ahead
+    joins_ahead = _is_of_word(ahead) and _is_of_word(first) and not _is_of_word(prose[span.start : span.start + 1])
+    joins_behind = _is_of_word(last) and _is_of_word(behind) and not _is_of_word(prose[span.end - 1 : span.end])
+    return span.start < span.end and (joins_ahead or joins_behind)
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == LEFT_OUT
+
+
+def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
+    """The change to the prose without what stays: “of G20 summit” -> “of the G20 summit” puts in “the ” and no more.
+
+    So a phrase that runs over a link or bold type can be mended where the words that change lie on one side of it.
+    """
+    old = prose[span.start : span.end]
+    head = _shared(old, replacement)
+    tail = _shared(old[head:][::-1], replacement[head:][::-1])
+    changed = Span(span.start + head, span.end - tail)
+    if changed.start == changed.end and head + tail == len(replacement):
+        return None
+    return Edit(changed, replacement[head : len(replacement) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """How many code points both texts begin with."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _changes_name_or_figure(document: Document, span: Span, replacement: str) -> bool:
+    """True where a figure, or a capitalised word inside a sentence, would not stay as it is."""
+    block = document.block_at(span.start)
+    kept = _WORD.findall(replacement)
+    for word in _WORD.finditer(document.prose, span.start, span.end):
+        if word.group() in kept:
+            continue
+        if any(c.isdigit() for c in word.group()):
+            return True
+        if word.group()[0].isupper() and block and not starts_sentence(document.prose, word.start(), block.span):
+            return True
+    return False
+
+
+def _widened(document: Document, span: Span) -> Span:
+    """Some source for prose that is no one stretch of it: from its first segment to its last."""
+    inside = document.segments_at(span)
+    return Span(inside[0].source.start, inside[-1].source.end) if inside else Span(0, 0)

@@ -1,0 +1,1 @@
+"""Rules over documents, and over many files. Start with `checking.py`."""

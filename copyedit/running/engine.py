@@ -1,0 +1,50 @@
+"""Chosen rules over a document: findings in order, one for one place. Start with `Engine.check`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copyedit.document import Document
+from copyedit.errors import BackendError, CopyeditError, RuleError
+from copyedit.findings import Finding
+from copyedit.matching.patterns import TIME_LIMIT, PatternTimeout
+from copyedit.rules.match_to_finding import find_with
+from copyedit.rules.rule import Rule
+from copyedit.running.overlaps import Candidate, one_per_place
+from copyedit.running.scanner import Scanner
+
+
+class Engine:
+    """Rules, ready to look at any number of documents."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._scanner = Scanner(rules)
+        self._faults: dict[str, CopyeditError] = {}  # by rule; a rule with a fault is left out from then on
+        self._told: set[str] = set()
+
+    def check(self, document: Document) -> list[Finding]:
+        """Findings by place.
+
+        A rule whose pattern runs out of time or whose backend fails is left out; `take_faults` says so.
+        """
+        found: list[Candidate] = []
+        for rule, hits in self._scanner.scan(document):
+            if rule.id in self._faults:
+                continue
+            try:
+                found.extend(Candidate(rule.check, finding) for finding in find_with(rule, document, hits))
+            except BackendError as bad:
+                self._faults[rule.id] = bad
+            except PatternTimeout as bad:
+                self._faults[rule.id] = RuleError(
+                    f"rule {rule.id}: the pattern “{bad.pattern}” took more than {TIME_LIMIT:g} s on {document.path}; "
+                    "the rule is left out from here on. Make its repeats unable to match the same text twice",
+                    rule.path,
+                )
+        return one_per_place(found)
+
+    def take_faults(self) -> list[CopyeditError]:
+        """What went wrong with rules since the last call; a backend that failed is told once for all its rules."""
+        new = {str(fault): fault for fault in self._faults.values() if str(fault) not in self._told}
+        self._told.update(new)
+        return list(new.values())

@@ -1,0 +1,77 @@
+"""The same work on many files, on all cores, with the results in the order of the files and flat memory.
+
+Start with `run_each`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from copyedit.errors import CopyeditError
+from copyedit.machine.parent import die_with_parent
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Result = TypeVar("Result")
+
+_CHUNK = 16  # files handed to a worker at once
+_FEW = 24  # files below which starting workers costs more than it saves
+_AHEAD = 4  # chunks under way for each worker
+
+
+def default_jobs() -> int:
+    """The cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> Iterator[Result]:
+    """`work(path)` for each path, in order. `work` is copied to the workers, so it must be picklable.
+
+    Raises CopyeditError where a worker dies.
+    """
+    if jobs <= 1 or len(paths) < _FEW:
+        yield from map(work, paths)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    chunks = iter([paths[at : at + _CHUNK] for at in range(0, len(paths), _CHUNK)])
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work,)) as pool:
+        under_way: deque[Future[list[Result]]] = deque(
+            pool.submit(_run_chunk, chunk) for chunk in islice(chunks, jobs * _AHEAD)
+        )
+        try:
+            while under_way:
+                results = under_way.popleft().result()
+                under_way.extend(pool.submit(_run_chunk, chunk) for chunk in islice(chunks, 1))
+                yield from results
+        except BrokenProcessPool:
+            raise CopyeditError(
+                "a worker process was ended from outside, perhaps for want of memory; the files from here on were not "
+                "done. Try fewer --jobs"
+            ) from None
+        finally:
+            # Waited for: Python 3.11 ends some runs with a traceback where its own clean-up meets a pool half shut.
+            pool.shutdown(cancel_futures=True)
+
+
+_work: Callable[[str], object] | None = None
+
+
+def _begin(work: Callable[[str], object]) -> None:
+    """Each worker keeps its own copy, with the rules it has compiled, from one chunk to the next."""
+    die_with_parent(os.getppid())  # left alone it would wait for work for ever
+    global _work
+    _work = work
+
+
+def _run_chunk(paths: Sequence[str]) -> list[Result]:
+    assert _work is not None
+    return [_work(path) for path in paths]  # type: ignore[misc]  # `_begin` was given the same work

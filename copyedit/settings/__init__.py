@@ -1,0 +1,1 @@
+"""Settings: find, read and explain them. Start with `config.py`."""

@@ -1,0 +1,119 @@
+"""Settings: which rules, levels and paths. From `.copyedit.yaml`, or `[tool.copyedit]` of `pyproject.toml`.
+
+Start with `Config`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from copyedit.errors import ConfigError
+
+FILE_NAME = ".copyedit.yaml"
+BASELINE_NAME = ".copyedit-baseline.json"
+LANGUAGE_PACKS = {"en-GB": "uk", "en-US": "us"}
+LOCAL = "local"
+GRAMMAR = "grammar"
+LEVELS = ("error", "warning", "suggestion", "off")
+
+
+class Suppression(NamedTuple):
+    """Findings not to tell: of rules that fit `rule`, on these `words`, in these `files`; an empty part fits all."""
+
+    rule: str = "*"
+    words: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
+
+    `model` is the folder of another context model than the shipped one; with `second_read` a language model reads again
+    what that doubts. `baseline` is a file of known findings. `formats` are patterns of files with the format to read
+    them in; `as_format` is the format of all files. What was `called` for, on the command line, is stronger than any
+    override.
+    `words` are right to this house, as are those in the files `word_files`.
+    `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
+    GRAMMAR is on.
+    """
+
+    packs: tuple[str, ...] = ("wire",)
+    language: str | None = None
+    rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    level: str = "suggestion"
+    fail_level: str = "warning"
+    exclude: tuple[str, ...] = ()
+    model: str | None = None
+    second_read: bool = False
+    formats: tuple[tuple[str, str], ...] = ()
+    as_format: str | None = None
+    baseline: str | None = None
+    languagetool: str | None = None
+    harper: bool = False
+    words: tuple[str, ...] = ()
+    word_files: tuple[str, ...] = ()
+    suppress: tuple[Suppression, ...] = ()
+    overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
+    path: str | None = None
+    called: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def folder(self) -> str | None:
+        """The settings file's folder: patterns of files are seen from there."""
+        return os.path.normpath(Path(self.path).absolute().parent) if self.path else None
+
+    @property
+    def baseline_path(self) -> Path:
+        """Where known findings are: in the file named, or beside the settings file, or in the current folder."""
+        return Path(self.baseline or Path(self.folder or "", BASELINE_NAME))
+
+    def for_path(self, path: str) -> Config:
+        """The settings for one file: each override whose patterns fit takes effect, the later the stronger."""
+        config = self
+        if self.overrides:
+            from copyedit.settings.globs import matches
+
+            for files, changes in self.overrides:
+                if matches(path, files, self.folder):
+                    config = _changed(config, dict(changes))
+            config = replace(config, **dict(self.called))
+        return config
+
+    def format_for(self, path: str) -> str | None:
+        """The format that a file is said to be in; the last pattern that fits counts. None: its name and bytes tell."""
+        if self.as_format or not self.formats:
+            return self.as_format
+        from copyedit.settings.globs import matches
+
+        fitting = [name for pattern, name in self.formats if matches(path, [pattern], self.folder)]
+        return fitting[-1] if fitting else None
+
+    def pack_names(self) -> list[str]:
+        """The shipped packs that are on. Raises ConfigError where both spellings are."""
+        names = list(dict.fromkeys(self.packs))
+        pack = LANGUAGE_PACKS.get(self.language or "")
+        if pack and pack not in names:
+            names.append(pack)
+        if (self.languagetool or self.harper) and GRAMMAR not in names:
+            names.append(GRAMMAR)
+        if "uk" in names and "us" in names:
+            raise ConfigError(
+                "the packs uk and us contradict each other; choose one, by “language” or by “packs”",
+                self.path or "",
+            )
+        return names
+
+
+def _changed(config: Config, changes: dict[str, Any]) -> Config:
+    """Lists of rules, levels and words add to those of the whole; other values take their place."""
+    for name in ("ignore", "levels", "words"):
+        if name in changes:
+            changes[name] = getattr(config, name) + changes[name]
+    return replace(config, **changes)

@@ -1,0 +1,47 @@
+"""The words that are right to one house, from its settings and files. Start with `house_words`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from copyedit.errors import ConfigError
+from copyedit.settings.config import Config
+
+FILE_NAME = "words.txt"
+
+
+def house_words(config: Config) -> frozenset[str]:
+    """The words of the settings and of their files. Raises ConfigError for a file that cannot be read."""
+    return frozenset(config.words).union(*(read_words(path) for path in config.word_files))
+
+
+@cache
+def read_words(path: str) -> frozenset[str]:
+    """A word a line; what follows a # is a note. Raises ConfigError."""
+    return frozenset(word for line in _text(path).splitlines() if (word := line.partition("#")[0].strip()))
+
+
+def add_words(path: str, words: tuple[str, ...]) -> list[str]:
+    """Writes the words that the file does not hold yet behind the others, and returns them. Raises ConfigError."""
+    there = Path(path).exists()
+    text = _text(path) if there else ""
+    known = read_words(path) if there else frozenset()
+    new = [word for word in dict.fromkeys(words) if word not in known]
+    if new:
+        if text and not text.endswith("\n"):
+            text += "\n"
+        try:
+            Path(path).write_text(text + "".join(f"{word}\n" for word in new), encoding="utf-8")
+        except OSError as bad:
+            raise ConfigError(f"cannot be written: {bad.strerror}", path) from None
+        read_words.cache_clear()
+    return new
+
+
+def _text(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as bad:
+        reason = getattr(bad, "strerror", None) or "not UTF-8 text"
+        raise ConfigError(f"a list of words that cannot be read: {reason}", path) from None

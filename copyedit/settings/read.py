@@ -1,0 +1,152 @@
+"""Reading settings: `.copyedit.yaml` or `[tool.copyedit]` of a TOML file, to `Config`. Start with `read_config`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from copyedit.errors import ConfigError
+from copyedit.formats.which import FORMATS
+from copyedit.settings.config import LANGUAGE_PACKS, LEVELS, Config, Suppression
+from copyedit.yaml_file import Node, parse_yaml
+
+
+def read_config(path: Path) -> Config:
+    """Raises ConfigError for a file that cannot be read, a wrong key or a wrong value."""
+    values = _values(_root(path), _TOP)
+    base = path.absolute().parent
+    for name in ("rules", "word_files"):
+        values[name] = tuple(str(base / each) for each in values.get(name, ()))
+    for key in ("model", "baseline"):
+        if key in values:
+            values[key] = str(base / values[key])
+    return Config(**values, path=str(path))
+
+
+class Entry(NamedTuple):
+    """One thing that a settings file says, as a reader sees it; overrides count from 1, and 0 is for all files."""
+
+    key: str
+    value: str
+    line: int
+    override: int
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """What a file that `read_config` reads says, item by item, with the lines where it stands."""
+    found: list[Entry] = []
+    for key, node in _root(path).pairs():
+        if key.text() != "overrides":
+            found += _entries(key, node, 0)
+            continue
+        for number, item in enumerate(node.items(), 1):
+            for inner, value in item.pairs():
+                found += _entries(inner, value, number)
+    return found
+
+
+def _entries(key: Node, node: Node, override: int) -> list[Entry]:
+    if node.kind == "mapping":
+        return [Entry(key.text(), f"{k.text()}: {v.shown()}", k.line, override) for k, v in node.pairs()]
+    return [Entry(key.text(), item.shown(), item.line, override) for item in node.items()] or [
+        Entry(key.text(), "(none)", node.line, override)
+    ]
+
+
+def _root(path: Path) -> Node:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as bad:
+        reason = getattr(bad, "strerror", None) or "not UTF-8 text"
+        raise ConfigError(f"cannot be read: {reason}", str(path)) from None
+    return _toml_root(text, path) if path.suffix == ".toml" else parse_yaml(text, str(path), ConfigError)
+
+
+def _values(root: Node, keys: Mapping[str, Any]) -> dict[str, Any]:
+    nodes = root.known(keys)
+    return {name.replace("-", "_"): keys[name](node) for name, node in nodes.items()}
+
+
+def _level(node: Node) -> str:
+    return node.choice(LEVELS[:3])
+
+
+def _levels(node: Node) -> tuple[tuple[str, str], ...]:
+    return tuple((key.text(), value.choice(LEVELS)) for key, value in node.pairs())
+
+
+def _formats(node: Node) -> tuple[tuple[str, str], ...]:
+    return tuple((pattern.text(), name.choice(FORMATS)) for pattern, name in node.pairs())
+
+
+def _suppressions(node: Node) -> tuple[Suppression, ...]:
+    keys = {"rule": Node.text, "words": Node.texts, "files": Node.texts}
+    return tuple(Suppression(**_values(item, keys)) for item in node.items())
+
+
+def _overrides(node: Node) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]:
+    found = []
+    for item in node.items():
+        values = _values(item, {"files": Node.texts, **_PER_PATH})
+        if "files" not in values:
+            raise item.fail("an override needs “files”, patterns as in .gitignore")
+        files = values.pop("files")
+        found.append((files, tuple(values.items())))
+    return tuple(found)
+
+
+_PER_PATH: Mapping[str, Any] = {
+    "packs": Node.texts,
+    "language": lambda node: node.choice(LANGUAGE_PACKS),
+    "select": Node.texts,
+    "ignore": Node.texts,
+    "levels": _levels,
+    "level": _level,
+    "fail-level": _level,
+    "words": Node.texts,
+}
+_TOP: Mapping[str, Any] = {
+    **_PER_PATH,
+    "rules": Node.texts,
+    "exclude": Node.texts,
+    "model": Node.text,
+    "second-read": Node.flag,
+    "formats": _formats,
+    "baseline": Node.text,
+    "languagetool": Node.text,
+    "harper": Node.flag,
+    "word-files": Node.texts,
+    "suppress": _suppressions,
+    "overrides": _overrides,
+}
+
+
+def _toml_root(text: str, path: Path) -> Node:
+    import tomllib
+
+    try:
+        tools = tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError as bad:
+        raise ConfigError(f"not valid TOML: {bad}", str(path)) from None
+    if not isinstance(tools, dict):
+        raise ConfigError("“tool” is no table, so it holds no [tool.copyedit]", str(path))
+    # Lines are counted, but what other tools are told has keys of the same names.
+    others = max(0, text.find("[tool.copyedit"))
+    return _toml_node(tools.get("copyedit", {}), "\n" * text.count("\n", 0, others) + text[others:], path, 1)
+
+
+def _toml_node(value: object, text: str, path: Path, line: int) -> Node:
+    """A TOML value as a node. `tomllib` gives no places, so a key's line is looked for in the text."""
+    if isinstance(value, dict):
+        pairs = []
+        for key, inner in value.items():
+            found = re.search(rf"^\s*(?:\[.*\b)?[\"']?{re.escape(key)}[\"']?\s*(?:=|\])", text, re.MULTILINE)
+            at = text.count("\n", 0, found.end()) + 1 if found else line
+            pairs.append((Node(key, "text", str(path), at, 1, ConfigError), _toml_node(inner, text, path, at)))
+        return Node(pairs, "mapping", str(path), line, 1, ConfigError)
+    if isinstance(value, list):
+        return Node([_toml_node(v, text, path, line) for v in value], "list", str(path), line, 1, ConfigError)
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    return Node(shown, "text", str(path), line, 1, ConfigError)

@@ -1,0 +1,97 @@
+"""Findings that are known and not told again, so that an old repository can start clean. Start with `read_baseline`.
+
+The file is JSON with an entry a line, in order. The comma stands in front, so that every line stands alone and git
+merges two branches' entries as it merges lines.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from copyedit.document import Document
+from copyedit.errors import ConfigError, FileError
+from copyedit.findings import Finding
+from copyedit.fixing.edits import write_file
+from copyedit.suppression.fingerprints import fingerprint
+
+_HEAD = {"copyedit-baseline": 1}  # the version
+_LONGEST = 80  # code points of a finding's words; they are for people
+
+
+class Entry(NamedTuple):
+    """A known finding. `path` is seen from the baseline's folder; the fingerprint says which finding it is."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is known of the files, whose names are seen from `folder`."""
+
+    folder: str
+    entries: frozenset[Entry]
+    known: frozenset[tuple[str, str]]  # path and fingerprint
+
+    def without_known(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings that are new. All of a document's must be given: fingerprints number those that look alike."""
+        path = name_from(self.folder, document.path)
+        names = fingerprint(document, findings)
+        return [f for f, name in zip(findings, names, strict=True) if (path, name) not in self.known]
+
+
+def entries_of(document: Document, findings: Sequence[Finding], folder: str) -> list[Entry]:
+    """The findings as a baseline in `folder` keeps them."""
+    path = name_from(folder, document.path)
+    names = fingerprint(document, findings)
+    return [Entry(path, f.rule, name, _words(f.text)) for f, name in zip(findings, names, strict=True)]
+
+
+def name_from(folder: str, path: str) -> str:
+    """The path as seen from a folder, the same from wherever it is named."""
+    return os.path.relpath(path, folder).replace(os.sep, "/")
+
+
+def read_baseline(path: Path, folder: str) -> Baseline:
+    """The baseline in a file. Raises ConfigError for one that cannot be read or is none."""
+    try:
+        head, *lines = json.loads(path.read_text(encoding="utf-8"))
+        if head != _HEAD:
+            raise ConfigError(f"not a baseline that this version reads: it begins with {json.dumps(head)}", str(path))
+        entries = frozenset(Entry(*(line[key] for key in Entry._fields)) for line in lines)
+    except FileNotFoundError:
+        raise ConfigError("no such file; `copyedit baseline write` makes it", str(path)) from None
+    except json.JSONDecodeError as bad:
+        raise ConfigError(
+            f"not a baseline: {bad.msg}; did a merge stop here?", str(path), bad.lineno, bad.colno
+        ) from None
+    except OSError as bad:
+        raise ConfigError(f"cannot be read: {bad.strerror or bad}", str(path)) from None
+    except (ValueError, TypeError, KeyError):
+        raise ConfigError("not a baseline; `copyedit baseline write` makes one", str(path)) from None
+    return Baseline(folder, entries, frozenset((entry.path, entry.fingerprint) for entry in entries))
+
+
+def write_baseline(path: Path, entries: Iterable[Entry]) -> None:
+    """Raises FileError; nothing is half written."""
+    lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(set(entries))]
+    text = f"[{json.dumps(_HEAD)}\n" + "".join(f",{line}\n" for line in lines) + "]\n"
+    # A file name's bytes that are no UTF-8 are “\udcff” in JSON.
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_bytes() if path.exists() else None
+        write_file(path, text.encode("utf-8", "backslashreplace"), expected=before)
+    except OSError as bad:
+        raise FileError(f"not written: {bad.strerror or bad}", str(path)) from None
+
+
+def _words(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"

@@ -1,0 +1,1 @@
+"""A rule's examples, and its trial run over an archive."""

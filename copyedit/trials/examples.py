@@ -1,0 +1,54 @@
+"""A rule's examples are its tests. Start with `prove`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copyedit.document import Document
+from copyedit.findings import Edit, Finding
+from copyedit.fixing.edits import apply_edits
+from copyedit.formats.text import read_text
+from copyedit.rules.rule import Example, Rule
+from copyedit.running.engine import Engine
+
+
+def prove(rule: Rule) -> Iterator[tuple[int, str]]:
+    """What is wrong with the rule's examples: (line in its file, what).
+
+    A bad text must give a finding and, with the first replacement of every finding put in, its good text; an ok text
+    must give none; there must be at least one of both.
+    """
+    if not any(example.is_bad for example in rule.examples):
+        yield 1, "has no “bad” example"
+    if all(example.is_bad for example in rule.examples):
+        yield 1, "has no “ok” example"
+    engine = Engine([rule])
+    for example in rule.examples:
+        complaint = _complaint(engine, example)
+        if complaint:
+            yield example.line, complaint
+        for fault in engine.take_faults():
+            yield example.line, fault.message
+
+
+def _complaint(engine: Engine, example: Example) -> str | None:
+    document = read_text("example", example.text)
+    findings = engine.check(document)
+    if not example.is_bad:
+        told = ", ".join(f"“{finding.text}”" for finding in findings)
+        return f"ok, but found {told}: {example.text}" if findings else None
+    if not findings:
+        return f"bad, but nothing found: {example.text}"
+    fixed = _with_first_replacements(document, findings)
+    if example.good is not None and fixed != example.good:
+        return f"fixed, the bad text should be\n    {example.good}\n  but is\n    {fixed}"
+    return None
+
+
+def _with_first_replacements(document: Document, findings: list[Finding]) -> str:
+    edits: list[Edit] = []
+    for finding in findings:
+        edit = Edit(finding.span, next(iter(finding.fix.replacements), finding.text))
+        if not any(edit.span.touches(other.span) for other in edits):
+            edits.append(edit)
+    return apply_edits(document.source, edits)

@@ -1,0 +1,77 @@
+"""What of a text is read a second time, and what a gain is worth. The reader itself: tests/backends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+
+from copyedit.language.context import second_read
+from copyedit.language.context.network import PADDING
+from copyedit.language.context.reader import Text
+from copyedit.language.context.second_read import Passage, Weights, passages, read_again
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Reading, Suspects
+from copyedit.language.text.tokens import TOKEN
+
+WORDS = ("", "soured", "the", "by")
+NOTHING, SOURED, THE, BY = range(4)
+
+
+def _text(plain: str) -> Text:
+    """Each line is a block."""
+    spans, at = [(-1, -1)], 0
+    for line in plain.split("\n"):
+        spans += [found.span() for found in TOKEN.finditer(plain, at, at + len(line))] + [(-1, -1)]
+        at += len(line) + 1
+    empty = np.zeros(0, np.int64)
+    return Text(Reading(empty, empty.astype(bool), empty.astype(bool), empty.reshape(0, 3)), plain, spans)
+
+
+def _suspect(text: Text, word: str, deed: int, other: int) -> Suspects:
+    """At the first place of the word."""
+    place = [text.plain[start:end] if start >= 0 else "" for start, end in text.spans].index(word) + PADDING
+    row = {"places": place, "deeds": deed, "others": other}
+    return Suspects(*(np.array([row.get(name, 0)]) for name in Suspects._fields))
+
+
+@pytest.mark.parametrize(
+    ("plain", "word", "deed", "other", "passage"),
+    [
+        ("Ties remain soared by it.", "soared", CHANGE, SOURED, ("Ties remain", " soared by it.", " soured by it.")),
+        ("At G20 summit today.", "summit", INSERT, THE, ("At G20", " summit today.", " the summit today.")),
+        ("In the the end.", "the", DELETE, NOTHING, ("In", " the the end.", " the end.")),
+        # No blank in front.
+        ("Ties “soared by it", "soared", CHANGE, SOURED, ("Ties “", "soared by it", "soured by it")),
+        ("soared", "soared", CHANGE, SOURED, ("", "soared", "soured")),
+        ("Another block.\nTies soared.\nA third", "soared", CHANGE, SOURED, ("Ties", " soared.", " soured.")),
+    ],
+)
+def test_the_passage_around_a_place(
+    plain: str, word: str, deed: int, other: int, passage: tuple[str, str, str]
+) -> None:
+    text = _text(plain)
+    assert passages(text, _suspect(text, word, deed, other), WORDS) == [Passage(*passage)]
+
+
+def test_a_long_block_is_not_read_whole() -> None:
+    text = _text("A vote was held. " * 5_000 + "Ties soared by it. " + "A vote was held. " * 5_000)
+    (passage,) = passages(text, _suspect(text, "soared", CHANGE, SOURED), WORDS)
+    assert passage.before.endswith("held. Ties") and passage.standing.startswith(" soared by it.")
+    assert len(passage.before) + len(passage.standing) < 300
+
+
+def test_gain_and_first_confidence_are_weighed_for_what_is_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = _text("Ties remain soared by it.")
+    monkeypatch.setattr(second_read, "gains", lambda read: iter([2.0] * len(read)))
+    weights: Mapping[str, Weights] = {"wrong-word": Weights(always=1, log_odds=1, gain=0.5, root_of_gain=0)}
+    monkeypatch.setattr(second_read, "WEIGHTS", weights)
+
+    def confidence(first: float) -> float:
+        suspects = _suspect(text, "soared", CHANGE, SOURED)
+        again = read_again(text, suspects, WORDS, np.array([first], np.float32))
+        return float(again[0])
+
+    # log-odds 0 + always 1 + half of the gain of 2: 1 / (1 + e^-2)
+    assert confidence(0.5) == pytest.approx(0.8808, abs=1e-3)
+    assert confidence(0.001) == pytest.approx(0.001)  # not doubtful enough to be read
