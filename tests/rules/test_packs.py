@@ -121,7 +121,7 @@ def test_a_new_file_and_a_removed_one_are_seen(house: Path) -> None:
 def test_a_newer_program_compiles_again(house: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     load_folder(house)
     read.clear()
-    monkeypatch.setattr("copyedit.rules.packs.__version__", "999.0")
+    monkeypatch.setattr("copyedit.rules.packs.VERSION", "999.0")
     load_folder(house)
     assert read == ["pier.yaml", "quay.yml"]
 
