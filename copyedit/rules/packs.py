@@ -93,8 +93,9 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 def _compiling_code() -> list[Path]:
+    """Every file that has a part in making a rule of its YAML."""
     package = Path(__file__).absolute().parent.parent
-    rooms = (package / room for room in ("checks", "language", "matching", "rules"))
+    rooms = (package / room for room in ("checks", "fixing", "language", "machine", "matching", "rules"))
     return [*sorted(package.glob("*.py")), *(path for room in rooms for path in sorted(room.rglob("*.py")))]
 
 
