@@ -25,11 +25,11 @@ from benchmarks.accuracy.kept_out import Spelling, Story, cut
 from benchmarks.spelling.misspelled import read_misspellings, seed
 from copyedit.document import Document
 from copyedit.formats.text import read_text
-from copyedit.language.context.fitting import find_fits
+from copyedit.language.context.word_scores import score_words
 from copyedit.language.spelling import misspellings
 from copyedit.language.spelling.candidates import find_candidates
 from copyedit.language.spelling.unknown_words import Unknown, find_unknown
-from copyedit.language.spelling.weighing import Ranked, chance, choice_of, judgement_of, sum_of
+from copyedit.language.spelling.weighing import Ranked, chance, choice_features, judgement_features, weighted_sum
 from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.learning.texts import read_split
 from training.regression import learn_logistic
@@ -82,8 +82,8 @@ def look(text: str, at: int | None = None) -> Iterator[Seen]:
             continue
         candidates = find_candidates(unknown.word.lower(), dictionary)
         words = [each.word for each in candidates]
-        fits = find_fits(document.plain, unknown.block, unknown.start, words)
-        numbers = tuple(choice_of(unknown.word.lower(), each, fit) for each, fit in zip(candidates, fits, strict=True))
+        fits = score_words(document.plain, unknown.block, unknown.start, words)
+        numbers = tuple(choice_features(unknown.word.lower(), each, fit) for each, fit in zip(candidates, fits, strict=True))
         frequencies = tuple(each.frequency for each in candidates)
         context = document.plain[max(0, unknown.start - 50) : unknown.end + 40]
         yield Seen(unknown, tuple(words), frequencies, numbers, context)
@@ -119,8 +119,8 @@ def learn_choice(wrong: Sequence[tuple[Seen, str]]) -> dict[str, float]:
 
 def learn_judgement(wrong: Iterable[Seen], right: Iterable[Seen], choice: dict[str, float]) -> dict[str, float]:
     """Logistic regression: is the unknown word a slip?"""
-    rows = [(judgement_of(seen.unknown, ranked(seen, choice)), 1.0) for seen in wrong]
-    rows += [(judgement_of(seen.unknown, ranked(seen, choice)), 0.0) for seen in right]
+    rows = [(judgement_features(seen.unknown, ranked(seen, choice)), 1.0) for seen in wrong]
+    rows += [(judgement_features(seen.unknown, ranked(seen, choice)), 0.0) for seen in right]
     names = list(dict.fromkeys(name for row, _ in rows for name in row))
     table = np.array([[row.get(name, 0.0) for name in names] for row, _ in rows], float)
     goal = np.array([is_slip for _, is_slip in rows])
@@ -132,7 +132,7 @@ def learn_judgement(wrong: Iterable[Seen], right: Iterable[Seen], choice: dict[s
 
 def ranked(seen: Seen, choice: dict[str, float]) -> list[Ranked]:
     every = [
-        Ranked(word, sum_of(numbers, choice), frequency, numbers["score"], numbers["seen"])
+        Ranked(word, weighted_sum(numbers, choice), frequency, numbers["score"], numbers["seen"])
         for word, frequency, numbers in zip(seen.words, seen.frequencies, seen.numbers, strict=True)
     ]
     return sorted(every, key=lambda each: -each.total)
@@ -144,7 +144,7 @@ def show(
     """For the eye: what would be told of the clean stories, the surest first; and rates at thresholds."""
 
     def chance_of(seen: Seen) -> float:
-        return chance(sum_of(judgement_of(seen.unknown, ranked(seen, choice)), judgement))
+        return chance(weighted_sum(judgement_features(seen.unknown, ranked(seen, choice)), judgement))
 
     sure = sorted(((chance_of(seen), seen) for seen in right), key=lambda pair: -pair[0])
     found = [(chance_of(seen), ranked(seen, choice)[:1], word) for seen, word in wrong]

@@ -26,8 +26,8 @@ from copyedit.checks.context import spans_read
 from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import judge, load_model
 from copyedit.language.context.network import PADDING
-from copyedit.language.context.second_read import FLOOR, Passage, gains, kind_of, numbers_of, passages
-from copyedit.learning.judging import EXPECTED, cut, is_held
+from copyedit.language.context.second_read import FLOOR, Comparison, gains, kind_of_change, features_of, comparisons
+from copyedit.learning.trees_training import EXPECTED, cut, is_held
 from copyedit.learning.make import judged_texts, texts_to_learn
 from training.regression import learn_logistic
 
@@ -92,7 +92,7 @@ def _rows_of(text: Case | Story) -> list[Row]:
     judged = judge(model, document.plain, spans_read(document))
     doubtful = np.flatnonzero(judged.confidences >= FLOOR)
     suspects = judged.suspects.where(doubtful)
-    read = passages(judged.text, suspects, model.vocabulary.words)
+    read = comparisons(judged.text, suspects, model.vocabulary.words)
     rights = np.zeros(len(read), bool)
     if isinstance(text, Case):
         edit = text.edit
@@ -103,15 +103,15 @@ def _rows_of(text: Case | Story) -> list[Row]:
         doubtful, rights = doubtful[rights], rights[rights]
     return [
         Row(
-            kind_of(int(judged.suspects.deeds[at]), int(judged.suspects.kinds[at])),
-            numbers_of(float(judged.confidences[at]), gain),
+            kind_of_change(int(judged.suspects.operations[at]), int(judged.suspects.kinds[at])),
+            features_of(float(judged.confidences[at]), gain),
             bool(is_right),
         )
         for at, gain, is_right in zip(doubtful.tolist(), gains(read), rights, strict=True)
     ]
 
 
-def _puts_right(passage: Passage, start: int, wrong: str, right: str) -> bool:
+def _puts_right(passage: Comparison, start: int, wrong: str, right: str) -> bool:
     """Whether the text, whose place begins at `start`, is the right one with the change."""
     start -= passage.standing.startswith(" ")
     grown = len(passage.changed) - len(passage.standing)

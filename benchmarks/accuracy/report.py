@@ -14,7 +14,7 @@ from benchmarks.accuracy.material import SEED, Material, share_of, texts_of, wor
 from benchmarks.accuracy.ours import FAMILIES, family_of, is_context
 from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import Answers, Text
-from benchmarks.accuracy.scoring import Verdict, judge
+from benchmarks.accuracy.scoring import Verdict, verdict_on
 from copyedit.learning.texts import TEST_ONLY
 
 NAMES = {"languagetool": "LanguageTool", "harper": "Harper"}
@@ -63,7 +63,7 @@ class Run:
 
 
 def verdicts(cases: Sequence[Case], answers: Answers, choice: Choice = lambda told: told.shown) -> list[Verdict]:
-    return [judge(case, filter(choice, answers[text])) for case, text in zip(cases, texts_of(cases), strict=True)]
+    return [verdict_on(case, filter(choice, answers[text])) for case, text in zip(cases, texts_of(cases), strict=True)]
 
 
 def sections(run: Run) -> Iterator[str]:

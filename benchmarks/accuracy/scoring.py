@@ -1,4 +1,4 @@
-"""What a program's alarms are worth on a text with one error: found, put right, or beside it. Start with `judge`."""
+"""What a program's alarms are worth on a text with one error: found, put right, or beside it. Start with `verdict_on`."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Score(NamedTuple):
     others: int
 
 
-def judge(case: Case, told: Iterable[Told]) -> Verdict:
+def verdict_on(case: Case, told: Iterable[Told]) -> Verdict:
     """
     >>> from benchmarks.accuracy.sentences import Edit
     >>> case = Case("It soured.", "en-GB", 0, 10, Edit(3, 9, "soared"), "wrong_word", "spelling")
-    >>> judge(case, [Told(3, 9, ("scoured", "soared"), "", 0.9)])
+    >>> verdict_on(case, [Told(3, 9, ("scoured", "soared"), "", 0.9)])
     Verdict(found=0.9, first=-1.0, three=0.9, others=())
     """
     right = _plain(_replaced(case.text, case.edit.start, case.edit.end, case.edit.replacement))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import Answers, Text
-from benchmarks.accuracy.scoring import NEVER, judge
+from benchmarks.accuracy.scoring import NEVER, verdict_on
 
 SAMPLE = 20  # hits of a rule that are to be judged
 _CONTEXT = 80  # code points to either side, to judge by
@@ -87,7 +87,7 @@ def _on_errors(cases: Iterable[Case], answers: Answers) -> dict[str, Counter[str
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for case in cases:
         for told in answers[Text(case.text, case.language)]:
-            verdict = judge(case, [told])
+            verdict = verdict_on(case, [told])
             counts[told.rule]["found"] += verdict.found > NEVER
             counts[told.rule]["first"] += verdict.first > NEVER
             counts[told.rule]["beside"] += len(verdict.others)

@@ -24,7 +24,7 @@ from benchmarks.accuracy.kept_out import PUBLISHERS, Spelling, Story, divide, re
 from benchmarks.accuracy.material import texts_of
 from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import Text, run_peers
-from benchmarks.accuracy.scoring import judge, tally
+from benchmarks.accuracy.scoring import verdict_on, tally
 from benchmarks.spelling.codespell import codespell
 from benchmarks.spelling.misspelled import LISTED, SLIP, seed
 from copyedit.formats.text import read_text
@@ -129,7 +129,7 @@ def table(programs: Sequence[Program], cases: Sequence[Case], clean: Sequence[St
         "|---|---|---|---|---|",
     ]
     for program in programs:
-        score = tally([judge(case, told) for case, told in zip(cases, program.of_cases, strict=True)])
+        score = tally([verdict_on(case, told) for case, told in zip(cases, program.of_cases, strict=True)])
         told = sum(map(len, program.of_clean)) * 1000 / words
         shares = f"{score.found / score.cases:.1%} | {score.first / score.cases:.1%}"
         lines.append(f"| {program.name} | {shares} | {told:.3f} | {program.seconds:.0f} |")
@@ -139,7 +139,7 @@ def table(programs: Sequence[Program], cases: Sequence[Case], clean: Sequence[St
 def tell_by_means(program: Program, cases: Sequence[Case]) -> None:
     for means in (LISTED, SLIP):
         pairs = [(case, told) for case, told in zip(cases, program.of_cases, strict=True) if case.means == means]
-        score = tally([judge(case, told) for case, told in pairs])
+        score = tally([verdict_on(case, told) for case, told in pairs])
         print(f"\n{means}: {score.cases} cases, found {score.found / score.cases:.1%}, ", end="")
         print(f"right at first place {score.first / score.cases:.1%}", end="")
     print()

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from copyedit.document import Document
 from copyedit.findings import Match
 from copyedit.language.spelling.codespell_list import is_installed, listed_rights
-from copyedit.language.spelling.misspellings import READ, Verdict, Words, find_misspellings
+from copyedit.language.spelling.misspellings import READ, Certainty, Words, find_misspellings
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
@@ -17,7 +17,7 @@ KEYS = {
     "tell": Key(
         Kind.TEXT,
         "which words: certainly misspelled, likely so, only unknown, or those in codespell's list",
-        (*Verdict, CODESPELL),
+        (*Certainty, CODESPELL),
     )
 }
 

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.peers import Told
-from benchmarks.accuracy.scoring import NEVER, Score, Verdict, judge, tally
+from benchmarks.accuracy.scoring import NEVER, Score, Verdict, verdict_on, tally
 from benchmarks.accuracy.sentences import Edit
 
 
@@ -49,21 +49,21 @@ TWICE = _case("In the{ the=>} harbour.")
     ],
 )
 def test_judge(case: Case, told: Told, found: bool, first: bool, three: bool) -> None:
-    verdict = judge(case, [told])
+    verdict = verdict_on(case, [told])
     assert [confidence >= 0 for confidence in verdict[:3]] == [found, first, three]
     assert verdict.others == (() if found else (1.0,))
 
 
 def test_either_apostrophe_is_right() -> None:
     case = _case("Says {its=>it’s} late.")
-    assert judge(case, [Told(5, 8, ("it's",))]).first == 1.0
+    assert verdict_on(case, [Told(5, 8, ("it's",))]).first == 1.0
 
 
 def test_only_the_sentence_of_a_story_counts() -> None:
     case = _case("It {soured=>soared}.", before="Teh story. ", after=" Teh end.")
     told = [Told(0, 3, ("The",)), Told(case.end + 1, case.end + 4, ("The",)), Told(11, 13, ("That",))]
-    assert judge(case, told) == Verdict(NEVER, NEVER, NEVER, (1.0,))
-    assert judge(case, [Told(14, 20, ("soared",))]) == Verdict(1.0, 1.0, 1.0, ())
+    assert verdict_on(case, told) == Verdict(NEVER, NEVER, NEVER, (1.0,))
+    assert verdict_on(case, [Told(14, 20, ("soared",))]) == Verdict(1.0, 1.0, 1.0, ())
 
 
 def test_the_surest_alarm_of_each_sort_counts() -> None:
@@ -73,7 +73,7 @@ def test_the_surest_alarm_of_each_sort_counts() -> None:
         Told(3, 9, ("x", "soared"), "c", 0.7),
         Told(10, 12, (), "d", 0.4),
     ]
-    assert judge(WORD, told) == Verdict(0.9, 0.6, 0.7, (0.4,))
+    assert verdict_on(WORD, told) == Verdict(0.9, 0.6, 0.7, (0.4,))
 
 
 def test_tally() -> None:

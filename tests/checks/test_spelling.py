@@ -6,10 +6,10 @@ import pytest
 
 from copyedit.checks.spelling import Prepared, find
 from copyedit.formats.text import read_text
-from copyedit.language.spelling.misspellings import Verdict
+from copyedit.language.spelling.misspellings import Certainty
 from tests.stories_at_hand import document
 
-TOLD = (Verdict.CERTAIN, Verdict.LIKELY)
+TOLD = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
 def _found(text: str, **settings: object) -> list[tuple[str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copyedit.language.context.model import ContextModel
+from copyedit.language.words.inflection import PLURAL_VERBS
 
-_MANY_OF = {"is": "are", "was": "were", "has": "have", "does": "do"}
-OTHER_NUMBER = _MANY_OF | {many: one for one, many in _MANY_OF.items()}
-MANY = frozenset(_MANY_OF.values())
+OTHER_NUMBER = PLURAL_VERBS | {many: one for one, many in PLURAL_VERBS.items()}
+MANY = frozenset(PLURAL_VERBS.values())
 CLEAR = 0.5  # from which on a word is taken to have a number, or to ask for one
 
 PREPOSITIONS = frozenset(

@@ -29,7 +29,7 @@ _CERTAIN_AHEAD = 6.0  # log-odds of the best candidate over the next
 _CERTAIN_FROM = 4  # letters: shorter ones may be abbreviations
 
 
-class Verdict(StrEnum):
+class Certainty(StrEnum):
     """How sure it is that a word is misspelled; each is a rule of its own."""
 
     CERTAIN = "certain"
@@ -49,7 +49,7 @@ class Misspelling(NamedTuple):
     """`right` are the words that may be meant, the likeliest first; none where it is only unknown."""
 
     span: Span
-    verdict: Verdict
+    verdict: Certainty
     right: tuple[str, ...]
     confidence: float
 
@@ -83,17 +83,17 @@ def _judged(plain: str, unknown: Unknown, dictionary: Dictionary, words: Words) 
 
     span = Span(unknown.start, unknown.end)
     if unknown.often >= OFTEN:  # nothing outweighs that
-        return Misspelling(span, Verdict.UNKNOWN, (), 0.0)
+        return Misspelling(span, Certainty.UNKNOWN, (), 0.0)
     ranked = rank(plain, unknown, dictionary, words.language, words.model)
     confidence = chance_of(unknown, ranked)
     if not ranked or confidence < LIKELY:
-        return Misspelling(span, Verdict.UNKNOWN, (), confidence)
+        return Misspelling(span, Certainty.UNKNOWN, (), confidence)
     is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD and len(unknown.word) >= _CERTAIN_FROM
     if is_certain and not _may_lack_a_mark(unknown.word.lower(), ranked[0].word):
-        return Misspelling(span, Verdict.CERTAIN, (ranked[0].word,), 1.0)
+        return Misspelling(span, Certainty.CERTAIN, (ranked[0].word,), 1.0)
     best = ranked[0].total
     right = tuple(each.word for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO)
-    return Misspelling(span, Verdict.LIKELY, right, min(round(confidence, 3), 0.999))
+    return Misspelling(span, Certainty.LIKELY, right, min(round(confidence, 3), 0.999))
 
 
 def _may_lack_a_mark(wrong: str, right: str) -> bool:

@@ -1,6 +1,6 @@
 """What speaks for a word's being a slip, and for which word: learned weights. Start with `rank` and `chance_of`.
 
-`training/misspellings.py` learns the weights, by the names that `choice_of` and `judgement_of` give.
+`training/misspellings.py` learns the weights, by the names that `choice_features` and `judgement_features` give.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from copyedit.language.words.dictionary import Dictionary
 from copyedit.language.words.slips import Slip
 
 if TYPE_CHECKING:
-    from copyedit.language.context.fitting import Fit
+    from copyedit.language.context.word_scores import WordScore
 
 _FURTHEST_AHEAD = 8.0  # log-odds
 OFTEN = 4  # times in a story: more say no more
@@ -48,25 +48,25 @@ def rank(
     if not candidates:
         return []
     keep_to_one_thread()
-    from copyedit.language.context.fitting import (
-        find_fits,  # brings numpy and the context model: only where there is a choice
+    from copyedit.language.context.word_scores import (
+        score_words,  # brings numpy and the context model: only where there is a choice
     )
 
-    fits = find_fits(plain, unknown.block, unknown.start, [each.word for each in candidates], model)
+    fits = score_words(plain, unknown.block, unknown.start, [each.word for each in candidates], model)
     ranked = []
     for candidate, fit in zip(candidates, fits, strict=True):
-        numbers = choice_of(wrong, candidate, fit)
-        total = sum_of(numbers, _weights()["choice"])
+        numbers = choice_features(wrong, candidate, fit)
+        total = weighted_sum(numbers, _weights()["choice"])
         ranked.append(Ranked(candidate.word, total, candidate.frequency, numbers["score"], numbers["seen"]))
     return sorted(ranked, key=lambda each: -each.total)
 
 
 def chance_of(unknown: Unknown, ranked: Sequence[Ranked]) -> float:
     """The probability that the word is a slip."""
-    return chance(sum_of(judgement_of(unknown, ranked), _weights()["judgement"]))
+    return chance(weighted_sum(judgement_features(unknown, ranked), _weights()["judgement"]))
 
 
-def choice_of(wrong: str, candidate: Candidate, fit: Fit | None) -> dict[str, float]:
+def choice_features(wrong: str, candidate: Candidate, fit: WordScore | None) -> dict[str, float]:
     """What speaks for a candidate, by the names of its weights."""
     right = candidate.word
     score, seen = fit or (0.0, 0.0)
@@ -83,7 +83,7 @@ def choice_of(wrong: str, candidate: Candidate, fit: Fit | None) -> dict[str, fl
     }
 
 
-def judgement_of(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]:
+def judgement_features(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]:
     """What speaks for a slip and what against, by the names of its weights."""
     numbers = {
         "constant": 1.0,
@@ -106,7 +106,7 @@ def judgement_of(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]
     }
 
 
-def sum_of(numbers: Mapping[str, float], weights: Mapping[str, float]) -> float:
+def weighted_sum(numbers: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The numbers, weighed."""
     return sum(weights[name] * number for name, number in numbers.items())
 

@@ -1,6 +1,6 @@
-"""Words that are taken for each other: by spelling, sound, keyboard or form. Start with `neighbours_of_all`.
+"""Words that are taken for each other: by spelling, sound, keyboard or form. Start with `confusables_of_all`.
 
-Made once for a whole vocabulary when a model is trained; `neighbours_of` is for a word that no model knows.
+Made once for a whole vocabulary when a model is trained; `confusables_of` is for a word that no model knows.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from copyedit.language.words.inflection import adverbs, plural, verb_forms
 from copyedit.language.words.lookalikes import Lookalikes
 
 
-class Kind(IntFlag):
+class Likeness(IntFlag):
     """How two words are alike. A pair may be alike in several ways."""
 
     LETTER = 1  # one letter more, less, other, or two swapped (Damerau-Levenshtein distance 1)
@@ -79,24 +79,24 @@ def beside_on_keyboard(one: str, other: str) -> bool:
     return other_row == row + 1 and column - other_column in (0, 1)
 
 
-def kind_of_pair(one: str, other: str) -> Kind:
+def likeness_of(one: str, other: str) -> Likeness:
     """How two words are alike in spelling.
 
-    >>> kind_of_pair("fight", "flight")
-    <Kind.LETTER: 1>
-    >>> kind_of_pair("form", "from")
-    <Kind.LETTER|KEYBOARD: 9>
+    >>> likeness_of("fight", "flight")
+    <Likeness.LETTER: 1>
+    >>> likeness_of("form", "from")
+    <Likeness.LETTER|KEYBOARD: 9>
     """
     from rapidfuzz.distance import OSA
 
     distance = OSA.distance(one, other, score_cutoff=2)
     if distance == 1:
-        return Kind.LETTER | (Kind.KEYBOARD if _is_slip_of_a_finger(one, other) else Kind(0))
+        return Likeness.LETTER | (Likeness.KEYBOARD if _is_slip_of_a_finger(one, other) else Likeness(0))
     if distance == 2 and (
         min(len(one), len(other)) >= _TWO_LETTERS_FROM or _is_part(one, other) or sorted(one) == sorted(other)
     ):
-        return Kind.TWO_LETTERS
-    return Kind(0)
+        return Likeness.TWO_LETTERS
+    return Likeness(0)
 
 
 def _nearly_alike(one: str, other: str) -> bool:
@@ -163,41 +163,41 @@ _IRREGULAR_PLURALS = (
 )
 
 
-def neighbours_of_all(
+def confusables_of_all(
     words: Sequence[str], alike_in_sound: Sequence[tuple[str, str]] = ()
-) -> dict[str, dict[str, Kind]]:
+) -> dict[str, dict[str, Likeness]]:
     """For each word those of the others that it may be taken for, and how.
 
     `words` are lower-case; `alike_in_sound` adds published pairs of sound-alikes to those with one phonetic key.
     """
     known = frozenset(words)
-    found: dict[str, dict[str, Kind]] = {word: {} for word in words}
+    found: dict[str, dict[str, Likeness]] = {word: {} for word in words}
 
-    def add(one: str, other: str, kind: Kind) -> None:
+    def add(one: str, other: str, kind: Likeness) -> None:
         if one != other and kind and one in known and other in known:
-            found[one][other] = found[one].get(other, Kind(0)) | kind
-            found[other][one] = found[other].get(one, Kind(0)) | kind
+            found[one][other] = found[one].get(other, Likeness(0)) | kind
+            found[other][one] = found[other].get(one, Likeness(0)) | kind
 
     for one, other in _near_in_spelling(words):
-        add(one, other, kind_of_pair(one, other))
+        add(one, other, likeness_of(one, other))
     for alike in _groups(words, sound).values():
         for one, other in combinations(alike, 2):
-            if (len(alike) <= _FEW and one[0] == other[0]) or kind_of_pair(one, other) or _nearly_alike(one, other):
-                add(one, other, Kind.SOUND)
+            if (len(alike) <= _FEW and one[0] == other[0]) or likeness_of(one, other) or _nearly_alike(one, other):
+                add(one, other, Likeness.SOUND)
     for one, other in alike_in_sound:
-        add(one, other, Kind.SOUND)
+        add(one, other, Likeness.SOUND)
     for one, other in forms_of_all(known):
-        add(one, other, Kind.FORM)
+        add(one, other, Likeness.FORM)
     for small in SMALL_KINDS:
         for one, other in combinations(small, 2):
-            add(one, other, Kind.SMALL)
+            add(one, other, Likeness.SMALL)
     return found
 
 
-def neighbours_of(word: str, words: Lookalikes) -> dict[str, Kind]:
+def confusables_of(word: str, words: Lookalikes) -> dict[str, Likeness]:
     """Those of the words that an unknown word may be a slip for."""
     near = words.within(word, 2 if len(word) >= _TWO_LETTERS_FROM else 1, _MOST)
-    kinds = {other: kind_of_pair(word, other) for other in near}
+    kinds = {other: likeness_of(word, other) for other in near}
     return {other: kind for other, kind in kinds.items() if kind}
 
 

@@ -44,6 +44,8 @@ _DOUBLED = frozenset(
 # One syllable, consonant-vowel-consonant, and yet single: the last letter is not sounded as a consonant.
 _NEVER_DOUBLED = frozenset("wxy")
 _VOWELS = frozenset("aeiou")
+# The commonest verbs with a form for each number, singular to plural.
+PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 @cache
