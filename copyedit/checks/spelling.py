@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document
 from copyedit.findings import Match
-from copyedit.language.spelling.codespell_list import is_installed, listed_rights
-from copyedit.language.spelling.misspellings import READ, Certainty, Words, find_misspellings
+from copyedit.language.spelling.codespell_list import is_installed, listed_corrections
+from copyedit.language.spelling.misspellings import READ, Certainty, SpellingSettings, find_misspellings
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
@@ -50,10 +50,10 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     blocks = tuple((block.span.start, block.span.end) for block in document.blocks if block.kind in READ)
-    for found in find_misspellings(document.plain, blocks, Words(*prepared[1:])):
+    for found in find_misspellings(document.plain, blocks, SpellingSettings(*prepared[1:])):
         if prepared.tell == CODESPELL:
-            rights = listed_rights(document.folded[found.span.start : found.span.end])
-            if rights:
-                yield Match(found.span, rights)
-        elif found.verdict == prepared.tell:
-            yield Match(found.span, found.right, confidence=found.confidence)
+            corrections = listed_corrections(document.folded[found.span.start : found.span.end])
+            if corrections:
+                yield Match(found.span, corrections)
+        elif found.certainty == prepared.tell:
+            yield Match(found.span, found.corrections, confidence=found.confidence)

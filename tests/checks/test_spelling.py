@@ -13,9 +13,9 @@ TOLD = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
 def _found(text: str, **settings: object) -> list[tuple[str, str]]:
-    """Words told, each with its first replacement."""
+    """Words reported, each with its first replacement."""
     story = document(text)
-    prepared = [Prepared(verdict)._replace(**settings) for verdict in TOLD]  # type: ignore[arg-type]
+    prepared = [Prepared(certainty)._replace(**settings) for certainty in TOLD]  # type: ignore[arg-type]
     matches = sorted((match for each in prepared for match in find(each, story, ())), key=lambda match: match.span)
     return [(story.prose[match.span.start : match.span.end], match.replacements[0]) for match in matches]
 
@@ -49,7 +49,7 @@ def test_misspellings(text: str, expected: list[tuple[str, str]]) -> None:
         "The PLHA, the UNHCR and Ofwat met on Monday.",
         "The villages of Llanfairpwll and Ystradgynlais were cut off.",
         # Possessives, hyphens, contractions.
-        "The workers' rights, the boss's car and Oveland's plan.",
+        "The workers' corrections, the boss's car and Oveland's plan.",
         "A pro-Velmar, anti-quota, re-elected, co-opted ex-mayor.",
         "They'd've gone if it weren't for the storm; who'll pay?",
         # Figures with units, abbreviations.
