@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "copyedit"
 FLOORS = (
-    {"document", "errors", "machine"},
+    {"document", "errors", "machine", "version"},
     {"findings", "yaml_file", "language"},
     {"formats", "matching"},
     {"fixing"},

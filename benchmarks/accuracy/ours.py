@@ -13,8 +13,8 @@ from copyedit.findings import Finding
 from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import LEAST
 from copyedit.rules.choosing import load_rules
-from copyedit.running.checking import Checker
 from copyedit.running.engine import Engine
+from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import Config
 
 CONTEXT = "wire/context/"
@@ -62,4 +62,4 @@ def _engines(language: str, second_read: bool) -> _Engines:
     context = [rule for rule in load_rules(config.pack_names(), ()) if rule.check == "context"]
     changes = {"confidence": LEAST, "second_read": second_read}
     unsure = [rule.with_prepared(rule.prepared._replace(**changes)) for rule in context]
-    return _Engines(Checker(config).engine(config), Engine(unsure))
+    return _Engines(RuleSets().for_settings(config).engine, Engine(unsure))

@@ -31,8 +31,8 @@ from copyedit.language.backends.languagetool_server import free_port, local_serv
 from copyedit.language.backends.remarks import find_remarks
 from copyedit.rules.choosing import load_rules
 from copyedit.running.backends import with_backends
-from copyedit.running.checking import Checker
 from copyedit.running.engine import Engine
+from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import GRAMMAR, Config
 
 READ = Path(__file__).with_name("fresh.yaml")
@@ -119,7 +119,7 @@ def _hit(finding: Finding, rules: Prepared, document: Document) -> Hit:
 @cache
 def _engine(language: str, address: str = "") -> Engine:
     config = _config(language, address)
-    return Checker(config).engine(config)
+    return RuleSets().for_settings(config).engine
 
 
 @cache

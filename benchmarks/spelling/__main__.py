@@ -28,8 +28,8 @@ from benchmarks.accuracy.scoring import verdict_on, tally
 from benchmarks.spelling.codespell import codespell
 from benchmarks.spelling.misspelled import LISTED, SLIP, seed
 from copyedit.formats.text import read_text
-from copyedit.running.checking import Checker
 from copyedit.running.engine import Engine
+from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import Config
 
 SEED = 20261125
@@ -162,7 +162,7 @@ def _told(text: Text) -> list[Told]:
 @cache
 def _engine() -> Engine:
     config = Config(select=("wire/spelling/misspelled", "wire/spelling/likely-misspelled"))
-    return Checker(config).engine(config)
+    return RuleSets().for_settings(config).engine
 
 
 if __name__ == "__main__":

@@ -9,5 +9,9 @@ Every module here offers the same four names, and is found by its file name (`ch
                                     first; ALWAYS and ANY_DIGIT where no literal is known
     find(prepared, document, hits)  matches; `hits` are the places of the triggers, in order
 
-A check keeps no state and knows nothing of levels, scopes, safety or messages.
+Two more are optional. `SETTINGS` names the fields of its `Prepared` that a run's settings fill in: any of `language`,
+`model`, `second_read` and `words`. `missing(prepared)` says what must be installed before the rule can be used, if
+anything.
+
+A check imports no other check, keeps no state and knows nothing of levels, scopes, safety or messages.
 """

@@ -14,6 +14,8 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {"of": Key(Kind.TEXT, "what is looked at", choices=("pronoun-verb", "noun-verb", "one-of"))}
 
+SETTINGS = ("model",)
+
 
 class Prepared(NamedTuple):
     """`model` is the folder of another model than the shipped one; a run's settings put it in."""

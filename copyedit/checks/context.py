@@ -22,6 +22,8 @@ KEYS = {
     "confidence": Key(Kind.COUNT, "the least confidence, per cent; left out: what the model's card advises"),
 }
 
+SETTINGS = ("model", "second_read")
+
 
 class Prepared(NamedTuple):
     """`model` is the folder of another model than the shipped one. A run's settings put it in, and `second_read`."""

@@ -21,6 +21,8 @@ KEYS = {
     )
 }
 
+SETTINGS = ("words", "language", "model")
+
 
 class Prepared(NamedTuple):
     """A run's settings put in the house's words, the language and another context model than the shipped one."""
@@ -37,7 +39,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(options["tell"])
 
 
-def lacks(prepared: Prepared) -> str | None:
+def missing(prepared: Prepared) -> str | None:
     """What must be installed before the rule can be used."""
     if prepared.tell == CODESPELL and not is_installed():
         return "codespell's list is not installed: pip install 'copyedit[codespell]'"

@@ -14,6 +14,8 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {"times": Key(Kind.COUNT, "how many times as common the one word must be as the two side by side")}
 
+SETTINGS = ("model",)
+
 
 class Prepared(NamedTuple):
     """`model` is the folder of another model than the shipped one; a run's settings put it in."""

@@ -43,7 +43,7 @@ class _Work:
 
     def __call__(self, path: str) -> _Told:
         try:
-            document, findings, faults = self.checker.check(path)
+            document, findings, faults = self.checker.check_path(path)
             data = self._annotated(document, findings)
             return _Told(len(findings), self._write(path, document, data), faults)
         except CopyeditError as error:

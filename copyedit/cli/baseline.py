@@ -35,7 +35,7 @@ class _Work:
 
     def __call__(self, path: str) -> _Told:
         try:
-            document, findings, faults = self.checker.check(path)
+            document, findings, faults = self.checker.check_path(path)
         except CopyeditError as error:
             return _Told(None, [], [error])
         return _Told(name_from(self.folder, path), entries_of(document, findings, self.folder), faults)

@@ -15,6 +15,7 @@ from copyedit.findings import Level
 from copyedit.reports import text
 from copyedit.reports.streaming import Part, Totals, part_of, render_all, report_named
 from copyedit.running.checking import Checker
+from copyedit.running.rule_sets import all_rules
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "checkstyle", "html", "csv")
 
@@ -34,7 +35,7 @@ class _Work:
 
     def __call__(self, path: str) -> _Told:
         try:
-            document, findings, faults = self.checker.check(path)
+            document, findings, faults = self.checker.check_path(path)
         except CopyeditError as error:
             return _Told(None, [error])
         render = partial(text.render, colour=True) if self.colour else report_named(self.format).render
@@ -68,7 +69,7 @@ def command(**chosen: Any) -> None:
     as_text = chosen["format"] == "text"
     # A file name's bytes that are no UTF-8: as they are for a terminal, “\udcff” in what must be UTF-8.
     odd_names = "surrogateescape" if as_text else "backslashreplace"
-    totals = Totals(run.errors, run.checker.rules)
+    totals = Totals(run.errors, lambda: all_rules(run.checker.config))
     with open_output(chosen["output"], chosen["paths"], run) as write:
         work = _Work(run.checker, chosen["format"], as_text and write is write_out and wants_colour(chosen["no_color"]))
         parts = (told.part for told in run.each(work) if told.part is not None)

@@ -11,7 +11,7 @@ from copyedit.cli.errors import stop_with
 from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
 from copyedit.errors import ConfigError, CopyeditError, nearest
 from copyedit.rules.choosing import RulesInRun, fits
-from copyedit.running.checking import Checker
+from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import Config
 from copyedit.settings.explain import Row, count_by_pack, excluding, explain, why
 
@@ -46,10 +46,10 @@ def show(asked: tuple[str, ...], **chosen: Any) -> None:
     """
     try:
         config = settings(chosen)
-        checker = Checker(config)
+        rule_sets = RuleSets()
         for path in chosen["paths"]:
             rows = explain(config, path, _called(chosen))
-            in_run = checker.ready(config.for_path(path)).in_run
+            in_run = rule_sets.for_settings(config.for_path(path)).in_run
             click.echo(path)
             if asked:
                 _echo_rules(asked, config.for_path(path), in_run, rows)

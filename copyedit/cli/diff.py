@@ -26,7 +26,7 @@ class _Work:
 
     def __call__(self, path: str) -> _Told:
         try:
-            document, findings, faults = self.checker.check(path)
+            document, findings, faults = self.checker.check_path(path)
             return _Told(diff_report.render(choose(document, findings, unsafe=self.unsafe)), faults)
         except CopyeditError as error:
             return _Told(b"", [error])

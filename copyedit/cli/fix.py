@@ -39,7 +39,7 @@ class _Work:
 
     def __call__(self, path: str) -> _Told:
         try:
-            document, findings, faults = self.checker.check(path)
+            document, findings, faults = self.checker.check_path(path)
             outcome = choose(document, findings, unsafe=self.unsafe)
             written = self._write(path, outcome)
         except CopyeditError as error:

@@ -31,7 +31,7 @@ packs: [wire]
 
 # Rules to leave out, and levels of single rules: error, warning, suggestion, off.
 # A level for an advisory rule (see `copyedit rules list`) turns it on.
-# ignore: [wire/numbers]
+# ignore: [wire/figures]
 # levels:
 #   wire/redundancy/*: suggestion
 

@@ -139,7 +139,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
     try:
         config = settings(chosen)
         checker = Checker(config, chosen.get("stdin_filename", "-"))
-        checker.engine(config)
+        checker.rule_sets.for_settings(config)
         if not chosen["no_baseline"]:
             checker.baseline = _baseline(config)
     except CopyeditError as error:

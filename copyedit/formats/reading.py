@@ -10,7 +10,7 @@ from pathlib import Path
 
 from copyedit.document import Document
 from copyedit.errors import FileError
-from copyedit.formats.encoding import DecodeError, decode
+from copyedit.formats.encoding import DecodeError, Encoding, decode
 from copyedit.formats.which import format_of, module_of
 
 LARGEST = 64 * 1024 * 1024  # bytes; a story has a few thousand, a file with a year of a paper some ten million
@@ -39,6 +39,19 @@ def document_of(data: bytes, path: str, as_format: str | None = None) -> Documen
     except DecodeError as bad:
         raise FileError(str(bad), path) from None
     document: Document = module.read_text(path, text, {"encoding": encoding, "data": data})
+    return document
+
+
+def document_in(text: str, path: str, as_format: str | None = None) -> Document:
+    """The document in a text that was never a file, as `document_of` for its UTF-8. Raises FileError.
+
+    Its source is the text, code point for code point. A format whose source is not its text, such as DOCX, is refused.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    module = import_module(module_of(as_format or format_of(path, data)))
+    if hasattr(module, "read_container"):
+        raise FileError("this format is not text; pass the file's path", path)
+    document: Document = module.read_text(path, text, {"encoding": Encoding("utf-8"), "data": data})
     return document
 
 

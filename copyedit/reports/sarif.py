@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from copyedit import __version__
 from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
@@ -23,6 +22,7 @@ from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 from copyedit.rules.rule import Example, Rule
 from copyedit.suppression.fingerprints import fingerprint
+from copyedit.version import VERSION
 
 _HOME = "https://github.com/copyedit/copyedit"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -51,7 +51,7 @@ def render_tail(totals: Totals) -> str:
     """The rules that found something, and the errors."""
     found = {rule for rule, _ in totals.counts}
     rules = [_descriptor(rule) for rule in totals.read_rules() if rule.id in found] if found else []
-    driver = {"name": "copyedit", "version": __version__, "informationUri": _HOME, "rules": rules}
+    driver = {"name": "copyedit", "version": VERSION, "informationUri": _HOME, "rules": rules}
     invocation = {
         "executionSuccessful": not totals.errors,
         "toolExecutionNotifications": [_notification(error) for error in totals.errors],

@@ -51,5 +51,6 @@ def _rule(name: str, message: str, because: str) -> Rule:
         triggers=(),
         whole=0,
         special=(),
+        settings=(),
         packed=_NOTHING,
     )

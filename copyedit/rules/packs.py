@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import cast
 from zlib import crc32
 
-from copyedit import __version__
 from copyedit.errors import RuleError
 from copyedit.machine.cache import cache_folder
 from copyedit.rules.rule import Rule
+from copyedit.version import VERSION
 
 _NOT_RULES = frozenset({"measured.yaml"})
 
@@ -81,7 +81,7 @@ def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
     data = Path(__file__).parent.parent / "language" / "data"
     tables = tuple((p.name, p.stat().st_mtime_ns) for p in sorted(data.iterdir())) if data.is_dir() else ()
     code = tuple(p.stat().st_mtime_ns for p in _compiling_code())
-    return (__version__, str(root), tuple(states), tables, code)
+    return (VERSION, str(root), tuple(states), tables, code)
 
 
 def _state(path: Path) -> tuple[int, int]:
@@ -93,8 +93,9 @@ def _state(path: Path) -> tuple[int, int]:
 
 
 def _compiling_code() -> list[Path]:
+    """Every file that has a part in making a rule of its YAML."""
     package = Path(__file__).absolute().parent.parent
-    rooms = (package / room for room in ("checks", "language", "matching", "rules"))
+    rooms = (package / room for room in ("checks", "fixing", "language", "machine", "matching", "rules"))
     return [*sorted(package.glob("*.py")), *(path for room in rooms for path in sorted(room.rglob("*.py")))]
 
 

@@ -14,30 +14,12 @@ from copyedit.matching.keys import Key, Kind, read_keys
 from copyedit.matching.patterns import PatternError
 from copyedit.matching.triggers import ALWAYS, ANY_DIGIT, Trigger
 from copyedit.matching.wording import plain_words
-from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module
+from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module, check_types
 from copyedit.yaml_file import Node, parse_yaml
 
-CHECKS = (
-    "existence",
-    "substitution",
-    "repetition",
-    "consistency",
-    "conditional",
-    "occurrence",
-    "capitalization",
-    "phrase",
-    "confusion",
-    "context",
-    "grammar",
-    "spelling",
-    "split",
-    "article",
-    "agreement",
-    "auxiliary",
-)
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {
-    "check": Key(Kind.TEXT, "the check type", CHECKS),
+    "check": Key(Kind.TEXT, "the check type", check_types()),
     "message": Key(Kind.TEXT, "one sentence for the sub-editor; {match} and {replacement} are filled in"),
     "because": Key(Kind.TEXT, "the reason"),
     "link": Key(Kind.TEXT, "an address with more"),
@@ -75,8 +57,8 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
     root = parse_yaml(text, path, RuleError)
     pairs = {key.text(): value for key, value in root.pairs()}
     if "check" not in pairs:
-        raise root.fail("a rule needs “check:”, one of " + ", ".join(CHECKS))
-    module = check_module(pairs["check"].choice(CHECKS))
+        raise root.fail("a rule needs “check:”, one of " + ", ".join(check_types()))
+    module = check_module(pairs["check"].choice(check_types()))
     keys: dict[str, Key] = HEADER | module.KEYS
     nodes = root.known(keys)
     values = read_keys(nodes, keys)
@@ -102,6 +84,7 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
         triggers=tuple(trigger.text for trigger in triggers),
         whole=_whole_first(triggers),
         special=tuple(number for number, trigger in enumerate(triggers) if trigger in (ALWAYS, ANY_DIGIT)),
+        settings=getattr(module, "SETTINGS", ()),
         packed=pickle.dumps((prepared, pickle.dumps(examples)), pickle.HIGHEST_PROTOCOL),
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pickle
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from copyedit import checks
 from copyedit.findings import Level, Safety
 
 PROSE_KINDS = frozenset({"headline", "paragraph", "caption", "cell"})
@@ -34,9 +36,9 @@ class Rule(NamedTuple):
     """A rule, ready to run. `path` is its file.
 
     `triggers` are its check's, the first `whole` of them whole words; those numbered in `special` are no literals
-    (see `triggers.py`). What the check
-    made of the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing
-    touches is never unpacked, nor its check type imported.
+    (see `matching/triggers.py`). `settings` names what its check takes from a run's settings. What the check made of
+    the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing touches
+    is never unpacked, nor its check type imported.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Rule(NamedTuple):
     triggers: tuple[str, ...]
     whole: int
     special: tuple[int, ...]
+    settings: tuple[str, ...]
     packed: bytes
 
     @property
@@ -80,6 +83,12 @@ class Rule(NamedTuple):
 def _unpacked(packed: bytes) -> tuple[Any, Any]:
     prepared, examples = pickle.loads(packed)  # packed by `read.py`
     return prepared, pickle.loads(examples)
+
+
+@cache
+def check_types() -> tuple[str, ...]:
+    """The check types: the modules in the folder `checks/`."""
+    return tuple(sorted(module.name for module in iter_modules(checks.__path__)))
 
 
 def check_module(check: str) -> ModuleType:

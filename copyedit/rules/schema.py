@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from copyedit.matching.keys import Key, Kind
-from copyedit.rules.read import CHECKS, HEADER
-from copyedit.rules.rule import check_module
+from copyedit.rules.read import HEADER
+from copyedit.rules.rule import check_module, check_types
 
 _TEXT = {"type": ["string", "number", "boolean"]}
 _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
@@ -20,7 +20,7 @@ def rule_schema() -> dict[str, Any]:
             "properties": {"check": {"const": check}, **_properties(HEADER | check_module(check).KEYS)},
             "additionalProperties": False,
         }
-        for check in CHECKS
+        for check in check_types()
     ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -17,7 +17,9 @@ CRAB = "\N{CRAB}"
 
 
 def _words(path: Path) -> list[str]:
-    _, findings, faults = Checker(Config(harper=True, packs=(), rules=("house",), select=("house",))).check(str(path))
+    _, findings, faults = Checker(Config(harper=True, packs=(), rules=("house",), select=("house",))).check_path(
+        str(path)
+    )
     assert faults == []
     return [finding.text for finding in findings if finding.rule == "house/harper"]
 

@@ -106,10 +106,10 @@ def test_places(front: str) -> None:
 
 
 def test_a_place_has_one_finding() -> None:
-    from copyedit.running.checking import Checker
+    from copyedit.running.rule_sets import RuleSets
     from copyedit.settings.config import Config
 
     config = Config()
     story = document("The goverment of Velmar said it would recieve the envoys in Port Lanrick on Monday.")
-    findings = Checker(config).engine(config).check(story)
+    findings = RuleSets().for_settings(config).engine.check(story)
     assert [finding.text for finding in findings] == ["goverment", "recieve"]

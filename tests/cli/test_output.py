@@ -109,7 +109,7 @@ def test_a_run_that_is_broken_off_leaves_the_older_report(desk: Path, monkeypatc
 
     write(desk / "a.txt")
     report = write(desk / "report.json", "old")
-    monkeypatch.setattr("copyedit.running.checking.Checker.check", interrupted)
+    monkeypatch.setattr("copyedit.running.checking.Checker.check_path", interrupted)
     assert call("check", "--format", "json", "--output", "report.json", "a.txt").exit_code == 1
     assert report.read_text(encoding="utf-8") == "old"
     assert not list(desk.glob(".report.json*"))

@@ -14,7 +14,7 @@ PIER = "check: existence\nmessage: pier\ntokens: [pier]\n"
 RULES = [
     rule(f"{PIER}level: error\n", "wire/port/pier"),
     rule(f"{PIER}level: suggestion\n", "wire/port/quay"),
-    rule(PIER, "wire/numbers/fathoms"),
+    rule(PIER, "wire/figures/fathoms"),
     rule(PIER, "house/wharf"),
     rule(f"{PIER}advisory: true\n", "house/dock"),
 ]
@@ -54,7 +54,7 @@ def test_what_a_pattern_fits(pattern: str, expected: bool) -> None:
 
 
 def test_all_but_advisory_rules_are_on() -> None:
-    assert _chosen() == ["wire/port/pier", "wire/port/quay", "wire/numbers/fathoms", "house/wharf"]
+    assert _chosen() == ["wire/port/pier", "wire/port/quay", "wire/figures/fathoms", "house/wharf"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_all_but_advisory_rules_are_on() -> None:
     [
         (("wire/port/pier",), ["wire/port/pier"]),
         (("wire/port",), ["wire/port/pier", "wire/port/quay"]),
-        (("wire/numbers", "house/wharf"), ["wire/numbers/fathoms", "house/wharf"]),
+        (("wire/figures", "house/wharf"), ["wire/figures/fathoms", "house/wharf"]),
         (("*/quay",), ["wire/port/quay"]),
         (("house",), ["house/wharf", "house/dock"]),  # named by its pack, an advisory rule is on
         (("house/dock",), ["house/dock"]),
@@ -81,8 +81,8 @@ def test_ignore_is_stronger_than_select() -> None:
 @pytest.mark.parametrize(
     ("least", "expected"),
     [
-        ("suggestion", ["wire/port/pier", "wire/port/quay", "wire/numbers/fathoms", "house/wharf"]),
-        ("warning", ["wire/port/pier", "wire/numbers/fathoms", "house/wharf"]),
+        ("suggestion", ["wire/port/pier", "wire/port/quay", "wire/figures/fathoms", "house/wharf"]),
+        ("warning", ["wire/port/pier", "wire/figures/fathoms", "house/wharf"]),
         ("error", ["wire/port/pier"]),
     ],
 )
@@ -95,7 +95,7 @@ def test_a_level_given_takes_the_rules_place() -> None:
     assert {rule.id: rule.level for rule in chosen} == {
         "wire/port/pier": Level.WARNING,
         "wire/port/quay": Level.WARNING,
-        "wire/numbers/fathoms": Level.WARNING,
+        "wire/figures/fathoms": Level.WARNING,
         "house/wharf": Level.WARNING,
     }
     assert RULES[0].level is Level.ERROR
@@ -139,7 +139,7 @@ def test_an_unknown_rule_is_an_error_with_the_nearest(
 def test_an_unknown_pack_or_folder_is_told_the_nearest_too() -> None:
     with pytest.raises(ConfigError, match="did you mean “wire”"):
         _chosen(select=("wier",))
-    with pytest.raises(ConfigError, match="did you mean “wire/numbers”"):
+    with pytest.raises(ConfigError, match="did you mean “wire/figures”"):
         _chosen(select=("wire/numbres",))
 
 
@@ -178,7 +178,7 @@ def test_a_shipped_file_or_folder_has_its_shipped_id() -> None:
     folder = packs_folder() / "house-example"
     file = sorted(folder.glob("*.yaml"))[0]
     assert [rule.id for rule in load_path(file)] == [f"house-example/{file.stem}"]
-    assert {rule.pack for rule in load_path(packs_folder() / "wire" / "numbers")} == {"wire"}
+    assert {rule.pack for rule in load_path(packs_folder() / "wire" / "figures")} == {"wire"}
 
 
 def test_a_relative_path_gives_the_same_ids(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

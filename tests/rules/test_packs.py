@@ -2,6 +2,8 @@
 
 import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,7 +123,7 @@ def test_a_new_file_and_a_removed_one_are_seen(house: Path) -> None:
 def test_a_newer_program_compiles_again(house: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     load_folder(house)
     read.clear()
-    monkeypatch.setattr("copyedit.rules.packs.__version__", "999.0")
+    monkeypatch.setattr("copyedit.rules.packs.VERSION", "999.0")
     load_folder(house)
     assert read == ["pier.yaml", "quay.yml"]
 
@@ -194,3 +196,16 @@ def test_a_link_to_nowhere_is_told(house: Path) -> None:
     with pytest.raises(RuleError, match="cannot be read") as caught:
         load_folder(house)
     assert caught.value.path == str(house / "gone.yaml")
+
+
+def test_a_change_in_any_code_that_compiles_rules_is_seen() -> None:
+    """Else an edited check, or a phrase list's reader, would go on serving rules compiled by its older self."""
+    program = (
+        "import sys, copyedit.rules.read; from copyedit.rules.rule import check_module, check_types\n"
+        "from copyedit.rules.packs import _compiling_code\n"
+        "for check in check_types(): check_module(check)\n"
+        "used = {m.__file__ for name, m in sys.modules.items() if name.startswith('copyedit')}\n"
+        "print(*sorted(used - {str(path) for path in _compiling_code()}))"
+    )
+    missed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert missed.strip() == ""

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from copyedit.rules.packs import packs_folder
-from copyedit.rules.read import CHECKS, HEADER
-from copyedit.rules.rule import check_module
+from copyedit.rules.read import HEADER
+from copyedit.rules.rule import check_module, check_types
 from copyedit.rules.schema import rule_schema
 
 SCHEMA = rule_schema()
@@ -34,7 +34,7 @@ def test_every_shipped_rule_fits(path: Path) -> None:
     VALIDATOR.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", check_types())
 def test_every_key_of_a_check_is_described(check: str) -> None:
     (kind,) = (kind for kind in SCHEMA["oneOf"] if kind["properties"]["check"] == {"const": check})
     assert set(kind["properties"]) == {*HEADER, *check_module(check).KEYS}

@@ -15,7 +15,7 @@ YAML = """packs: [wire, house-example]
 language: en-GB
 rules: [house, ../shared.yaml]
 select: [wire]
-ignore: [wire/numbers]
+ignore: [wire/figures]
 levels:
   wire/redundancy/*: suggestion
   house: off
@@ -38,7 +38,7 @@ packs = ["wire", "house-example"]
 language = "en-GB"
 rules = ["house", "../shared.yaml"]
 select = ["wire"]
-ignore = ["wire/numbers"]
+ignore = ["wire/figures"]
 level = "warning"
 fail-level = "error"
 exclude = ["archive/"]
@@ -72,7 +72,7 @@ def test_both_files_say_the_same(tmp_path: Path, name: str, text: str) -> None:
         language="en-GB",
         rules=(str(tmp_path / "house"), str(tmp_path / "../shared.yaml")),
         select=("wire",),
-        ignore=("wire/numbers",),
+        ignore=("wire/figures",),
         levels=(("wire/redundancy/*", "suggestion"), ("house", "off")),
         level="warning",
         fail_level="error",
@@ -200,7 +200,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 
 HOUSE = Config(
     language="en-GB",
-    ignore=("wire/numbers",),
+    ignore=("wire/figures",),
     levels=(("wire", "warning"),),
     overrides=(
         (("us-desk/",), (("language", "en-US"), ("ignore", ("wire/names",)))),
@@ -218,7 +218,7 @@ def test_settings_for_some_files() -> None:
     config = HOUSE.for_path("us-desk/a.txt")
     assert config.language == "en-US"
     assert config.pack_names() == ["wire", "us"]
-    assert config.ignore == ("wire/numbers", "wire/names")  # added to those of the whole
+    assert config.ignore == ("wire/figures", "wire/names")  # added to those of the whole
     assert config.levels == (("wire", "warning"),)
 
 
@@ -233,7 +233,7 @@ def test_the_call_is_stronger_than_an_override() -> None:
     called = (("language", "en-GB"), ("level", "warning"))
     config = replace(HOUSE, level="warning", called=called).for_path("us-desk/draft/a.txt")
     assert (config.language, config.level) == ("en-GB", "warning")
-    assert config.ignore == ("wire/numbers", "wire/names")
+    assert config.ignore == ("wire/figures", "wire/names")
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def _told(folder: Path, settings: str, path: str) -> list[str]:
     _file(folder / "house", RULE, "port.yaml")
     story = _file((folder / path).parent, "The pier and the Quay.\n", Path(path).name)
     config = read_config(_file(folder, f"packs: []\nrules: [house]\n{settings}"))
-    _, findings, errors = Checker(config).check(str(story))
+    _, findings, errors = Checker(config).check_path(str(story))
     assert errors == []
     return [finding.text for finding in findings]
 

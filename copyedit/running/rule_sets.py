@@ -1,0 +1,115 @@
+"""The rules that a file is checked with, ready to run: loaded, chosen, and given what the settings say.
+
+Start with `RuleSets.for_settings`. Rules are compiled once for each combination of settings that some file needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from copyedit.errors import ConfigError, CopyeditError
+from copyedit.rules.choosing import RulesInRun, choose_rules, fits, load_rules
+from copyedit.rules.comment_rules import is_own, own_rules
+from copyedit.rules.packs import packs_folder
+from copyedit.rules.rule import Rule, check_module
+from copyedit.running.backends import with_backends
+from copyedit.running.engine import Engine
+from copyedit.settings.config import Config
+from copyedit.settings.house_words import house_words
+
+
+class RuleSet(NamedTuple):
+    """Rules that look at copy, in an engine; rules about the story's comments; and which rules there are."""
+
+    engine: Engine
+    own: Mapping[str, Rule]
+    in_run: RulesInRun
+
+
+@dataclass(slots=True)
+class RuleSets:
+    """The rule sets of a run, one for each combination of settings."""
+
+    _made: dict[tuple[object, ...], RuleSet] = field(default_factory=dict)
+
+    def for_settings(self, config: Config) -> RuleSet:
+        """The rule set for some settings. Raises ConfigError and RuleError."""
+        packs = _packs(config)
+        chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
+        words = (config.words, config.word_files)
+        models = (config.model, config.second_read)
+        key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, *words)
+        if key not in self._made:
+            self._made[key] = _make(config, packs)
+        return self._made[key]
+
+
+def all_rules(config: Config) -> list[Rule]:
+    """All rules that some file may be checked with, by id, at the levels of their own files.
+
+    Overrides that cannot be used are passed over here: they are reported with the files they are for.
+    """
+    by_id = {rule.id: rule for rule in own_rules()}
+    for each in (config, *(replace(config, **dict(changes)) for _, changes in config.overrides)):
+        with suppress(CopyeditError):
+            by_id.update((rule.id, rule) for rule in load_rules(_packs(each), each.rules))
+    return [by_id[rule_id] for rule_id in sorted(by_id)]
+
+
+def _make(config: Config, packs: list[str]) -> RuleSet:
+    rules = [*load_rules(packs, config.rules), *own_rules()]
+    ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
+    levels = [(pattern, level) for pattern, level in config.levels if not _is_idle(pattern, packs, rules)]
+    chosen = choose_rules(rules, config.select, ignore, levels, config.level)
+    for_copy = [_with_settings(rule, config) for rule in chosen if not is_own(rule)]
+    own = {rule.id: rule for rule in chosen if is_own(rule)}
+    in_run = RulesInRun(rules, frozenset(rule.id for rule in chosen))
+    return RuleSet(Engine(with_backends(for_copy, config)), own, in_run)
+
+
+def _with_settings(rule: Rule, config: Config) -> Rule:
+    """The rule with the settings that its check type asks for. Raises ConfigError."""
+    if not rule.settings:
+        return rule
+    missing = getattr(check_module(rule.check), "missing", None)
+    if missing and (what := missing(rule.prepared)):
+        raise ConfigError(f"{rule.id}: {what}")
+    values = {name: _VALUES[name](config) for name in rule.settings}
+    given = {name: value for name, value in values.items() if value}
+    return rule.with_prepared(rule.prepared._replace(**given)) if given else rule
+
+
+def _model(config: Config) -> str | None:
+    if config.model is not None and not Path(config.model, "card.json").is_file():
+        raise ConfigError("no context model (no card.json) here; `copyedit model train` makes one", config.model)
+    return config.model
+
+
+# What a check type can ask for in its SETTINGS.
+_VALUES: Mapping[str, Callable[[Config], object]] = {
+    "language": lambda config: config.language,
+    "model": _model,
+    "second_read": lambda config: config.second_read,
+    "words": house_words,
+}
+
+
+def _packs(config: Config) -> list[str]:
+    """The packs that are on, and those that `select` names: `--select house-example` needs no more."""
+    packs = config.pack_names()
+    for pattern in config.select:
+        pack = pattern.partition("/")[0]
+        if pack not in packs and (packs_folder() / pack).is_dir():
+            packs.append(pack)
+    return packs
+
+
+def _is_idle(pattern: str, packs: list[str], rules: list[Rule]) -> bool:
+    """True for a shipped pack that is off: “ignore: [grammar/harper]” may stay while Harper is off."""
+    pack = pattern.partition("/")[0]
+    is_off = bool(pack) and pack not in packs and (packs_folder() / pack).is_dir()
+    return is_off and not any(fits(rule.id, pattern) for rule in rules)
