@@ -11,7 +11,7 @@ from typing import NamedTuple
 from benchmarks.accuracy.peers import Told
 from copyedit.findings import Finding
 from copyedit.formats.text import read_text
-from copyedit.language.context.doubts import LEAST
+from copyedit.language.context.doubts import LOWEST
 from copyedit.rules.choosing import load_rules
 from copyedit.running.engine import Engine
 from copyedit.running.rule_sets import RuleSets
@@ -60,6 +60,6 @@ def _told(finding: Finding) -> Told:
 def _engines(language: str, second_read: bool) -> _Engines:
     config = Config(language=language or None, second_read=second_read)
     context = [rule for rule in load_rules(config.pack_names(), ()) if rule.check == "context"]
-    changes = {"confidence": LEAST, "second_read": second_read}
+    changes = {"confidence": LOWEST, "second_read": second_read}
     unsure = [rule.with_prepared(rule.prepared._replace(**changes)) for rule in context]
     return _Engines(RuleSets().for_settings(config).engine, Engine(unsure))

@@ -1,4 +1,4 @@
-"""What a program's alarms are worth on a text with one error: found, put right, or beside it. Start with `verdict_on`."""
+"""Score a program's findings on a text with one error: found, corrected, or elsewhere. Start with `verdict_on`."""
 
 from __future__ import annotations
 

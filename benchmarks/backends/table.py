@@ -18,7 +18,7 @@ from benchmarks.accuracy.material import SEED, share_of, texts_of
 from benchmarks.accuracy.ours import told_by_default
 from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import LANGUAGES, PEERS, Answers, Text
-from benchmarks.accuracy.scoring import verdict_on, tally
+from benchmarks.accuracy.scoring import tally, verdict_on
 from benchmarks.accuracy.tables import found_and_first, rate, table
 from benchmarks.backends.allowed import read_allowed
 from benchmarks.backends.texts import read_cases
@@ -150,4 +150,6 @@ def render(cases: Mapping[str, list[Case]], programs: Mapping[str, Program]) -> 
 
 def _score(cases: Sequence[Case], program: Program) -> str:
     texts = texts_of(cases)
-    return found_and_first(tally(verdict_on(case, program.cases[text]) for case, text in zip(cases, texts, strict=True)))
+    return found_and_first(
+        tally(verdict_on(case, program.cases[text]) for case, text in zip(cases, texts, strict=True))
+    )

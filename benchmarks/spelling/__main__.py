@@ -24,7 +24,7 @@ from benchmarks.accuracy.kept_out import PUBLISHERS, Spelling, Story, divide, re
 from benchmarks.accuracy.material import texts_of
 from benchmarks.accuracy.peers import Told
 from benchmarks.accuracy.programs import Text, run_peers
-from benchmarks.accuracy.scoring import verdict_on, tally
+from benchmarks.accuracy.scoring import tally, verdict_on
 from benchmarks.spelling.codespell import codespell
 from benchmarks.spelling.misspelled import LISTED, SLIP, seed
 from copyedit.formats.text import read_text

@@ -72,7 +72,9 @@ def _reason(decision: Decision, rows: Sequence[Row]) -> str:
     said = [row for row in rows if row.key == decision.key]
     if not decision.value:
         return f"not selected: {', '.join(_shown(row) for row in said)}"
-    decided = next((row for row in reversed(said) if row.value == decision.value), Row(decision.key, decision.value, ""))
+    decided = next(
+        (row for row in reversed(said) if row.value == decision.value), Row(decision.key, decision.value, "")
+    )
     return f"below {_shown(decided)}" if decision.key == "level" else _shown(decided)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.peers import Told
-from benchmarks.accuracy.scoring import NEVER, Score, Verdict, verdict_on, tally
+from benchmarks.accuracy.scoring import NEVER, Score, Verdict, tally, verdict_on
 from benchmarks.accuracy.sentences import Edit
 
 

@@ -37,7 +37,7 @@ def _matches(
 )
 def test_messages(monkeypatch: pytest.MonkeyPatch, own: str | None, told: str) -> None:
     (match,) = _matches(monkeypatch, "an", "a", own=own)
-    assert match.names["told"] == told
+    assert match.names["remark"] == told
     assert match.replacements == ("a",)
 
 
@@ -76,7 +76,7 @@ def test_nobody_said_how_to_ask() -> None:
         ("backend: harper\nallow: {A: on}", "expected keys with values, found text"),
         ("backend: harper\nallow: {A: {mesage: x}}", "did you mean “message”?"),
         ("backend: harper\nallow: {A: {hits: many}}", "expected a whole number"),
-        ("backend: harper\nallow: {A: {unless: '('}}", "“unless” of A is no pattern: missing )"),
+        ("backend: harper\nallow: {A: {unless: '('}}", "“unless” of A is not a valid pattern: missing )"),
     ],
 )
 def test_wrong_rules(keys: str, told: str) -> None:
@@ -86,6 +86,8 @@ def test_wrong_rules(keys: str, told: str) -> None:
 
 
 def test_a_rule() -> None:
-    text = 'check: grammar\nmessage: "{told}"\nbackend: harper\nallow: {A: {message: ours, hits: 3, unless: x}, B: }\n'
+    text = (
+        'check: grammar\nmessage: "{remark}"\nbackend: harper\nallow: {A: {message: ours, hits: 3, unless: x}, B: }\n'
+    )
     rule = parse_rule(text, "a.yaml", "house/a")
     assert rule.prepared == grammar.Prepared("harper", (("A", "ours"), ("B", None)), unless=(("A", "x"),))

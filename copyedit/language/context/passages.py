@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from copyedit.document import Block, Document
+from copyedit.document import PROSE_KINDS, Block, Document
 
-_READ = frozenset({"headline", "paragraph", "caption", "cell"})
 _TITLE_SHARE = 0.5  # of a headline's longer words; with more capitals than that, capitals carry no information
 
 
@@ -15,7 +14,7 @@ def spans_read(document: Document) -> tuple[tuple[int, int], ...]:
 
 def _is_read(document: Document, block: Block) -> bool:
     """False for a Headline Where Most Words Have a Capital: the model would take them for names."""
-    if block.kind not in _READ:
+    if block.kind not in PROSE_KINDS:
         return False
     if block.kind != "headline":
         return True

@@ -38,7 +38,7 @@ class Certainty(StrEnum):
 
 
 class SpellingSettings(NamedTuple):
-    """Settings: words accepted besides the dictionary's, the language of corrections, and the context model's folder."""
+    """Words accepted besides the dictionary's, the language of corrections, and the folder of the context model."""
 
     house: frozenset[str] = frozenset()
     language: str | None = None
@@ -55,7 +55,9 @@ class Misspelling(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def find_misspellings(plain: str, blocks: tuple[tuple[int, int], ...], settings: SpellingSettings) -> tuple[Misspelling, ...]:
+def find_misspellings(
+    plain: str, blocks: tuple[tuple[int, int], ...], settings: SpellingSettings
+) -> tuple[Misspelling, ...]:
     """The unknown words in the blocks of a text (`Document.plain`), in order. Offsets are code points.
 
     Cached for the last text, since several rules ask for it.
@@ -79,7 +81,12 @@ def _language_of(plain: str, dictionary: Dictionary) -> str | None:
 
 
 def _misspelling(plain: str, unknown: Unknown, dictionary: Dictionary, settings: SpellingSettings) -> Misspelling:
-    from copyedit.language.spelling.weighing import OFTEN, ahead, chance_of, rank  # late, so that clean copy is checked faster
+    from copyedit.language.spelling.weighing import (  # late, so that clean copy is checked faster
+        OFTEN,
+        ahead,
+        chance_of,
+        rank,
+    )
 
     span = Span(unknown.start, unknown.end)
     if unknown.often >= OFTEN:  # no candidate outweighs that

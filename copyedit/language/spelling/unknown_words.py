@@ -15,7 +15,9 @@ from copyedit.language.text.sentences import starts_sentence
 # On text with straight apostrophes (`Document.plain`). Part of an address, a handle, a hashtag or a figure with its
 # unit is not a word: @harbour, harbour.example, 5mW, and/or. Nor is text broken by an editor or a bad conversion:
 # “[E]nsuring”, child(ren), (mis)uses, fa?ade, didn';t, i nflation, involvemen t; nor “wou- we would”, “stompin'”.
-_INSIDE = "\N{SOFT HYPHEN}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"  # a word continues across these
+_INSIDE = (
+    "\N{SOFT HYPHEN}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"  # a word continues across these
+)
 _WORD = re.compile(
     rf"(?<![\w@#&/\\.;?)\]'’$€£%*_=+~^{_INSIDE}])(?<!\w[(\[])(?<!(?<![\w'])[B-HJ-NP-Zb-z] )"
     r"[^\W\d_]+(?:'[^\W\d_]+)*"

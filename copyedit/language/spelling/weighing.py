@@ -55,9 +55,7 @@ def rank(
     return rank_by([each.word for each in candidates], rows, _weights()["choice"])
 
 
-def rank_by(
-    words: Sequence[str], rows: Sequence[Mapping[str, float]], weights: Mapping[str, float]
-) -> list[Ranked]:
+def rank_by(words: Sequence[str], rows: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> list[Ranked]:
     """The candidates, the likeliest first, from a row of `choice_features` for each."""
     ranked = [
         Ranked(word, weighted_sum(row, weights), int(row["frequency"]), row["score"], row["seen"])
