@@ -1,12 +1,12 @@
-"""LanguageTool's and Harper's rules on news, each by itself; and what copyedit gains by those that are allowed.
+"""Measure each rule of LanguageTool and Harper on news, and what the allowed ones add to copyedit.
 
     python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
     python -m benchmarks.backends --record FILE
     python -m benchmarks.backends SHARED --table [--extra FILE] [--output FILE.md]
     python -m benchmarks.backends SHARED --added FILE [--clean-words 300000] [--behind 60500]
 
-SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
-repository. README.md beside this says how it all goes together.
+SHARED is the folder with corpus/, lists/ and dev/. FILE has hits to be judged, with publishers' text,
+so keep it out of the repository. README.md in this folder explains the procedure.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _hits(args: argparse.Namespace) -> None:
-    """Runs the backends over news and errors, and writes what each rule told."""
+    """Run the backends on news and errors, and write what each rule reported."""
     names = args.backends.split(",")
     spelling = Spelling.read(args.shared / "lists")
     news = read_news(args.shared / "corpus", spelling, args.words)

@@ -36,7 +36,7 @@ def test_each_family_reports_its_own(folder: str) -> None:
     assert _found(folder, "small-word", text) == []
 
 
-def test_a_missing_word_is_shown_between_its_neighbours(folder: str) -> None:
+def test_a_missing_word_is_shown_between_the_words_beside_it(folder: str) -> None:
     assert _found(folder, "small-word", "The talks were soured the row.") == [("soured the", ("soured by the",))]
 
 

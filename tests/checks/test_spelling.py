@@ -1,4 +1,4 @@
-"""spelling: what is told of copy, what is left alone. With the shipped dictionary, weights and context model."""
+"""spelling: what is reported and what is not, with the shipped dictionary, weights and context model."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from copyedit.formats.text import read_text
 from copyedit.language.spelling.misspellings import Certainty
 from tests.stories_at_hand import document
 
-TOLD = (Certainty.CERTAIN, Certainty.LIKELY)
+REPORTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
 def _found(text: str, **settings: object) -> list[tuple[str, str]]:
     """Words reported, each with its first replacement."""
     story = document(text)
-    prepared = [Prepared(certainty)._replace(**settings) for certainty in TOLD]  # type: ignore[arg-type]
+    prepared = [Prepared(certainty)._replace(**settings) for certainty in REPORTED]  # type: ignore[arg-type]
     matches = sorted((match for each in prepared for match in find(each, story, ())), key=lambda match: match.span)
     return [(story.prose[match.span.start : match.span.end], match.replacements[0]) for match in matches]
 
@@ -31,7 +31,7 @@ def _found(text: str, **settings: object) -> list[tuple[str, str]]:
         ("The goverment's plan was welcomed by traders.", [("goverment", "government")]),
         ("The goverment’s plan was welcomed by traders.", [("goverment", "government")]),
         ("Voters said they wnated a new bridge over the river.", [("wnated", "wanted")]),
-        ("“The goverment has let us down,” she said.", [("goverment", "government")]),  # told; never applied
+        ("“The goverment has let us down,” she said.", [("goverment", "government")]),  # reported, but never applied
         ("They said it was a well-recieved report on the port.", [("recieved", "received")]),
     ],
 )
@@ -101,7 +101,7 @@ def test_words_of_the_house() -> None:
 )
 def test_places(front: str) -> None:
     story = read_text("story.txt", f"{front}The goverment said the talks had gone well.")
-    (match,) = [match for each in TOLD for match in find(Prepared(each), story, ())]
+    (match,) = [match for each in REPORTED for match in find(Prepared(each), story, ())]
     assert story.prose[match.span.start : match.span.end] == "goverment"
 
 

@@ -1,4 +1,4 @@
-"""A context model small enough to think through: it counts which word stands between which two.
+"""A context model small enough to think through: it counts which word occurs between which two.
 
 Words are vectors with a single 1, the hidden layer copies the words next to the slot, and the last layer holds the
 logarithms of counts: the score of a word is log(1 + times seen after the left word) + log(1 + times before the right).
@@ -33,7 +33,7 @@ LOOK_ALIKE = {"soared": ["soured"], "fight": ["flight"], "has": ["have"]}
 
 
 def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Writes the model's files as `copyedit.learning` does."""
+    """Write a model's files, as `copyedit.learning` does."""
     words = sorted({word for sentence in SENTENCES for word in sentence.split() if word.isalpha()})
     small = [word for word in _gap_words() if word not in words]
     vocabulary = Vocabulary([*SPECIALS, "'s", *words, *small])

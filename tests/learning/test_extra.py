@@ -1,4 +1,4 @@
-"""The extra `train`: what to install is said at once, not after minutes of counting."""
+"""The extra `train`: it says what to install at once, not after minutes of counting."""
 
 from __future__ import annotations
 

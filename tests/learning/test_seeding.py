@@ -1,4 +1,4 @@
-"""Errors seeded at the level of ids."""
+"""Errors seeded into ids."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _seeder() -> Seeder:
 
 
 def _undo(seeded: EncodedText, truths: list[Truth]) -> list[int]:
-    """The ids with each error made good again."""
+    """The ids with every error corrected."""
     ids: list[int] = seeded.ids.tolist()
     for place, operation, right in reversed(truths):
         if operation == CHANGE:

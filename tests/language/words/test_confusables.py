@@ -1,4 +1,4 @@
-"""Which words are taken for each other."""
+"""Which words are mistaken for one another."""
 
 import pytest
 
@@ -50,7 +50,7 @@ def test_alike_in_spelling(one: str, other: str, kind: Likeness) -> None:
     assert likeness_of(one, other) == kind == likeness_of(other, one)
 
 
-def test_forms_of_one_word_are_neighbours() -> None:
+def test_forms_of_one_word_are_confusables() -> None:
     found = confusables_of_all(WORDS)
     assert found["report"]["reported"] & Likeness.FORM
     assert found["reports"]["reported"] & Likeness.FORM
@@ -63,18 +63,18 @@ def test_an_adverb_is_a_form_of_its_adjective() -> None:
     assert found["happy"]["happily"] & Likeness.FORM
 
 
-def test_of_many_words_with_one_sound_those_nearly_alike_are_neighbours() -> None:
+def test_among_many_words_with_one_sound_only_close_ones_are_confusables() -> None:
     with_one_key = "hard heart hurt herd hoard heard horde hired harried horrid hurried hoared hared haired".split()
     found = confusables_of_all(with_one_key)
     assert found["hard"]["heart"] & Likeness.SOUND
     assert "horrid" not in found["heard"]
 
 
-def test_sound_alikes_are_neighbours() -> None:
+def test_sound_alikes_are_confusables() -> None:
     assert confusables_of_all(WORDS)["breach"]["breech"] & Likeness.SOUND
 
 
-def test_small_words_are_neighbours_of_their_kind_only() -> None:
+def test_small_words_are_confusables_within_their_group_only() -> None:
     found = confusables_of_all(WORDS)
     assert set(found["of"]) == {"to", "from"}  # the is no preposition
     assert found["of"]["to"] == Likeness.SMALL
@@ -84,7 +84,7 @@ def test_published_pairs_are_added() -> None:
     assert confusables_of_all(["sealing", "ceiling"], [("sealing", "ceiling")])["ceiling"]["sealing"] & Likeness.SOUND
 
 
-def test_neighbours_of_an_unknown_word() -> None:
+def test_confusables_of_an_unknown_word() -> None:
     words = Lookalikes(WORDS)
     assert confusables_of("soarde", words) == {
         "soared": Likeness.LETTER | Likeness.KEYBOARD,
@@ -93,7 +93,7 @@ def test_neighbours_of_an_unknown_word() -> None:
     assert confusables_of("zzzzzz", words) == {}
 
 
-def test_keys_beside_each_other() -> None:
+def test_adjacent_keys() -> None:
     beside = {c for c in "abcdefghijklmnopqrstuvwxyz" if beside_on_keyboard("g", c)}
     assert beside == set("fhtyvb")
 
