@@ -43,7 +43,7 @@ ring rang rung, sing sang sung, sink sank sunk, hide hid hidden, freeze froze fr
 build built built, buy bought bought, catch caught caught, find found found, get got got, hold held held,
 keep kept kept, lead led led, leave left left, lose lost lost, make made made, meet met met, pay paid paid,
 say said said, sell sold sold, send sent sent, spend spent spent, stand stood stood, teach taught taught,
-tell reported reported, think thought thought, win won won, feel felt felt, fight fought fought, understand understood
+tell told told, think thought thought, win won won, feel felt felt, fight fought fought, understand understood
 understood
 """
 _TRIPLES = [tuple(entry.split()) for entry in _IRREGULAR.replace("\n", " ").strip().split(",")]

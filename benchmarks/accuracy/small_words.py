@@ -61,7 +61,7 @@ about: discuss discussed discussing mention mentioned
 for: requested demanded
 of: lack lacks lacked comprises
 on: stressed emphasised emphasized criticised criticized
-to: reached contacted visited joined approached attended reported urged
+to: reached contacted visited joined approached attended told urged
 with: married contacted
 """
 _ARTICLES = frozenset(("a", "an", "the"))

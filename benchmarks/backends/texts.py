@@ -52,7 +52,7 @@ class News(NamedTuple):
 def read_news(corpus: Path, spelling: Spelling, words: int) -> News:
     """Whole articles from each share, up to its part of the words; the same random choice every time.
 
-    More words hold all that fewer do.
+    A larger choice includes every smaller one.
     """
     pieces = {name: _pieces(corpus, name) for name in {share.name for share in SHARES}}
     paragraphs: dict[Text, None] = {}

@@ -59,7 +59,7 @@ def main() -> None:
     if args.sample_file and is_in_repository(args.sample_file):
         parser.error(f"{args.sample_file} would put text of publishers into the repository")
     if args.judged:
-        tell_judged(args.judged)
+        print_judged(args.judged)
         return
     clean, cases = gather(args.shared, args.seeded, args.clean_words)
     every = [ours("copyedit, its spelling rules", cases, clean), theirs_codespell(cases, clean)]
@@ -124,7 +124,7 @@ def table(programs: Sequence[Program], cases: Sequence[Case], clean: Sequence[St
     words = sum(story.words for story in clean)
     every = words + sum(len(case.text.split()) for case in cases)
     lines = [
-        f"| | of {len(cases):,} misspellings found | rightly corrected at first place "
+        f"| | of {len(cases):,} misspellings found | corrected by the first replacement "
         f"| reported per 1,000 words of {words:,} clean | seconds for {every:,} words |",
         "|---|---|---|---|---|",
     ]
@@ -143,11 +143,11 @@ def print_by_means(program: Program, cases: Sequence[Case]) -> None:
         ]
         score = tally([verdict_on(case, reported) for case, reported in pairs])
         print(f"\n{means}: {score.cases} cases, found {score.found / score.cases:.1%}, ", end="")
-        print(f"right at first place {score.first / score.cases:.1%}", end="")
+        print(f"first replacement right {score.first / score.cases:.1%}", end="")
     print()
 
 
-def tell_judged(path: Path) -> None:
+def print_judged(path: Path) -> None:
     judged = [each for each in read_judged(path) if each.right is not None]
     for rule in sorted({each.rule for each in judged}):
         of_rule = [each for each in judged if each.rule == rule]

@@ -3,7 +3,7 @@
 Every module here offers the same four names, and is found by its file name (`check: substitution` in a rule is
 `substitution.py`):
 
-    KEYS                            the keys a rule file may carry for it, and what each holds
+    KEYS                            the keys that a rule file may have for it, and their values
     prepare(options) -> Prepared    from validated keys to a frozen, picklable value, made once per rule
     triggers(prepared)              lower-case literals, of which every match contains one, whole words first;
                                     ALWAYS and ANY_DIGIT if no literal is known

@@ -169,7 +169,9 @@ def _step(
     vectors_in = rows_in[places]
     gaps = _RUN // _WORDS_PER_GAP
     start = PADDING + 1
-    inputs = torch.cat([_inputs(vectors_in, start, _RUN, 1), _inputs(vectors_in, start + first_gap, gaps, 0)], dim=1)
+    inputs = torch.cat(
+        [inputs_of(vectors_in, start, _RUN, 1), inputs_of(vectors_in, start + first_gap, gaps, 0)], dim=1
+    )
     inner = relu(torch.addmm(rest["hidden_bias"], inputs.flatten(0, 1), rest["hidden"]))
     slots = torch.addmm(rest["last_bias"], inner, rest["last"])
 
@@ -204,7 +206,7 @@ def _step(
         adam.step(weights, {name: _slope(values) for name, values in rest.items()}, _REST_RATE * rate)
 
 
-def _inputs(vectors: torch.Tensor, start: int, length: int, width: int) -> torch.Tensor:
+def inputs_of(vectors: torch.Tensor, start: int, length: int, width: int) -> torch.Tensor:
     """The network's inputs for `length` slots from `start`; `width` is 1 for a word's slot, 0 for the gap before it."""
     sums = pad(vectors.cumsum(1), (0, 0, 1, 0))
     left = [vectors[:, start - 1 - step :][:, :length] for step in range(NEAR)]

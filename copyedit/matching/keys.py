@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """The form of a value in YAML. `docs/rule.schema.json` is generated from these."""
+    """The form of a value in YAML. `copyedit rules schema` is generated from these."""
 
     TEXT = "text"
     FLAG = "flag"
