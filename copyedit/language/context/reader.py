@@ -65,14 +65,14 @@ class Reader:
         ids = np.array(self.vocabulary.ids(texts), np.int64)
         places = np.array(spans, np.int64)
         chars = np.frombuffer(f" {plain}  ".encode("utf-32-le", "surrogatepass"), np.uint32)  # with one leading space
-        free = _stand_free(chars, places) & (ids != BREAK_ID)
-        checked = free & self._is_lower[ids]
+        alone = _stand_alone(chars, places) & (ids != BREAK_ID)
+        checked = alone & self._is_lower[ids]
         extra: list[tuple[int, int, int]] = []
-        for at in np.flatnonzero(free & self.vocabulary.unknown[ids]).tolist():
+        for at in np.flatnonzero(alone & self.vocabulary.unknown[ids]).tolist():
             near = self._cached_confusables(texts[at])
             checked[at] = bool(near)
             extra.extend((at + PADDING, other, int(kind)) for other, kind in near.items())
-        gaps = _follow_a_blank(chars, places) & (~self._is_mark[ids] | np.array([t[0].isdigit() for t in texts]))
+        gaps = _follow_a_space(chars, places) & (~self._is_mark[ids] | np.array([t[0].isdigit() for t in texts]))
         encoded = EncodedText(
             padded(ids, len(self.vocabulary)),
             padded(checked, False),
@@ -96,7 +96,7 @@ class Reader:
         return self._confusables[word]
 
 
-def _stand_free(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:
+def _stand_alone(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:
     """False for part of something longer: “re-elect”, “5m”, an address. `chars` has one leading space."""
     joins = np.array([ord(c) for c in _JOINS], np.uint32)
     before, after, next_after = chars[places[:, 0]], chars[places[:, 1] + 1], chars[places[:, 1] + 2]
@@ -107,7 +107,7 @@ def _stand_free(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:
     return ~part
 
 
-def _follow_a_blank(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:
+def _follow_a_space(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:
     """True if a single space separates the word from the previous one."""
     ends = np.concatenate(([-1], places[:-1, 1]))
     follow: NDArray[np.bool_] = (ends >= 0) & (places[:, 0] == ends + 1) & (chars[ends + 1] == ord(" "))

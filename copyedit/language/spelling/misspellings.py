@@ -96,17 +96,17 @@ def _misspelling(plain: str, unknown: Unknown, dictionary: Dictionary, settings:
     if not ranked or confidence < LIKELY:
         return Misspelling(span, Certainty.UNKNOWN, (), confidence)
     is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD and len(unknown.word) >= _CERTAIN_FROM
-    if is_certain and not _may_lack_a_mark(unknown.word.lower(), ranked[0].word):
+    if is_certain and not _may_miss_a_mark(unknown.word.lower(), ranked[0].word):
         return Misspelling(span, Certainty.CERTAIN, (ranked[0].word,), 1.0)
     best = ranked[0].total
     corrections = tuple(each.word for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO)
     return Misspelling(span, Certainty.LIKELY, corrections, min(round(confidence, 3), _HIGHEST))
 
 
-def _may_lack_a_mark(wrong: str, right: str) -> bool:
+def _may_miss_a_mark(wrong: str, right: str) -> bool:
     """True if an apostrophe or a space may be missing: “militarys”, “whod”, “aterrorist”.
 
-    >>> _may_lack_a_mark("militarys", "military"), _may_lack_a_mark("policce", "police")
+    >>> _may_miss_a_mark("militarys", "military"), _may_miss_a_mark("policce", "police")
     (True, False)
     """
     return wrong in (f"{right}s", f"{right}d", f"a{right}")
