@@ -1,1 +1,1 @@
-"""What copyedit finds and what it costs, measured; run from the top of the repository."""
+"""Measure what copyedit finds and what it costs. Run from the top of the repository."""

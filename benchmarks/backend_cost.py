@@ -1,11 +1,11 @@
-"""What LanguageTool and Harper cost a run of `copyedit check`: processor seconds and memory, against a run without.
+"""What LanguageTool and Harper add to a run of `copyedit check`, in processor seconds and memory.
 
     python -m benchmarks.backend_cost NEWS.txt
 
-NEWS.txt is any news text, paragraphs with an empty line between. One story of some 400 words and forty of them are
-checked without a backend, with each, and with a LanguageTool server that runs already. Needs both extras and
-`copyedit languagetool install`. Processor time, for it says more than the clock on a shared machine; a run's Java
-counts as its own, the shared server's is told apart.
+NEWS.txt is any news text, with an empty line between paragraphs. One story of some 400 words, and then forty, are
+checked without a backend, with each backend, and with a LanguageTool server that is already running. Needs both extras
+and `copyedit languagetool install`. It measures processor time, which is more reliable than the clock on a shared
+machine. A run's own Java counts towards it; the shared server's does not, and is reported separately.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _COMMAND = [str(Path(sys.executable).parent / "copyedit"), "check", "--jobs", "1
 
 
 class Cost(NamedTuple):
-    """Processor seconds of a run and of its children; the most memory that one of them took, in MB."""
+    """Processor seconds of a run and its children, and the peak memory of the largest of them, in MB."""
 
     seconds: float
     memory: float
@@ -68,7 +68,7 @@ def _write_stories(folder: Path, paragraphs: list[str], count: int) -> None:
 def _compare(folder: Path, ways: dict[str, list[str]]) -> None:
     calls = {way: [*_COMMAND, *options, str(folder)] for way, options in ways.items()}
     for call in calls.values():
-        _cost(call)  # the first runs fill caches and wake the server
+        _cost(call)  # the first runs fill caches and warm up the server
     rounds = [{way: _cost(call) for way, call in calls.items()} for _ in range(ROUNDS)]
     for way in ways:
         seconds = median(costs[way].seconds for costs in rounds)

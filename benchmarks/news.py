@@ -1,9 +1,9 @@
-"""Findings on published news, by rule and per 1,000 words, and a sample of them in context to be judged by reading.
+"""Count findings on published news, by rule and per 1,000 words, and print a sample to be judged by reading.
 
     python benchmarks/news.py [--sample N] [--language en-GB] TEXT...
 
-Run it on text that no rule was written from: files, or folders with a story a file, which rules that compare the parts
-of a story need. What is on by default is what is counted.
+Run it on text that no rule was based on: files, or folders with one story per file, as rules that compare the parts of
+a story need. Only rules that are on by default count.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("texts", nargs="+")
     parser.add_argument("--sample", type=int, default=40, help="findings to show in context")
-    parser.add_argument("--language", help="en-GB or en-US: also the pack of that spelling")
+    parser.add_argument("--language", help="en-GB or en-US: adds the pack for that spelling")
     args = parser.parse_args()
     language = ["--language", args.language] if args.language else []
     shown: list[str] = []

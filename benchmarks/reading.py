@@ -1,10 +1,10 @@
-"""Time of reading a story in each format against reading it as plain text, as ratios.
+"""Time reading a story in each format, relative to plain text.
 
     python benchmarks/reading.py NEWS.txt
 
-NEWS.txt is any news text with a paragraph a line; its paragraphs are written in every format, about a megabyte of them,
-with a link, a word in italics and a list now and then. The formats are read in turn;
-the median of the ratios is what counts. A new format is one function in `WRITERS`.
+NEWS.txt is any news text with one paragraph per line. About a megabyte of its paragraphs is written in every format,
+with occasional links, italics and lists. The formats are read in turn, and the median of the ratios is reported. A new
+format is one function in `WRITERS`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main() -> None:
     story = _a_megabyte([line.strip() for line in news.splitlines() if line.strip()])
     files = {name: write(story) for name, write in WRITERS.items()}
     for name, data in files.items():
-        _seconds(name, data)  # the first reading imports
+        _seconds(name, data)  # the first read includes imports
     rounds = [{name: _seconds(name, data) for name, data in files.items()} for _ in range(ROUNDS)]
     print(f"{'':18}{'MB':>6}{'s':>8}{'against text':>14}   (median of {ROUNDS} rounds)")
     for name, data in files.items():
@@ -60,7 +60,7 @@ def _seconds(name: str, data: bytes) -> float:
 
 
 def _marked(paragraphs: Paragraphs, italic: str, link: str, item: str, clean: Callable[[str], str]) -> list[str]:
-    """Paragraphs with the third word of every second in italics, the fifth of every fourth a link, a list in ten."""
+    """Paragraphs with italics in every second, a link in every fourth, and every tenth a list item."""
     written: list[str] = []
     for at, paragraph in enumerate(paragraphs):
         words = [clean(word) for word in paragraph.split()]

@@ -1,9 +1,9 @@
-"""Whole-process time of `copyedit check` over a repository, with --changed-lines and with a baseline, as ratios.
+"""Time `copyedit check` over a repository, with --changed-lines and with a baseline, relative to a plain run.
 
     python benchmarks/repository.py
 
-Makes a repository of 2,000 made-up stories of 400 words, each with two findings, and changes three of them. Each run is
-compared with a plain one right before it, rules only, on one core.
+It makes a repository of 2,000 invented stories of 400 words, each with two findings, and changes three of them. Each
+run is compared with a plain run next to it. Rules only, on one core, whole-process time.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Whole-process time of `copyedit check` (all packs, rules only) against `codespell`, on the same files, as ratios.
+"""Time `copyedit check` (all packs, rules only) and `codespell` on the same files, and print the ratios.
 
     python benchmarks/speed.py NEWS.txt
 
-NEWS.txt is any news text of at least 1 MB; a one-line file and its first megabyte are timed, the two programs in
-turn. The median ratio is what counts: single times on a shared machine say little.
+NEWS.txt is any news text of at least 1 MB. Both programs check a one-line file and its first megabyte, in turn. Only
+the median ratio is meaningful: single times on a shared machine say little. Times are for the whole process.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from statistics import median
 from time import perf_counter
 
 ROUNDS = 15
-# Both programs run from bytecode, as they do once installed.
+# Both programs run with bytecode, as when installed.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 LINE = "Ministers in Port Lanrick said on Monday that talks on the harbour had gone well.\n"
 

@@ -23,6 +23,9 @@ PLAIN_CHARACTERS = {
     "\r": " ",
 }
 
+# Blocks of running prose. Other kinds have a form of their own, or are not copy.
+PROSE_KINDS = frozenset({"headline", "paragraph", "caption", "cell"})
+
 LEFT_OUT = "\N{OBJECT REPLACEMENT CHARACTER}"  # in prose: here stands code, an address, a picture
 
 

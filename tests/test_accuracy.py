@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.ours import ours
-from benchmarks.accuracy.scoring import judge
+from benchmarks.accuracy.scoring import verdict_on
 from benchmarks.accuracy.sentences import read_sentences
 
 FOLDER = Path(__file__).parent.parent / "benchmarks" / "accuracy"
@@ -21,12 +21,14 @@ FOLDER = Path(__file__).parent.parent / "benchmarks" / "accuracy"
 
 @cache
 def _rightly_replaced() -> dict[str, float]:
-    """The share of each kind of error that is told and whose first replacement is right."""
+    """The share of each kind of error that is reported and whose first replacement is right."""
     cases, right = Counter[str](), Counter[str]()
     for sentence in read_sentences(FOLDER / "sentences.txt"):
         case = Case(sentence.text, "", 0, len(sentence.text), sentence.edits[0], sentence.kind, sentence.means)
         cases[sentence.kind] += 1
-        right[sentence.kind] += judge(case, [told for told in ours(sentence.text) if told.shown]).first >= 0
+        right[sentence.kind] += (
+            verdict_on(case, [reported for reported in ours(sentence.text) if reported.shown]).first >= 0
+        )
     return {kind: right[kind] / cases[kind] for kind in cases}
 
 

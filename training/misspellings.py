@@ -1,11 +1,11 @@
-"""The weights by which a slip is told from a rare word: `copyedit/language/spelling/weights.json`.
+"""Train the weights that distinguish slips from rare words: `copyedit/language/spelling/weights.json`.
 
     python -m training.misspellings CORPUS LISTS > copyedit/language/spelling/weights.json
 
-Two logistic regressions. The first chooses among the candidates: misspellings are put into stories of the tuning part,
-and the right word is to win. The second judges: those misspellings against all unknown words of clean stories. What
-is in a list of misspellings is a slip of the publisher, and not learned as right; nor are the words of `READ_SLIPS`,
-which were read. Start with `main`.
+There are two logistic regressions. The first chooses among candidates: misspellings are seeded into stories of the
+tuning part, and the right word should win. The second separates these misspellings from the unknown words of clean
+stories. Among those, words in a list of misspellings are the publisher's slips, so they are left out; so are the words
+of `READ_SLIPS`, which were judged by reading. Start with `main`.
 """
 
 from __future__ import annotations
@@ -23,18 +23,25 @@ import numpy as np
 
 from benchmarks.accuracy.kept_out import Spelling, Story, cut
 from benchmarks.spelling.misspelled import read_misspellings, seed
-from copyedit.document import Document
+from copyedit.document import PROSE_KINDS, Document
 from copyedit.formats.text import read_text
-from copyedit.language.context.fitting import find_fits
+from copyedit.language.context.word_scores import score_words
 from copyedit.language.spelling import misspellings
 from copyedit.language.spelling.candidates import find_candidates
 from copyedit.language.spelling.unknown_words import Unknown, find_unknown
-from copyedit.language.spelling.weighing import Ranked, chance, choice_of, judgement_of, sum_of
+from copyedit.language.spelling.weighing import (
+    Ranked,
+    chance,
+    choice_features,
+    judgement_features,
+    rank_by,
+    weighted_sum,
+)
 from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.learning.texts import read_split
 from training.regression import learn_logistic
 
-STORIES = {  # of each file, so many
+STORIES = {  # how many from each file
     "news": 1800, "lk-english-news": 500, "us-senate-press-releases": 500, "us-whitehouse-statements": 500,
     "reuters-21578": 500, "enwiki-2014-1": 500, "us-fed-speeches": 300, "nasa-news": 200,
 }  # fmt: skip
@@ -43,12 +50,11 @@ RIDGE = 0.5
 
 
 class Seen(NamedTuple):
-    """An unknown word, and for each candidate what speaks for it."""
+    """An unknown word, its candidates, and a row of features for each."""
 
     unknown: Unknown
     words: tuple[str, ...]
-    frequencies: tuple[int, ...]
-    numbers: tuple[dict[str, float], ...]
+    rows: tuple[dict[str, float], ...]
     context: str
 
 
@@ -82,18 +88,18 @@ def look(text: str, at: int | None = None) -> Iterator[Seen]:
             continue
         candidates = find_candidates(unknown.word.lower(), dictionary)
         words = [each.word for each in candidates]
-        fits = find_fits(document.plain, unknown.block, unknown.start, words)
-        numbers = tuple(choice_of(unknown.word.lower(), each, fit) for each, fit in zip(candidates, fits, strict=True))
-        frequencies = tuple(each.frequency for each in candidates)
+        scores = score_words(document.plain, unknown.block, unknown.start, words)
+        wrong = unknown.word.lower()
+        rows = tuple(choice_features(wrong, each, score) for each, score in zip(candidates, scores, strict=True))
         context = document.plain[max(0, unknown.start - 50) : unknown.end + 40]
-        yield Seen(unknown, tuple(words), frequencies, numbers, context)
+        yield Seen(unknown, tuple(words), rows, context)
 
 
 def learn_choice(wrong: Sequence[tuple[Seen, str]]) -> dict[str, float]:
     """Softmax regression over the candidates of each word."""
-    names = list(next(seen.numbers[0] for seen, _ in wrong if seen.words))
+    names = list(next(seen.rows[0] for seen, _ in wrong if seen.words))
     tables = [
-        (np.array([[row[name] for name in names] for row in seen.numbers], float), seen.words.index(right))
+        (np.array([[row[name] for name in names] for row in seen.rows], float), seen.words.index(right))
         for seen, right in wrong
         if right in seen.words
     ]
@@ -113,14 +119,14 @@ def learn_choice(wrong: Sequence[tuple[Seen, str]]) -> dict[str, float]:
         first, second = 0.9 * first + 0.1 * gradient, 0.99 * second + 0.01 * gradient**2
         weights -= 0.1 * first / (np.sqrt(second) + 1e-8)
     won = sum(int(np.argmax(table / scale @ weights) == right_at) for table, right_at in tables)
-    _say(f"choice: {len(tables)} of {len(wrong)} have the right word among the candidates, {won} at first place")
+    _say(f"choice: {len(tables)} of {len(wrong)} have the right word among the candidates, {won} in first place")
     return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}
 
 
 def learn_judgement(wrong: Iterable[Seen], right: Iterable[Seen], choice: dict[str, float]) -> dict[str, float]:
     """Logistic regression: is the unknown word a slip?"""
-    rows = [(judgement_of(seen.unknown, ranked(seen, choice)), 1.0) for seen in wrong]
-    rows += [(judgement_of(seen.unknown, ranked(seen, choice)), 0.0) for seen in right]
+    rows = [(judgement_features(seen.unknown, ranked(seen, choice)), 1.0) for seen in wrong]
+    rows += [(judgement_features(seen.unknown, ranked(seen, choice)), 0.0) for seen in right]
     names = list(dict.fromkeys(name for row, _ in rows for name in row))
     table = np.array([[row.get(name, 0.0) for name in names] for row, _ in rows], float)
     goal = np.array([is_slip for _, is_slip in rows])
@@ -131,29 +137,26 @@ def learn_judgement(wrong: Iterable[Seen], right: Iterable[Seen], choice: dict[s
 
 
 def ranked(seen: Seen, choice: dict[str, float]) -> list[Ranked]:
-    every = [
-        Ranked(word, sum_of(numbers, choice), frequency, numbers["score"], numbers["seen"])
-        for word, frequency, numbers in zip(seen.words, seen.frequencies, seen.numbers, strict=True)
-    ]
-    return sorted(every, key=lambda each: -each.total)
+    """The candidates, the likeliest first."""
+    return rank_by(seen.words, seen.rows, choice)
 
 
 def show(
     right: list[Seen], wrong: list[tuple[Seen, str]], choice: dict[str, float], judgement: dict[str, float], words: int
 ) -> None:
-    """For the eye: what would be told of the clean stories, the surest first; and rates at thresholds."""
+    """Print what would be reported in the clean stories, most confident first, and rates at thresholds."""
 
     def chance_of(seen: Seen) -> float:
-        return chance(sum_of(judgement_of(seen.unknown, ranked(seen, choice)), judgement))
+        return chance(weighted_sum(judgement_features(seen.unknown, ranked(seen, choice)), judgement))
 
     sure = sorted(((chance_of(seen), seen) for seen in right), key=lambda pair: -pair[0])
     found = [(chance_of(seen), ranked(seen, choice)[:1], word) for seen, word in wrong]
-    for least in (0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.3):
-        told = [(r, word) for c, r, word in found if c >= least]
-        first = sum(bool(r) and r[0].word == word for r, word in told)
-        alarms = sum(c >= least for c, _ in sure)
-        shares = f"found {len(told) / len(found):.3f}, right {first / len(found):.3f}"
-        _say(f"{least}: {shares}, told per 1,000 words {alarms * 1000 / words:.4f}")
+    for minimum in (0.99, 0.98, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.3):
+        reported = [(r, word) for c, r, word in found if c >= minimum]
+        first = sum(bool(r) and r[0].word == word for r, word in reported)
+        alarms = sum(c >= minimum for c, _ in sure)
+        shares = f"found {len(reported) / len(found):.3f}, right {first / len(found):.3f}"
+        _say(f"{minimum}: {shares}, reported per 1,000 words {alarms * 1000 / words:.4f}")
     for c, seen in sure[:400]:
         best = ranked(seen, choice)
         _say(f"{c:.3f} {seen.unknown.word} -> {best[0].word if best else '-'} | {' '.join(seen.context.split())}")
@@ -171,7 +174,7 @@ def _stories(corpus: Path, spelling: Spelling) -> Iterator[Story]:
 
 
 def _blocks(document: Document) -> list[tuple[int, int]]:
-    return [tuple(block.span) for block in document.blocks if block.kind in misspellings.READ]
+    return [tuple(block.span) for block in document.blocks if block.kind in PROSE_KINDS]
 
 
 def _say(what: str) -> None:

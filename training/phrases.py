@@ -1,11 +1,11 @@
-"""What stands in the place of a phrase's word in edited news, so that it is no slip: `phrases-accepted.txt`.
+"""Find words that edited news uses in place of a phrase's word, so that they are not slips: `phrases-accepted.txt`.
 
     python training/phrases.py TEXT... > accepted.txt && mv accepted.txt copyedit/language/data/phrases-accepted.txt
 
-Runs the shipped phrases, without what is accepted so far, over texts of one paragraph a line (xz or plain). A word that
-edited news puts in a phrase's place is taken to be meant (“foreign ministers” is not “foreign ministry” gone wrong),
-unless it stands in `phrases-slips.txt`: those were read and are slips. Only words go into the file, no text.
-Keep the text that accuracy is measured on out of TEXT.
+It runs the shipped phrases, without the words accepted so far, over texts with one paragraph per line (xz or plain). A
+word that edited news uses in a phrase is assumed to be meant (“foreign ministers” is not a slip for “foreign
+ministry”), unless it is in `phrases-slips.txt`: those were read and are slips. Only words go into the file, no text.
+Keep text that accuracy is measured on out of TEXT.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from copyedit.formats.text import read_text
 from copyedit.language.phrases.phrasebook import Phrasebook, make_phrasebook, read_phrases
 from copyedit.matching.triggers import Hit, is_whole
 
-PARAGRAPHS = 4000  # looked at in one go
-KNOWN = 40  # times a word must stand in the texts; a rarer one is as likely a misprint
+PARAGRAPHS = 4000  # per batch
+KNOWN = 40  # minimum occurrences of a word; a rarer one may be a misprint
 SLIPS = Path(__file__).parent / "phrases-slips.txt"
 
 
@@ -66,7 +66,7 @@ def _book() -> tuple[Phrasebook, AhoCorasick]:
 
 
 def _near_misses(text: str) -> tuple[set[tuple[str, str]], Counter[str]]:
-    """Pairs of a phrase and the word in its place, and how often each word stands in the text."""
+    """Pairs of a phrase and the word used in it, and how often each word occurs in the text."""
     book, automaton = _book()
     document = read_text("text", text)
     folded = document.folded

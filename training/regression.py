@@ -1,4 +1,4 @@
-"""Logistic regression, small enough to be done by hand. Start with `learn_logistic`."""
+"""A small logistic regression. Start with `learn_logistic`."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-_STEPS = 100  # far more than it needs
+_STEPS = 100  # far more than needed
 
 
 def learn_logistic(table: Floats, goal: Floats, counts: Floats, ridge: Floats) -> Floats:
     """A weight for each column of the table, by Newton's method.
 
-    `goal` is 1 or 0 for each row, which counts as `counts` rows; `ridge` is the penalty of each column's weight.
+    `goal` is 1 or 0 for each row. A row counts as `counts` rows; `ridge` is the penalty on each column's weight.
     """
     weights = np.zeros(table.shape[1])
     for _ in range(_STEPS):

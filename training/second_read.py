@@ -1,10 +1,10 @@
-"""The weights of the second read: `WEIGHTS` in copyedit/language/context/second_read.py.
+"""Train the weights of the second read: `WEIGHTS` in copyedit/language/context/second_read.py.
 
     python -m training.second_read CORPUS LISTS DEV [LEFT-OUT]
 
-Errors are put into stories of that quarter of the tuning part which the judge was not learned from, and the context
-model's suspects there, and in other stories as they are, are read again. One logistic regression for each kind of
-change: is the suspect the error that was put in? Start with `main`.
+Errors are seeded into stories of the quarter of the tuning part that the trees were not trained on. The context model's
+suspects in these, and in other stories left as they are, are read a second time. One logistic regression for each kind
+of change learns whether the suspect is the seeded error. Start with `main`.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ import numpy as np
 
 from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
 from benchmarks.accuracy.kept_out import Spelling, Story
-from copyedit.checks.context import spans_read
 from copyedit.formats.text import read_text
-from copyedit.language.context.doubts import judge, load_model
+from copyedit.language.context.doubts import assess, load_model
 from copyedit.language.context.network import PADDING
-from copyedit.language.context.second_read import FLOOR, Passage, gains, kind_of, numbers_of, passages
-from copyedit.learning.judging import EXPECTED, cut, is_held
-from copyedit.learning.make import judged_texts, texts_to_learn
+from copyedit.language.context.passages import spans_read
+from copyedit.language.context.second_read import FLOOR, Comparison, comparisons, features_of, gains, kind_of_change
+from copyedit.learning.make import texts_to_learn, tuning_texts
+from copyedit.learning.trees_rows import EXPECTED, cut, is_held
 from training.regression import learn_logistic
 
 SEEDED = (1000, 500, 500)  # wrong words, small words, forms
@@ -38,13 +38,13 @@ SEED = 3
 
 
 class Row(NamedTuple):
-    """A suspect: its kind of change, what the weights are for, and whether it is the error that was put in.
+    """A suspect: its kind of change, its features, and whether it is the seeded error.
 
-    Of stories with an error there is just that one.
+    Only the error itself is kept from stories that have one.
     """
 
     kind: str
-    numbers: tuple[float, ...]
+    features: tuple[float, ...]
     is_right: bool
 
 
@@ -62,7 +62,7 @@ def main() -> None:
         each.in_story
         for cases in seed_errors(clean_sentences(stories, SEED), wanted, lists, dev, SEED).values()
         for each in cases
-        if each.alone.means != "unknown"  # no word: a matter of spelling
+        if each.alone.means != "unknown"  # not a word, so left to the spelling check
     ]
     with get_context("spawn").Pool(os.cpu_count()) as pool:
         rows = [row for part in pool.imap(_rows_of, [*seeded, *clean], chunksize=8) for row in part]
@@ -71,7 +71,7 @@ def main() -> None:
         f"{len(rows)} suspects, {sum(row.is_right for row in rows)} right, "
         f"of {len(seeded)} errors and {words:,} clean words"
     )
-    # As in copy with EXPECTED errors in a word.
+    # As in copy with EXPECTED errors per word.
     weight = EXPECTED * words / len(seeded)
     for kind in dict.fromkeys(row.kind for row in rows):
         mine = [row for row in rows if row.kind == kind]
@@ -79,8 +79,8 @@ def main() -> None:
 
 
 def learn(rows: Sequence[Row], weight: float) -> list[float]:
-    """The weights of one kind of change; an error counts as `weight` ones."""
-    table = np.array([row.numbers for row in rows])
+    """The weights of one kind of change; each error counts `weight` times."""
+    table = np.array([row.features for row in rows])
     goal = np.array([row.is_right for row in rows], float)
     ridge = np.array([0.0, *np.full(table.shape[1] - 1, RIDGE)])
     return learn_logistic(table, goal, np.where(goal > 0, weight, 1.0), ridge).tolist()
@@ -89,39 +89,39 @@ def learn(rows: Sequence[Row], weight: float) -> list[float]:
 def _rows_of(text: Case | Story) -> list[Row]:
     document = read_text("story.txt", text.text)
     model = load_model(None)
-    judged = judge(model, document.plain, spans_read(document))
-    doubtful = np.flatnonzero(judged.confidences >= FLOOR)
-    suspects = judged.suspects.where(doubtful)
-    read = passages(judged.text, suspects, model.vocabulary.words)
+    assessment = assess(model, document.plain, spans_read(document))
+    doubtful = np.flatnonzero(assessment.confidences >= FLOOR)
+    suspects = assessment.suspects.where(doubtful)
+    read = comparisons(assessment.text, suspects, model.vocabulary.words)
     rights = np.zeros(len(read), bool)
     if isinstance(text, Case):
         edit = text.edit
         right = read_text("story.txt", text.text[: edit.start] + edit.replacement + text.text[edit.end :]).plain
-        starts = [judged.text.spans[place - PADDING][0] for place in suspects.places.tolist()]
+        starts = [assessment.text.spans[place - PADDING][0] for place in suspects.places.tolist()]
         rights[:] = [_puts_right(one, start, document.plain, right) for one, start in zip(read, starts, strict=True)]
         read = [one for one, is_right in zip(read, rights, strict=True) if is_right]
         doubtful, rights = doubtful[rights], rights[rights]
     return [
         Row(
-            kind_of(int(judged.suspects.deeds[at]), int(judged.suspects.kinds[at])),
-            numbers_of(float(judged.confidences[at]), gain),
+            kind_of_change(int(assessment.suspects.operations[at]), int(assessment.suspects.kinds[at])),
+            features_of(float(assessment.confidences[at]), gain),
             bool(is_right),
         )
         for at, gain, is_right in zip(doubtful.tolist(), gains(read), rights, strict=True)
     ]
 
 
-def _puts_right(passage: Passage, start: int, wrong: str, right: str) -> bool:
-    """Whether the text, whose place begins at `start`, is the right one with the change."""
-    start -= passage.standing.startswith(" ")
-    grown = len(passage.changed) - len(passage.standing)
-    same = right[:start] == wrong[:start] and right.startswith(passage.changed, start)
+def _puts_right(comparison: Comparison, start: int, wrong: str, right: str) -> bool:
+    """True if the change at `start` turns the text into the right one."""
+    start -= comparison.written.startswith(" ")
+    grown = len(comparison.changed) - len(comparison.written)
+    same = right[:start] == wrong[:start] and right.startswith(comparison.changed, start)
     return same and len(right) - len(wrong) == grown
 
 
 def _stories(corpus: Path, spelling: Spelling, left_out: frozenset[str]) -> list[Story]:
-    """Pieces that the judge was not learned from, in a mixed order."""
-    pieces = list(cut(judged_texts(texts_to_learn(corpus), left_out)))
+    """Pieces that the trees were not trained on, shuffled."""
+    pieces = list(cut(tuning_texts(texts_to_learn(corpus), left_out)))
     held = [pieces[number] for number in np.flatnonzero(is_held(np.arange(len(pieces)))).tolist()]
     random.Random(SEED).shuffle(held)
     return [Story("tune", spelling.language_of("\n".join(piece)), tuple(piece)) for piece in held]

@@ -1,9 +1,9 @@
-"""The words that edited news uses often: `copyedit/language/data/common-words.txt`, one a line, in order of frequency.
+"""List the words that edited news uses often: `copyedit/language/data/common-words.txt`, one per line, commonest first.
 
     python training/words.py TEXT... > copyedit/language/data/common-words.txt
 
-TEXT is text of one paragraph a line (xz or plain); keep what accuracy is measured on out of it. Only lower-case words
-are counted, so that names stay out.
+TEXT has one paragraph per line (xz or plain). Keep text that accuracy is measured on out of it. Only lower-case words
+are counted, which leaves out names.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-MOST = 20_000  # words; the last of them stands about four times in a million
+MOST = 20_000  # words; the last occurs about four times in a million
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 
 

@@ -1,6 +1,6 @@
-"""What copyedit and its peers find of errors, and how often they are wrong. Run as `python -m benchmarks.accuracy`."""
+"""Which errors copyedit and its peers find, and how often they are wrong. Run `python -m benchmarks.accuracy`."""
 
 import os
 
-# Texts are checked side by side in processes; threads in each would only get in each other's way. Before numpy loads.
+# Before numpy loads: texts are checked in parallel processes, so threads within them only get in the way.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

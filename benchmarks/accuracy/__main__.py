@@ -1,11 +1,11 @@
-"""Errors found and false alarms of copyedit and its peers, on text that no model was trained on.
+"""Measure errors found and false alarms of copyedit and its peers, on text that no model was trained on.
 
     python -m benchmarks.accuracy SHARED [--second-read] [--peers languagetool,harper] [--output FILE.md]
     python -m benchmarks.accuracy SHARED --sample 200 --sample-file FILE.jsonl
     python -m benchmarks.accuracy --judged FILE.jsonl
 
-SHARED is the folder with corpus/, lists/ and dev/. The tables go to standard output, in Markdown; what is being done,
-and how long it took, to standard error. The same arguments give the same tables.
+SHARED is the folder with corpus/, lists/ and dev/. The tables go to standard output, in Markdown; progress and timings
+go to standard error. The same arguments give the same tables.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def main() -> None:
         return
     with _timed("gathering text and seeding errors"):
         material = gather(args.shared, args.seeded, args.clean_words)
-        if args.second_read:  # text that was tuned on says little, and would take as long as the rest
+        if args.second_read:  # it was tuned on, so it proves little, and it would double the time
             material = replace(material, development=[], development_clean=[])
     run = Run(material, args.peer_seeded, args.peer_words, judged=judged, second_read=args.second_read)
     _check(run, args.jobs, args.peers)
@@ -52,16 +52,18 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path, nargs="?", help="the folder with corpus/, lists/ and dev/")
     parser.add_argument("--peers", type=_peers, default=(), help=f"any of {','.join(PEERS)}")
-    parser.add_argument("--seeded", type=int, default=3000, help="wrong words to seed; of other errors a third each")
+    parser.add_argument(
+        "--seeded", type=int, default=3000, help="wrong words to seed; a third as many of each other kind"
+    )
     parser.add_argument("--clean-words", type=int, default=300_000, help="words of clean copy, for false alarms")
     parser.add_argument("--peer-seeded", type=int, default=1000, help="the peers' share of the seeded sentences")
     parser.add_argument("--peer-words", type=int, default=40_000, help="the peers' share of the clean copy")
-    parser.add_argument("--second-read", action="store_true", help="copyedit with its second reader: slow")
+    parser.add_argument("--second-read", action="store_true", help="turn on copyedit's second reader (slow)")
     parser.add_argument("--jobs", type=int, default=2, help="processes for copyedit (default 2)")
-    parser.add_argument("--output", type=Path, metavar="FILE.md", help="the report goes there too")
+    parser.add_argument("--output", type=Path, metavar="FILE.md", help="also write the report here")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="findings on clean copy to judge by reading")
-    parser.add_argument("--sample-file", type=Path, metavar="FILE", help="where they go: not into the repository")
-    parser.add_argument("--judged", type=Path, metavar="FILE", help="such a file, judged; its table joins the report")
+    parser.add_argument("--sample-file", type=Path, metavar="FILE", help="write them here, outside the repository")
+    parser.add_argument("--judged", type=Path, metavar="FILE", help="such a file, judged: add its table to the report")
     return parser
 
 
@@ -82,7 +84,7 @@ def _refuse(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
 
 
 def _check(run: Run, jobs: int, peers: Sequence[str]) -> None:
-    """Has copyedit check everything, and the peers their share."""
+    """Let copyedit check everything, and the peers their share."""
     material = run.material
     parts: dict[str, list[Text]] = {
         "seeded sentences alone": texts_of(material.alone),

@@ -1,4 +1,4 @@
-"""Wrong copy with the edit that puts it right: seeded, written by hand, genuine. Start with `Case`."""
+"""Wrong copy and the edit that corrects it: seeded, written by hand or genuine. Start with `Case`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from copyedit.document import Span
 from copyedit.language.text.sentences import sentence_around
 
 KINDS = (WRONG_WORD, SMALL_WORD, AGREEMENT)
-# Sentences tried for each one wanted: few have a place for some of the means.
+# Sentences tried for each one wanted, because some means suit few sentences.
 _TRIED = {WRONG_WORD: 1.2, SMALL_WORD: 1.5, AGREEMENT: 3.0}
 _SENTENCE = re.compile(r"[A-Z].*\.", re.DOTALL)
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -26,7 +26,7 @@ DEVELOPMENT = ("real-edits", "rule-examples-a", "rule-examples-b")
 
 
 class Case(NamedTuple):
-    """A text with one error in the sentence from `start` to `end`; `edit` undoes it, at its place in the text."""
+    """A text with one error, in the sentence from `start` to `end`; `edit` corrects it."""
 
     text: str
     language: str
@@ -38,7 +38,7 @@ class Case(NamedTuple):
 
 
 class Clean(NamedTuple):
-    """A right sentence, and where it stands in its story."""
+    """A correct sentence, and where it is in its story."""
 
     text: str
     story: Story
@@ -46,14 +46,14 @@ class Clean(NamedTuple):
 
 
 class Seeded(NamedTuple):
-    """The same error in its sentence alone and in the sentence's story."""
+    """The same error in the sentence alone and in its story."""
 
     alone: Case
     in_story: Case
 
 
 def clean_sentences(stories: Iterable[Story], seed: int) -> Iterator[Clean]:
-    """One sentence of each paragraph that has one to seed, publishers in turn, each sentence once."""
+    """One suitable sentence from each paragraph, publishers in turn, each sentence once."""
     rng = random.Random(seed)
     by_publisher: dict[str, list[Clean]] = {}
     for story in stories:
@@ -78,7 +78,7 @@ def _of_story(story: Story, rng: random.Random) -> Iterator[Clean]:
 
 
 def split(paragraph: str) -> Iterator[Span]:
-    """The sentences of a paragraph, without the blanks between them."""
+    """The sentences of a paragraph, without the spaces between them."""
     at, whole = 0, Span(0, len(paragraph))
     while at < len(paragraph):
         span = sentence_around(paragraph, Span(at, at + 1), whole)
@@ -88,7 +88,7 @@ def split(paragraph: str) -> Iterator[Span]:
 
 
 def is_fit(sentence: str) -> bool:
-    """8 to 40 words from a capital to a full stop, with nothing opened in it and closed elsewhere."""
+    """True for 8 to 40 words from a capital to a full stop, with balanced quotation marks and brackets."""
     paired = all(sentence.count(opened) == sentence.count(closed) for opened, closed in _QUOTES)
     words = len(sentence.split())
     return 8 <= words <= 40 and paired and sentence.count('"') % 2 == 0 and bool(_SENTENCE.fullmatch(sentence))
@@ -97,7 +97,7 @@ def is_fit(sentence: str) -> bool:
 def seed_errors(
     clean: Iterable[Clean], wanted: dict[str, int], lists: Path, dev: Path, seed: int
 ) -> dict[str, list[Seeded]]:
-    """As many errors of each kind as are wanted, if there are sentences enough; no sentence is used twice."""
+    """The wanted number of errors of each kind, if there are enough sentences; none is used twice."""
     left = iter(clean)
     seeded: dict[str, list[Seeded]] = {}
     for kind, number in wanted.items():
@@ -125,12 +125,12 @@ def _alone(sentence: Sentence, language: str) -> Case:
 
 
 def written_cases(path: Path, spelling: Spelling) -> list[Case]:
-    """The sentences written by hand, in the language of their section, else in that which the sentence shows."""
+    """The sentences written by hand, in the language of their section or, failing that, of the sentence."""
     return [_alone(each, each.language or spelling.language_of(each.right)) for each in read_sentences(path)]
 
 
 def development_cases(dev: Path, spelling: Spelling) -> list[Case]:
-    """Sentences with one edit each that models and rules were tuned on; of genuine edits those that had to be made."""
+    """Sentences with one edit each that models and rules were tuned on; only necessary edits, if genuine."""
     return [
         Case(text, spelling.language_of(text), 0, len(text), Edit(**record["edits"][0]), name, record["kind"])
         for name in DEVELOPMENT
@@ -141,7 +141,7 @@ def development_cases(dev: Path, spelling: Spelling) -> list[Case]:
 
 
 def development_clean(dev: Path) -> list[str]:
-    """The right sentences beside them."""
+    """The correct sentences that go with them."""
     files = [dev / f"{name}-clean.jsonl" for name in DEVELOPMENT]
     return [record["text"] for file in files if file.exists() for record in _records(file)]
 
@@ -152,12 +152,12 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def sample(seeded: dict[str, list[Seeded]], number: int) -> list[Case]:
-    """About so many of the sentences alone, spread evenly over each kind."""
+    """About `number` of the sentences alone, spread evenly over each kind."""
     share = min(1.0, number / max(1, sum(map(len, seeded.values()))))
     return [case.alone for cases in seeded.values() for case in spread(cases, round(len(cases) * share))]
 
 
 def spread(cases: Sequence[T], number: int) -> list[T]:
-    """So many of them at even distances, or all."""
+    """`number` of them, evenly spaced, or all."""
     number = min(number, len(cases))
     return [cases[index * len(cases) // number] for index in range(number)]

@@ -1,7 +1,7 @@
-"""The words of a sentence that may be changed for the worse, and such a change.
+"""The words of a sentence into which an error may be seeded, and the change that does it.
 
-`Change` says what becomes of the clean sentence; `seeded.py` turns one into the edit that undoes it. The means are
-in `wrong_words.py`, `small_words.py` and `forms.py`: each gives every change that it could make.
+`Change` says what happens to the clean sentence; `seeded.py` turns it into the edit that undoes it. The means are in
+`wrong_words.py`, `small_words.py` and `forms.py`: each yields every change that it could make.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# "re-elected", "rivals.html", "£3m", "b/c", "ministers'" are not words to play with.
+# "re-elected", "rivals.html", "£3m", "b/c", "ministers'" are not words to change.
 _JOINTS = frozenset("-‐‑–/\\@#&_'’$£€%+=.")
 _ENDS = ("", " ", '"', "”", "’", "'")
 
 
 class Change(NamedTuple):
-    """Put `wrong` in the place of `start` to `end` of the clean sentence."""
+    """Replace `start` to `end` of the clean sentence with `wrong`."""
 
     start: int
     end: int
@@ -26,12 +26,12 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word where it stands, with the words beside it: "" where more than a space lies between."""
+    """A word in place, with the words beside it, or "" if more than a space comes between."""
 
     text: str
     start: int
     end: int
-    is_plain: bool  # in lower case and free on both sides: it may be changed
+    is_plain: bool  # lower case and not attached to anything, so it may be changed
     earlier: str
     before: str
     after: str
@@ -40,8 +40,8 @@ class Word:
     def replaced(self, wrong: str) -> Change:
         return Change(self.start, self.end, wrong)
 
-    def lost(self) -> Change:
-        """The word gone, with the space behind it."""
+    def deleted(self) -> Change:
+        """The word deleted, with the space after it."""
         return Change(self.start, self.end + 1, "")
 
     def doubled(self) -> Change:
@@ -52,17 +52,18 @@ class Word:
 
     @property
     def is_in_name(self) -> bool:
-        """Between capitals, as "of" in "Bank of England"."""
+        """True between capitals, as for "of" in "Bank of England"."""
         return self.before[:1].isupper() and (self.after[:1].isupper() or self.later[:1].isupper())
 
 
 def read_words(sentence: str) -> tuple[Word, ...]:
-    """
+    """The words of a sentence.
+
     >>> [(word.text, word.is_plain, word.after) for word in read_words("The rates rose, Smith said.")]
     [('The', False, 'rates'), ('rates', True, 'rose'), ('rose', True, ''), ('Smith', False, 'said'), ('said', True, '')]
     """
     found = list(_WORD.finditer(sentence))
-    # Words as a run of neighbours: "" between two that more than a space parts, so that no look crosses a comma.
+    # Words in sequence, with "" wherever more than a space comes between, so that no test looks across a comma.
     run, places = ["", ""], []
     for place, match in enumerate(found):
         if place and sentence[found[place - 1].end() : match.start()] != " ":

@@ -1,4 +1,4 @@
-"""Errors found against false alarms, for each threshold of confidence. Start with `at_thresholds` and `at_rates`."""
+"""Errors found against false alarms, at each threshold of confidence. Start with `at_thresholds` and `at_rates`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RATES = (0.05, 0.1, 0.2, 0.3, 0.5, 1.0, 2.0)
 
 
 class Clean(NamedTuple):
-    """Clean copy: its words, and the confidences of all that was told of it."""
+    """Clean copy: the number of its words, and the confidence of everything reported in it."""
 
     words: int
     confidences: Sequence[float]
@@ -23,7 +23,7 @@ class Clean(NamedTuple):
         return per_thousand(sum(confidence >= threshold for confidence in self.confidences), self.words)
 
     def threshold_for(self, rate: float) -> float:
-        """The lowest threshold that gives no more than so many false alarms per 1,000 words.
+        """The lowest threshold with at most this rate of false alarms per 1,000 words.
 
         >>> clean = Clean(1000, [0.9, 0.8, 0.8, 0.7])
         >>> clean.rate_at(clean.threshold_for(3)), clean.rate_at(clean.threshold_for(2)), clean.threshold_for(4)
@@ -49,7 +49,7 @@ def at_thresholds(clean: Clean, groups: Mapping[str, Sequence[Verdict]]) -> Iter
 
 
 def at_rates(clean: Clean, groups: Mapping[str, Sequence[Verdict]]) -> Iterator[tuple[float, Point]]:
-    """The curve where a rate of false alarms is just not passed."""
+    """The curve at fixed rates of false alarms."""
     for rate in RATES:
         yield rate, _point(clean, groups, clean.threshold_for(rate))
 

@@ -1,4 +1,4 @@
-"""Means of seeding an error of agreement or form, only where the words beside it leave no other reading."""
+"""Means of seeding an error of agreement or form, only where the words nearby leave no other reading."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _EITHER = frozenset(
 )
 _SINGULAR = frozenset("a an this each every another one".split())
 _PLURAL = frozenset("these those many several few both two three four five six seven eight nine ten dozens".split())
-# What follows a noun that ends its phrase.
+# Words after a noun that ends its phrase.
 _ENDS_NOUN = frozenset(
     "of in for at on to who that which was is has had were are have with from by and but or after before when as than "
     "said says will would could may".split()
@@ -108,7 +108,7 @@ def participle(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
 
 
 def is_countable(noun: str, lists: WordLists) -> bool:
-    """Whether its plural is a word used at least a tenth as often: "landslide", not "big", not "information"."""
+    """True if its plural is used at least a tenth as often: "landslide", but not "big" or "information"."""
     frequency = lists.frequency
     return (
         noun in frequency
@@ -124,7 +124,7 @@ def is_plural(word: str, lists: WordLists) -> bool:
 
 
 def is_verb(base: str, lists: WordLists) -> bool:
-    """Whether it has all the forms of one: "arrest", "arrests", "arrested", "arresting"."""
+    """True if it has all the forms of a verb: "arrest", "arrests", "arrested", "arresting"."""
     if base in _BY_BASE or base in FUNCTION_WORDS or base == "not":
         return base in _BY_BASE and base != "do"
     ing = (base + "ing", base[:-1] + "ing", base + base[-1:] + "ing")
@@ -133,7 +133,7 @@ def is_verb(base: str, lists: WordLists) -> bool:
 
 
 def plurals(word: str, lists: WordLists) -> list[str]:
-    """Frequent forms with -s, -es, -ies; a verb's third person is made in the same way."""
+    """Frequent forms in -s, -es, -ies; also a verb's third person."""
     if word.endswith(("s", "x", "ch", "sh")):
         forms = [word + "es"]
     elif word.endswith("y") and word[-2:-1] not in "aeiou":
@@ -149,7 +149,7 @@ def singulars(word: str, lists: WordLists) -> list[str]:
 
 
 def pasts(base: str, lists: WordLists) -> tuple[str, ...]:
-    """Frequent regular forms with -ed, -d, -ied, or with the last letter doubled."""
+    """Frequent regular forms in -ed, -d, -ied, or with the last letter doubled."""
     if len(base) < 2:
         return ()
     forms = (base + "d",) if base.endswith("e") else (base + "ed", base + base[-1] + "ed", base[:-1] + "ied")
@@ -157,7 +157,7 @@ def pasts(base: str, lists: WordLists) -> tuple[str, ...]:
 
 
 def _is_number(text: str) -> bool:
-    """Whether more than one of something follows: a figure, but no year."""
+    """True for a figure that a plural follows: not 1, and not a year."""
     return text.isdigit() and text != "1" and int(text) not in range(1000, 2100)
 
 

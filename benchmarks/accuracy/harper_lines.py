@@ -1,10 +1,10 @@
-"""Harper over lines: a JSON text comes in, its lints go out as JSON `[[start, end, [replacement, ...], rule], ...]`.
+"""Run Harper on lines. Each is a text as JSON; the answer is `[[start, end, [replacement, ...], rule], ...]`.
 
     PYTHON harper_lines.py AMERICAN|BRITISH [RULE...]
 
-With RULEs only those are on.
+If RULEs are given, only those are on.
 
-`peers.py` runs it with the Python of the environment that holds `harper-py`; nothing of copyedit is imported here.
+`peers.py` runs it with the Python that has `harper-py`, so it imports nothing from copyedit.
 """
 
 import json
@@ -20,19 +20,19 @@ def main() -> None:
         linter.set_lint_config({rule: rule in rules for rule in linter.get_default_lint_config()})
     print("ready", flush=True)
     for line in sys.stdin:
-        # The same lints as `lint` gives, but with the name of the rule.
+        # The same lints as from `lint`, but with the name of the rule.
         by_rule = linter.organized_lints(json.loads(line), language="plaintext")
-        told = [
+        reported = [
             (lint.span.start, lint.span.end, [_replacement(lint.problem_text, s) for s in lint.suggestions], rule)
             for rule, lints in by_rule.items()
             for lint in lints
         ]
-        told.sort()
-        print(json.dumps(told), flush=True)
+        reported.sort()
+        print(json.dumps(reported), flush=True)
 
 
 def _replacement(problem: str, suggestion: object) -> str:
-    """What stands in the place of `problem` once the suggestion is taken."""
+    """The text that replaces `problem` if the suggestion is accepted."""
     text: str = suggestion.replacement_text  # type: ignore[attr-defined]
     return problem + text if suggestion.kind == SuggestionKind.INSERT_AFTER else text  # type: ignore[attr-defined]
 

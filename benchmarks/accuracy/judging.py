@@ -1,7 +1,8 @@
-"""A sample of what was told of clean copy, to be judged by reading: some of it is a true error of the publisher.
+"""A sample of findings in clean copy, to be judged by reading: some are real errors of the publisher.
 
-`write_sample` puts one JSON object a line, with `"right": null`; a person makes that true (an error of the publisher)
-or false (a false alarm); `read_judged` counts. The file holds text of publishers and stays outside the repository.
+`write_sample` writes one JSON object per line, with `"right": null`. A person changes that to true (a real error) or
+false (a false alarm), and `read_judged` reads the result. The file has publishers' text, so it stays out of the
+repository.
 """
 
 from __future__ import annotations
@@ -12,36 +13,36 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-_CONTEXT = 60  # code points to either side
+_CONTEXT = 60  # code points on either side
 
 
 class Alarm(NamedTuple):
-    """What was told of a story of a publisher."""
+    """One finding in a publisher's story."""
 
     publisher: str
     text: str
-    told: Told
+    reported: Reported
 
     @property
     def in_context(self) -> dict[str, object]:
-        start, end = self.told.start, self.told.end
+        start, end = self.reported.start, self.reported.end
         return {
             "publisher": self.publisher,
-            "rule": self.told.rule,
-            "confidence": round(self.told.confidence, 4),
+            "rule": self.reported.rule,
+            "confidence": round(self.reported.confidence, 4),
             "before": self.text[max(0, start - _CONTEXT) : start],
             "text": self.text[start:end],
             "after": self.text[end : end + _CONTEXT],
-            "replacements": list(self.told.replacements),
+            "replacements": list(self.reported.replacements),
             "right": None,
         }
 
 
 class Judged(NamedTuple):
-    """One finding of a sample as judged; `right` is None where nobody has judged it yet."""
+    """One finding of a sample; `right` is None if nobody has judged it yet."""
 
     publisher: str
     rule: str
@@ -53,7 +54,7 @@ def is_in_repository(path: Path) -> bool:
 
 
 def write_sample(path: Path, alarms: Sequence[Alarm], number: int, seed: int) -> int:
-    """Writes so many alarms, chosen by chance, and says how many there were to write."""
+    """Write a random sample of the findings, and return its size."""
     chosen = random.Random(seed).sample(alarms, min(number, len(alarms)))
     lines = [json.dumps(alarm.in_context, ensure_ascii=False) + "\n" for alarm in chosen]
     path.write_text("".join(lines), encoding="utf-8")
@@ -61,7 +62,7 @@ def write_sample(path: Path, alarms: Sequence[Alarm], number: int, seed: int) ->
 
 
 def read_judged(path: Path) -> list[Judged]:
-    """The findings of a sample; what is neither true, false nor null is a ValueError that names the line."""
+    """The findings of a sample. Raises ValueError, naming the line, for a verdict other than true, false or null."""
     judged: list[Judged] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():

@@ -1,6 +1,6 @@
-"""News that no model learned from, as stories of one publisher each. Start with `read_stories`.
+"""News that no model was trained on, as stories of one publisher each. Start with `read_stories`.
 
-Which text is kept out is decided by `copyedit.learning.texts`, for training and measuring alike.
+`copyedit.learning.texts` decides which text is kept out, for training and measuring alike.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from copyedit.learning.texts import part_of, read_pieces, read_split
 
 # Two agencies and broadcasters, about 100 American and British outlets, a Sri Lankan one, and three governments. The
-# language is "" where it is for each article to show.
+# language is "" if it depends on the article.
 PUBLISHERS = {
     "reuters-2016": "en-US",
     "bbc-2004": "en-GB",
@@ -25,12 +25,12 @@ PUBLISHERS = {
     "au-pm-releases-speeches": "en-GB",
 }
 STORY_WORDS = 400
-_OPENING = 60  # characters by which a paragraph is known again
+_OPENING = 60  # characters by which a paragraph is recognized
 _WORD = re.compile(r"\b[a-z]{4,}\b")  # in lower case: a name has one spelling
 
 
 class Story(NamedTuple):
-    """Neighbouring paragraphs of one publisher: what is checked as one document."""
+    """Consecutive paragraphs of one publisher, checked as one document."""
 
     publisher: str
     language: str
@@ -46,14 +46,14 @@ class Story(NamedTuple):
 
 
 class Spelling:
-    """Tells British from American copy by the words that are spelled in two ways."""
+    """Distinguishes British from American copy by words with two spellings."""
 
     def __init__(self, british: Iterable[str], american: Iterable[str]) -> None:
         self._british, self._american = frozenset(british), frozenset(american)
 
     @classmethod
     def read(cls, lists: Path) -> Spelling:
-        """From `varcon.txt`: lines such as `A Cv: color / B C: colour`; those with a note hold for one sense only."""
+        """From `varcon.txt`, with lines such as `A Cv: color / B C: colour`. Lines with a note are skipped."""
         words: dict[str, set[str]] = {"A": set(), "B": set()}
         for line in (lists / "varcon.txt").read_text(encoding="utf-8", errors="replace").splitlines():
             for part in () if line.startswith("#") or "|" in line else line.split(" / "):
@@ -63,7 +63,7 @@ class Spelling:
         return cls(words["B"] - words["A"], words["A"] - words["B"])
 
     def language_of(self, text: str) -> str:
-        """British where more words are spelled so than not; American otherwise, and where none shows it.
+        """British if more words are spelled so than not; otherwise American.
 
         >>> Spelling(["colour"], ["color"]).language_of("The colour of the color of the colour")
         'en-GB'
@@ -74,7 +74,7 @@ class Spelling:
 
 
 def read_stories(corpus: Path, spelling: Spelling, seed: int) -> dict[str, list[Story]]:
-    """All stories of each publisher's test part, in a random order that is the same for the same seed."""
+    """All stories in each publisher's test part, shuffled by the seed."""
     pieces = {name: list(read_split(corpus / f"{name}.txt.xz", "test")) for name in PUBLISHERS}
     known = _learned(corpus, {_opening(line) for each in pieces.values() for piece in each for line in piece})
     stories: dict[str, list[Story]] = {}
@@ -92,7 +92,7 @@ def _stories(publisher: str, pieces: list[list[str]], known: set[str], spelling:
 
 
 def _learned(corpus: Path, openings: set[str]) -> set[str]:
-    """Which of the openings a model may have learned from: releases repeat themselves, and one agency feeds many."""
+    """The openings that a model may have seen: releases repeat themselves, and one agency feeds many papers."""
     return {
         opening
         for path in sorted(corpus.glob("*.txt.xz"))
@@ -108,7 +108,7 @@ def _opening(paragraph: str) -> str:
 
 
 def cut(paragraphs: Iterable[str], words: int = STORY_WORDS) -> Iterator[tuple[str, ...]]:
-    """Neighbouring paragraphs, until they have so many words; a longer article is several stories."""
+    """Runs of paragraphs with at least `words` words; a longer article becomes several stories."""
     story: list[str] = []
     length = 0
     for paragraph in paragraphs:
@@ -122,7 +122,7 @@ def cut(paragraphs: Iterable[str], words: int = STORY_WORDS) -> Iterator[tuple[s
 
 
 def divide(stories: list[Story], words: int) -> tuple[list[Story], list[Story]]:
-    """Stories with at least so many words in all, for false alarms; and the others, to put errors into."""
+    """Stories with at least `words` words in all, for false alarms, and the rest, to seed errors into."""
     length = 0
     for index, story in enumerate(stories):
         if length >= words:

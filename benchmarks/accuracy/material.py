@@ -1,4 +1,4 @@
-"""All that is checked, gathered from the shared folder and this one with fixed seeds. Start with `gather`."""
+"""Gather everything to be checked, from the shared folder and this one, with fixed seeds. Start with `gather`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SEED = 20261125
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Cases with one error each, and clean copy: stories, and right sentences that look wrong (`traps`)."""
+    """Cases with one error each, and clean copy: stories, and correct sentences that look wrong (`traps`)."""
 
     seeded: dict[str, list[Seeded]]
     written: list[Case]
@@ -74,7 +74,7 @@ def texts_of(cases: Iterable[Case | Story]) -> list[Text]:
 
 
 def words_of(stories: Iterable[Story]) -> Counter[str]:
-    """Words by publisher."""
+    """The number of words, by publisher."""
     words: Counter[str] = Counter()
     for story in stories:
         words[story.publisher] += story.words
@@ -82,7 +82,7 @@ def words_of(stories: Iterable[Story]) -> Counter[str]:
 
 
 def share_of(stories: Iterable[Story], words: int) -> list[Story]:
-    """The first stories of each publisher, until each has its part of so many words."""
+    """The first stories of each publisher, up to an equal share of `words`."""
     each, taken, chosen = words // len(PUBLISHERS), Counter[str](), list[Story]()
     for story in stories:
         if taken[story.publisher] < each:

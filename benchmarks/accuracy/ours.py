@@ -1,6 +1,6 @@
-"""copyedit over one text, as `copyedit check` would run on it with no settings but the language.
+"""Run copyedit on one text, like `copyedit check` with no settings but the language.
 
-What the context rules hold possible but do not tell is there too, not `shown`: the curve needs it.
+Doubts of the context rules below their threshold are included, but not `shown`: the curve needs them.
 """
 
 from __future__ import annotations
@@ -8,17 +8,17 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from copyedit.findings import Finding
 from copyedit.formats.text import read_text
-from copyedit.language.context.doubts import LEAST
+from copyedit.language.context.doubts import LOWEST
 from copyedit.rules.choosing import load_rules
 from copyedit.running.engine import Engine
 from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import Config
 
 CONTEXT = "wire/context/"
-# Each family of the context model's doubts, and the kind of error that it is there for.
+# Each family of the context model's doubts, and the kind of error that it is meant for.
 FAMILIES = {"wrong-word": "wrong_word", "small-word": "small_word", "form": "agreement"}
 
 
@@ -27,39 +27,39 @@ class _Engines(NamedTuple):
     unsure: Engine
 
 
-def ours(text: str, language: str = "", second_read: bool = False) -> list[Told]:
-    """All that copyedit finds, with the default packs and that of the language."""
-    document, shown = read_text("copy.txt", text), told_by_default(text, language, second_read)
-    known = {(told.start, told.end, told.rule) for told in shown}
-    # Asked for the same text again, the model does not read it twice.
+def ours(text: str, language: str = "", second_read: bool = False) -> list[Reported]:
+    """Everything copyedit finds, with the default packs and that of the language."""
+    document, shown = read_text("copy.txt", text), reported_by_default(text, language, second_read)
+    known = {(reported.start, reported.end, reported.rule) for reported in shown}
+    # The model does not read the same text twice: its doubts are cached.
     engine = _engines(language, second_read).unsure
-    unsure = (_told(finding)._replace(shown=False) for finding in engine.check(document))
-    return shown + [told for told in unsure if (told.start, told.end, told.rule) not in known]
+    unsure = (_reported(finding)._replace(shown=False) for finding in engine.check(document))
+    return shown + [reported for reported in unsure if (reported.start, reported.end, reported.rule) not in known]
 
 
-def told_by_default(text: str, language: str = "", second_read: bool = False) -> list[Told]:
-    """What `copyedit check` shows."""
+def reported_by_default(text: str, language: str = "", second_read: bool = False) -> list[Reported]:
+    """What `copyedit check` reports."""
     engine = _engines(language, second_read).shown
-    return [_told(finding) for finding in engine.check(read_text("copy.txt", text))]
+    return [_reported(finding) for finding in engine.check(read_text("copy.txt", text))]
 
 
-def is_context(told: Told) -> bool:
-    return told.rule.startswith(CONTEXT)
+def is_context(reported: Reported) -> bool:
+    return reported.rule.startswith(CONTEXT)
 
 
-def family_of(told: Told) -> str:
-    """The kind of error that the context rule is there for; "" for another rule."""
-    return FAMILIES.get(told.rule.removeprefix(CONTEXT), "") if is_context(told) else ""
+def family_of(reported: Reported) -> str:
+    """The kind of error that a context rule is meant for; "" for other rules."""
+    return FAMILIES.get(reported.rule.removeprefix(CONTEXT), "") if is_context(reported) else ""
 
 
-def _told(finding: Finding) -> Told:
-    return Told(*finding.span, finding.fix.replacements, finding.rule, finding.confidence)
+def _reported(finding: Finding) -> Reported:
+    return Reported(*finding.span, finding.fix.replacements, finding.rule, finding.confidence)
 
 
 @cache
 def _engines(language: str, second_read: bool) -> _Engines:
     config = Config(language=language or None, second_read=second_read)
     context = [rule for rule in load_rules(config.pack_names(), ()) if rule.check == "context"]
-    changes = {"confidence": LEAST, "second_read": second_read}
+    changes = {"confidence": LOWEST, "second_read": second_read}
     unsure = [rule.with_prepared(rule.prepared._replace(**changes)) for rule in context]
     return _Engines(RuleSets().for_settings(config).engine, Engine(unsure))

@@ -1,11 +1,11 @@
-"""LanguageTool and Harper behind one interface: a text goes in, what the peer tells of it comes out.
+"""LanguageTool and Harper behind one interface: a text goes in, what the peer reports comes out.
 
     with LanguageTool() as peer:      # or Harper()
-        told = peer.check("He would of gone.")
+        reported = peer.check("He would of gone.")
 
-    for told in harper(texts, "en-GB"): ...
+    for reported in harper(texts, "en-GB"): ...
 
-`benchmarks/accuracy/fetch-peers` puts both where they are looked for; README.md says how each is set up.
+`benchmarks/accuracy/fetch-peers` installs both where this module looks for them; README.md describes their settings.
 """
 
 from __future__ import annotations
@@ -33,17 +33,17 @@ from copyedit.machine.parent import die_with_parent
 PEERS = Path(os.environ.get("COPYEDIT_PEERS", Path(__file__).parent.parent / ".peers"))
 DIALECTS = {"en-US": "AMERICAN", "en-GB": "BRITISH"}
 SECONDS_TO_START = 180
-SECONDS_TO_CHECK = 600  # a first answer on a busy machine takes minutes
+SECONDS_TO_CHECK = 600  # on a busy machine the first answer takes minutes
 _PR_SET_PDEATHSIG, _SIGKILL = 1, 9
-# A proxy of the environment must not see what goes to our own machine.
+# Bypass the environment's proxy for this machine.
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
-class Told(NamedTuple):
-    """One alarm: a place in code points, end-exclusive, and what the program would put there, best first.
+class Reported(NamedTuple):
+    """One finding: a place in code points, end-exclusive, and the replacements offered, best first.
 
-    `rule` is the program's own name for what it found. Peers leave the rest as it is; `shown` is false of what
-    copyedit holds too unsure to tell by default.
+    `rule` is the program's own name for it. Peers do not set the other fields. `shown` is false for what copyedit
+    considers too uncertain to report by default.
     """
 
     start: int
@@ -55,17 +55,17 @@ class Told(NamedTuple):
 
 
 class Peer(Protocol):
-    def check(self, text: str) -> list[Told]: ...
+    def check(self, text: str) -> list[Reported]: ...
 
 
 class PeerFailure(Exception):
-    """A peer is not there, does not start or does not answer."""
+    """A peer is not installed, does not start or does not answer."""
 
 
 def languagetool(
     texts: Sequence[str], language: str = "en-US", jars: Path | None = None, rules: Sequence[str] = ()
-) -> Iterator[list[Told]]:
-    """What LanguageTool tells of each text, by a server of its own that ends with the iteration."""
+) -> Iterator[list[Reported]]:
+    """What LanguageTool reports in each text, from a server that stops when the iteration ends."""
     with LanguageTool(language, jars, rules) as peer:
         for text in texts:
             yield peer.check(text)
@@ -73,15 +73,15 @@ def languagetool(
 
 def harper(
     texts: Sequence[str], language: str = "en-US", python: Path | None = None, rules: Sequence[str] = ()
-) -> Iterator[list[Told]]:
-    """What Harper tells of each text, by one linter in a process of its own that ends with the iteration."""
+) -> Iterator[list[Reported]]:
+    """What Harper reports in each text, from a process that stops when the iteration ends."""
     with Harper(language, python, rules) as peer:
         for text in texts:
             yield peer.check(text)
 
 
 class _Process:
-    """A peer's process, which ends with the `with` block, with an exception and with our own death."""
+    """A peer's process, which ends with the `with` block, on an exception, and when this process dies."""
 
     _process: subprocess.Popen[str]
     _errors: IO[str]
@@ -113,7 +113,7 @@ class _Process:
 
 
 class LanguageTool(_Process):
-    """A LanguageTool server from a folder of jars, on a free port of this machine: default rules, or only `rules`."""
+    """A LanguageTool server from a folder of jars, on a free port: default rules, or only `rules`."""
 
     def __init__(self, language: str = "en-US", jars: Path | None = None, rules: Sequence[str] = ()) -> None:
         self._settings = {"language": language}
@@ -127,7 +127,7 @@ class LanguageTool(_Process):
         port = free_port()
         self._url = f"http://127.0.0.1:{port}/v2/"
         server = ["org.languagetool.server.HTTPServer", "--port", str(port), "--config", SETTINGS]
-        # What the server logs would fill a pipe that nobody reads: it goes to the file of errors.
+        # The server's log would fill a pipe that nobody reads, so it goes to the error file.
         self._start(["sh", "-c", 'exec "$@" 1>&2', "sh", "java", "-Xmx1g", "-cp", str(self._jar), *server])
         try:
             self._wait()
@@ -136,7 +136,7 @@ class LanguageTool(_Process):
             raise
         return self
 
-    def check(self, text: str) -> list[Told]:
+    def check(self, text: str) -> list[Reported]:
         form = urllib.parse.urlencode({**self._settings, "text": text}).encode()
         try:
             with _OPENER.open(self._url + "check", form, timeout=SECONDS_TO_CHECK) as answer:
@@ -145,7 +145,7 @@ class LanguageTool(_Process):
             raise self._failure(f"LanguageTool did not check a text: {error}") from error
         places = CodePoints(text)
         return [
-            Told(
+            Reported(
                 places.of_utf16(match["offset"]),
                 places.of_utf16(match["offset"] + match["length"]),
                 tuple(replacement["value"] for replacement in match["replacements"]),
@@ -170,7 +170,7 @@ class LanguageTool(_Process):
 
 
 class Harper(_Process):
-    """A Harper linter in the Python environment that holds `harper-py`: default rules, or only `rules`."""
+    """A Harper linter in the Python environment that has `harper-py`: default rules, or only `rules`."""
 
     def __init__(self, language: str = "en-US", python: Path | None = None, rules: Sequence[str] = ()) -> None:
         self._settings = (DIALECTS[language], *rules)
@@ -187,7 +187,7 @@ class Harper(_Process):
             raise
         return self
 
-    def check(self, text: str) -> list[Told]:
+    def check(self, text: str) -> list[Reported]:
         assert self._process.stdin
         try:
             self._process.stdin.write(json.dumps(text) + "\n")
@@ -195,7 +195,8 @@ class Harper(_Process):
         except OSError as error:
             raise self._failure("Harper ended") from error
         return [
-            Told(start, end, tuple(replacements), rule) for start, end, replacements, rule in json.loads(self._answer())
+            Reported(start, end, tuple(replacements), rule)
+            for start, end, replacements, rule in json.loads(self._answer())
         ]
 
     def _answer(self) -> str:

@@ -1,4 +1,4 @@
-"""copyedit and its peers over many texts: `run_ours` in several processes, `run_peers` with each peer in a thread."""
+"""Run copyedit and its peers on many texts: `run_ours` in processes, `run_peers` with one thread per peer."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from functools import partial
 from typing import NamedTuple
 
 from benchmarks.accuracy.ours import ours
-from benchmarks.accuracy.peers import Told, harper, languagetool
+from benchmarks.accuracy.peers import Reported, harper, languagetool
 
 _CHUNK = 16  # texts handed to a process at once
 LANGUAGES = ("en-US", "en-GB")
 NO_RULES: Mapping[str, Sequence[str]] = {}
-PEERS: dict[str, Callable[..., Iterator[list[Told]]]] = {
+PEERS: dict[str, Callable[..., Iterator[list[Reported]]]] = {
     "languagetool": languagetool,
     "harper": harper,
 }
 
 
 class Text(NamedTuple):
-    """What a program is given: plain text and its language."""
+    """The input of a program: plain text and its language."""
 
     text: str
     language: str
 
 
-Answers = dict[Text, list[Told]]
+Answers = dict[Text, list[Reported]]
 
 
 def run_ours(texts: Iterable[Text], jobs: int, second_read: bool = False) -> Answers:
@@ -43,7 +43,7 @@ def run_ours(texts: Iterable[Text], jobs: int, second_read: bool = False) -> Ans
 def run_peers(
     names: Sequence[str], texts: Iterable[Text], rules: Mapping[str, Sequence[str]] = NO_RULES
 ) -> dict[str, Answers]:
-    """What each peer tells of each text, by its default rules or by those named for it. Raises PeerFailure."""
+    """What each peer reports in each text, by its default rules or those named for it. Raises PeerFailure."""
     each = list(dict.fromkeys(texts))
     with ThreadPoolExecutor(max(1, len(names))) as pool:
         answers = {name: pool.submit(_run_peer, name, each, rules.get(name, ())) for name in names}
@@ -55,6 +55,6 @@ def _run_peer(name: str, texts: Sequence[Text], rules: Sequence[str]) -> Answers
     for language in LANGUAGES:
         mine = [text for text in texts if text.language == language]
         if mine:
-            told = PEERS[name]([text.text for text in mine], language, rules=rules)
-            answers.update(zip(mine, told, strict=True))
+            reported = PEERS[name]([text.text for text in mine], language, rules=rules)
+            answers.update(zip(mine, reported, strict=True))
     return answers

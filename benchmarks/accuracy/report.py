@@ -1,4 +1,4 @@
-"""The sections of the report, each from answers to its text. Start with `sections`."""
+"""The sections of the report. Start with `sections`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from benchmarks.accuracy.judging import Alarm, Judged
 from benchmarks.accuracy.kept_out import PUBLISHERS, Story
 from benchmarks.accuracy.material import SEED, Material, share_of, texts_of, words_of
 from benchmarks.accuracy.ours import FAMILIES, family_of, is_context
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from benchmarks.accuracy.programs import Answers, Text
-from benchmarks.accuracy.scoring import Verdict, judge
+from benchmarks.accuracy.scoring import Verdict, verdict_on
 from copyedit.learning.texts import TEST_ONLY
 
 NAMES = {"languagetool": "LanguageTool", "harper": "Harper"}
-Choice = Callable[[Told], bool]
+Choice = Callable[[Reported], bool]
 
 
 @dataclass(slots=True)
 class Run:
-    """What was checked, and what came of it."""
+    """What was checked, and the results."""
 
     material: Material
     peer_seeded: int
@@ -34,19 +34,19 @@ class Run:
     second_read: bool = False
 
     def alarms(self) -> list[Alarm]:
-        """All that copyedit tells of the clean stories by default."""
-        return self._alarms(lambda told: told.shown)
+        """Everything copyedit reports in the clean stories by default."""
+        return self._alarms(lambda reported: reported.shown)
 
     def unsure_alarms(self) -> list[Alarm]:
-        """All that the context rules make of the clean stories, told by default or not."""
+        """All doubts of the context rules in the clean stories, whether reported by default or not."""
         return self._alarms(is_context)
 
     def _alarms(self, choice: Choice) -> list[Alarm]:
         return [
-            Alarm(story.publisher, story.text, told)
+            Alarm(story.publisher, story.text, reported)
             for story, text in zip(self.material.clean, texts_of(self.material.clean), strict=True)
-            for told in self.ours[text]
-            if choice(told)
+            for reported in self.ours[text]
+            if choice(reported)
         ]
 
     def peers_cases(self) -> list[Case]:
@@ -56,14 +56,16 @@ class Run:
         return share_of(self.material.clean, self.peer_words)
 
     def peers_texts(self) -> list[Text]:
-        """All that the peers are given."""
+        """Everything the peers are given."""
         material = self.material
         cases = [*self.peers_cases(), *material.written, *material.development]
         return [*texts_of(cases), *texts_of(self.peers_clean()), *material.traps, *material.development_clean]
 
 
-def verdicts(cases: Sequence[Case], answers: Answers, choice: Choice = lambda told: told.shown) -> list[Verdict]:
-    return [judge(case, filter(choice, answers[text])) for case, text in zip(cases, texts_of(cases), strict=True)]
+def verdicts(
+    cases: Sequence[Case], answers: Answers, choice: Choice = lambda reported: reported.shown
+) -> list[Verdict]:
+    return [verdict_on(case, filter(choice, answers[text])) for case, text in zip(cases, texts_of(cases), strict=True)]
 
 
 def sections(run: Run) -> Iterator[str]:
@@ -94,7 +96,7 @@ Text that no model was trained or tuned on (`copyedit/learning/texts.py`): all o
 parts of {_listed(parts)}.
 Seed {SEED}. A document is a story of some 400 words. Seeded: {by_kind}; false alarms: {words.total():,} words
 in {len(material.clean):,} other stories.
-Every program is told the language: that of the publisher, in `news` British where the article has more British than
+Every program is given the language: that of the publisher or, in `news`, British if the article has more British than
 American spellings. copyedit runs with its default packs and that of the language{second}."""
 
 
@@ -107,9 +109,8 @@ def seeded_section(run: Run) -> str:
     columns = {"": verdicts(alone, run.ours), "in story: ": verdicts(in_story, run.ours)}
     return f"""## Seeded errors
 
-The sentence alone, and inside its story. *found*: a finding touches the error. *right first*: its first replacement
-makes exactly the right sentence (either apostrophe will do). *precision*: found, of found and of other findings in the
-same sentence.
+The sentence alone, and in its story. *found*: a finding overlaps the error. *right first*: its first replacement makes
+exactly the right sentence, with either apostrophe. *precision*: found, as a share of all findings in the sentence.
 
 {tables.accuracy(alone, columns)}"""
 
@@ -119,47 +120,47 @@ def written_section(run: Run) -> str:
     columns = {"": verdicts(cases, run.ours), "by context rules: ": verdicts(cases, run.ours, _is_shown_context)}
     return f"""## Sentences written by hand
 
-`sentences.txt`, one error each, by all rules that are on by default, and what the context
-rules tell of it: where another rule is certain, they give way. The curve has all that they find.
+`sentences.txt`, one error each, by all rules that are on by default, and by the context rules alone as reported: where
+another rule is certain, they give way. The curve includes everything they find.
 
 {tables.accuracy(cases, columns)}"""
 
 
-def _is_shown_context(told: Told) -> bool:
-    return told.shown and is_context(told)
+def _is_shown_context(reported: Reported) -> bool:
+    return reported.shown and is_context(reported)
 
 
 def clean_section(run: Run) -> str:
     words, alarms = words_of(run.material.clean), run.alarms()
     traps = run.material.traps
-    told = [(text, each) for text in traps for each in run.ours[text] if each.shown]
-    lines = "".join(f"- {each.rule}: {_marked(text.text, each)}\n" for text, each in told)
+    reported = [(text, each) for text in traps for each in run.ours[text] if each.shown]
+    lines = "".join(f"- {each.rule}: {_marked(text.text, each)}\n" for text, each in reported)
     return f"""## False alarms on clean copy
 
-All that is told by default counts as a false alarm here, also what is a true error of the publisher.
+Everything reported by default counts as a false alarm here, even if it is a real error of the publisher.
 
 {tables.false_alarms(words, alarms)}
 
 {tables.by_rule(alarms, words.total())}
 
-`clean.txt`, {len(traps)} right sentences that look wrong: {len(told)} findings.
+`clean.txt`, {len(traps)} correct sentences that look wrong: {len(reported)} findings.
 
 {lines}""".rstrip()
 
 
-def _marked(text: str, told: Told) -> str:
-    offered = " | ".join(told.replacements[:3])
-    return f"{text[: told.start]}**[{text[told.start : told.end]}]**{text[told.end :]} → {offered or '(nothing)'}"
+def _marked(text: str, reported: Reported) -> str:
+    start, end, offered = reported.start, reported.end, " | ".join(reported.replacements[:3])
+    return f"{text[:start]}**[{text[start:end]}]**{text[end:]} → {offered or '(nothing)'}"
 
 
 def curve_sections(run: Run) -> Iterator[str]:
-    confidences = [alarm.told.confidence for alarm in run.unsure_alarms()]
+    confidences = [alarm.reported.confidence for alarm in run.unsure_alarms()]
     clean = Clean(words_of(run.material.clean).total(), confidences)
     groups = _curve_groups(run, is_context)
     yield f"""## The whole curve: context rules at each threshold of confidence
 
-Each cell: found (of these rightly replaced at first place; precision in the sentence). Seeded errors are inside their
-stories. False alarms are those of all context rules.
+Each cell: found (share of these with the right first replacement; precision in the sentence). Seeded errors are in
+their stories. False alarms are those of all context rules.
 
 {tables.curve(clean, groups)}
 
@@ -171,12 +172,12 @@ The same at fixed rates of false alarms:
 
 
 def _family_section(run: Run, family: str, kind: str) -> str:
-    """One family of rules, with its own threshold, on the errors that it is there for."""
+    """One family of rules, with its own threshold, on the errors that it is meant for."""
 
-    def is_mine(told: Told) -> bool:
-        return family_of(told) == kind
+    def is_mine(reported: Reported) -> bool:
+        return family_of(reported) == kind
 
-    confidences = [alarm.told.confidence for alarm in run.unsure_alarms() if is_mine(alarm.told)]
+    confidences = [alarm.reported.confidence for alarm in run.unsure_alarms() if is_mine(alarm.reported)]
     clean = Clean(words_of(run.material.clean).total(), confidences)
     groups = {name: found for name, found in _curve_groups(run, is_mine).items() if name.endswith(kind)}
     return f"### `{family}` alone, with a threshold of its own\n\n{tables.curve_by_rate(clean, groups)}"
@@ -200,9 +201,9 @@ def peers_section(run: Run) -> str:
     ]
     return f"""## Beside LanguageTool and Harper
 
-A share of the text above, the same for all: {len(cases):,} of the seeded sentences, alone, all that are written by
-hand, and {words_of(clean).total():,} words of clean stories. "found, right first" of the sentences; alarms per 1,000
-words of clean copy. README.md says how the peers are set up.
+A share of the text above, the same for all: {len(cases):,} of the seeded sentences, alone, all those written by hand,
+and {words_of(clean).total():,} words of clean stories. "found, right first" of the sentences; alarms per 1,000
+words of clean copy. README.md describes the peers' settings.
 
 {tables.table(head, [*rows, *_alarm_rows(run, clean)], words=2)}"""
 
@@ -226,7 +227,7 @@ def _alarm_rows(run: Run, clean: Sequence[Story]) -> Iterator[tables.Row]:
 
 
 def _alarm_counts(run: Run, texts: Sequence[Text]) -> list[int]:
-    ours = [told for text in texts for told in run.ours[text] if told.shown]
+    ours = [reported for text in texts for reported in run.ours[text] if reported.shown]
     theirs = [sum(len(answers[text]) for text in texts) for answers in run.peers.values()]
     return [len(ours), sum(map(is_context, ours)), *theirs]
 
@@ -239,7 +240,7 @@ def development_section(run: Run) -> str:
     return f"""## Development text: tuned on, not an independent figure
 
 Genuine edits of government news (`real-edits`, those that had to be made), examples of LanguageTool's own rules
-(`rule-examples-a`) and of Harper's (`-b`), and right sentences beside the latter two: found, right first.
+(`rule-examples-a`) and of Harper's (`-b`), and the correct sentences that go with the latter two: found, right first.
 
 {tables.table(["text", "sentences", *programs], [*tables.side_by_side(cases, programs), row])}"""
 
@@ -255,10 +256,10 @@ def judged_section(run: Run) -> str:
 def _without_true_errors(run: Run) -> str:
     known = [each.right for each in run.judged if each.right is not None]
     if not known:
-        return "None of them is judged yet."
-    told, words = len(run.alarms()), words_of(run.material.clean).total()
-    wrong = told * known.count(False) / len(known)
+        return "None of them has been judged yet."
+    reported, words = len(run.alarms()), words_of(run.material.clean).total()
+    wrong = reported * known.count(False) / len(known)
     return (
-        f"So of the {tables.rate(told, words)} findings per 1,000 words about {tables.rate(wrong, words)} "
+        f"So of the {tables.rate(reported, words)} findings per 1,000 words about {tables.rate(wrong, words)} "
         "are false alarms."
     )

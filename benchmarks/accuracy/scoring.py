@@ -1,4 +1,4 @@
-"""What a program's alarms are worth on a text with one error: found, put right, or beside it. Start with `judge`."""
+"""Score a program's findings on a text with one error: found, corrected, or elsewhere. Start with `verdict_on`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from benchmarks.accuracy.cases import Case
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 
 NEVER = -1.0
 _BLANKS = re.compile(r"[ \u00a0]{2,}")
 
 
 class Verdict(NamedTuple):
-    """Confidences, so that the verdict holds for any threshold: the highest of an alarm that did it, or `NEVER`.
+    """Confidences, so that the verdict holds for any threshold: that of the most confident finding, or `NEVER`.
 
-    `first`: its first replacement makes the text right; `three`: one of its first three does. `others` are alarms in
-    the same sentence that do not touch the error.
+    `first`: its first replacement corrects the text; `three`: one of its first three does. `others` are findings in
+    the same sentence that do not overlap the error.
     """
 
     found: float
@@ -36,17 +36,18 @@ class Score(NamedTuple):
     others: int
 
 
-def judge(case: Case, told: Iterable[Told]) -> Verdict:
-    """
+def verdict_on(case: Case, reported: Iterable[Reported]) -> Verdict:
+    """How a program did on a case.
+
     >>> from benchmarks.accuracy.sentences import Edit
     >>> case = Case("It soured.", "en-GB", 0, 10, Edit(3, 9, "soared"), "wrong_word", "spelling")
-    >>> judge(case, [Told(3, 9, ("scoured", "soared"), "", 0.9)])
+    >>> verdict_on(case, [Reported(3, 9, ("scoured", "soared"), "", 0.9)])
     Verdict(found=0.9, first=-1.0, three=0.9, others=())
     """
     right = _plain(_replaced(case.text, case.edit.start, case.edit.end, case.edit.replacement))
     found = first = three = NEVER
     others: list[float] = []
-    for each in told:
+    for each in reported:
         offered = [_makes(case, each, replacement, right) for replacement in each.replacements[:3]]
         if any(offered):
             three = max(three, each.confidence)
@@ -58,16 +59,16 @@ def judge(case: Case, told: Iterable[Told]) -> Verdict:
     return Verdict(found, first, three, tuple(others))
 
 
-def touches(case: Case, told: Told) -> bool:
-    """Whether the alarm shares a character with what is wrong.
+def touches(case: Case, reported: Reported) -> bool:
+    """True if the finding overlaps the error.
 
-    Where a word is lost or one too many, the blank before and the letter after belong to it: a mark on the word
-    before alone is no find, one on the word after is.
+    For a missing or redundant word the error includes the space before and the letter after, so a finding on the
+    previous word alone does not count, but one on the next word does.
     """
     start, end = case.edit.start, case.edit.end
     if start == end or not case.edit.replacement:
         start, end = start - 1, end + 1
-    return told.start < end and max(told.end, told.start + 1) > start
+    return reported.start < end and max(reported.end, reported.start + 1) > start
 
 
 def tally(verdicts: Iterable[Verdict], threshold: float = 0.0) -> Score:
@@ -82,13 +83,13 @@ def tally(verdicts: Iterable[Verdict], threshold: float = 0.0) -> Score:
     return Score(cases, found, first, three, others)
 
 
-def _makes(case: Case, told: Told, replacement: str, right: str) -> bool:
-    # Most alarms elsewhere are seen at a glance: the change has another length than the one that is needed.
-    gain = len(replacement) - (told.end - told.start)
+def _makes(case: Case, reported: Reported, replacement: str, right: str) -> bool:
+    # A quick test rules out most findings elsewhere: their change in length differs from the one needed.
+    gain = len(replacement) - (reported.end - reported.start)
     needed = len(case.edit.replacement) - (case.edit.end - case.edit.start)
     if abs(gain - needed) > 1:
         return False
-    return _plain(_replaced(case.text, told.start, told.end, replacement)) == right
+    return _plain(_replaced(case.text, reported.start, reported.end, replacement)) == right
 
 
 def _replaced(text: str, start: int, end: int, replacement: str) -> str:
@@ -96,5 +97,5 @@ def _replaced(text: str, start: int, end: int, replacement: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Either apostrophe, and any number of blanks, is as right."""
+    """The text with plain apostrophes and single spaces, so that these differences do not count."""
     return _BLANKS.sub(" ", text.replace("’", "'")).strip()

@@ -1,8 +1,8 @@
-"""Errors seeded into clean sentences, one each, with a fixed seed: `make(sentences, lists, dev, seed)`.
+"""Seed errors into clean sentences, one each, with a fixed seed: `make(sentences, lists, dev, seed)`.
 
-The means are those of `MEANS`; a sentence gets the means that was used least so far and that it has a place for, so
-that all are used alike often. Only words in lower case are touched, never names, and no spelling is changed for its
-British or American variant. `lists` and `dev` are folders with the published lists; see README.md.
+The means are those of `MEANS`. A sentence gets the least used means that suits it, so that all are used about equally
+often. Only lower-case words are changed, never names, and no spelling is replaced by its British or American variant.
+`lists` and `dev` are folders with the published lists; see README.md.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ MEANS: dict[str, tuple[str, Means]] = {
     "participle": (AGREEMENT, forms.participle),
 }
 FEWEST_WORDS = 6
-# "from" for "form" is one error however often it is seeded, and most small words are "the" and "to": the greatest
-# share of a means that one pair of words may have, beyond the first few.
+# "from" for "form" is one error however often it is seeded, and most small words are "the" and "to". So this is the
+# maximum share of a means that one pair of words may have, beyond the first few.
 FIRST_FEW = 5
 GREATEST_SHARE = {WRONG_WORD: 0.0, "preposition_lost": 0.3, "small_pair": 0.2, "doubled": 0.2, "be_have_do": 0.2}
 
@@ -50,7 +50,7 @@ GREATEST_SHARE = {WRONG_WORD: 0.0, "preposition_lost": 0.3, "small_pair": 0.2, "
 def make(
     sentences: Iterable[str], lists: Path, dev: Path, seed: int, means: Sequence[str] = tuple(MEANS)
 ) -> list[Sentence]:
-    """Each sentence that one of the means has a place in, with one error; the same for the same arguments."""
+    """Each suitable sentence, with one error. The same arguments give the same result."""
     rng = random.Random(seed)
     words = WordLists.read(lists, dev)
     made, seen = Counter[str](), Counter[tuple[str, str, str]]()
@@ -75,10 +75,10 @@ def make(
 
 
 def worsen(sentence: str, means: str, rng: random.Random, lists: WordLists) -> tuple[str, Edit, str] | None:
-    """The sentence with one error, the edit that undoes it and the error's kind; None where there is no place.
+    """The sentence with one error, the edit that corrects it and the error's kind; None if no word is suitable.
 
-    A lost word is an edit of no width before the word that follows: `Edit(12, 12, "the ")`. One too many is an edit
-    with its space. Every word with a place has the same chance, whatever the number of things to do to it.
+    For a missing word the edit is empty and before the next word: `Edit(12, 12, "the ")`. For a redundant one it
+    includes the space. Every suitable word is equally likely, whatever the number of possible changes to it.
     """
     kind, find = MEANS[means]
     changes = sorted(find(read_words(sentence), lists))

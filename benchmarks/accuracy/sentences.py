@@ -1,4 +1,4 @@
-"""Reads `sentences.txt`: sentences with one error each, in the notation that the head of that file explains."""
+"""Read `sentences.txt`: sentences with one error each, in the notation that the file itself explains."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EDIT = re.compile(r"\{(?P<wrong>[^{}]*?)=>(?P<right>[^{}]*)\}")
 
 
 class Edit(NamedTuple):
-    """What stands from `start` to `end`, in code points, is wrong; `replacement` is right."""
+    """The text from `start` to `end`, in code points, is wrong; `replacement` is right."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A wrong sentence, the edits that make it right, and how it went wrong; `language` where its section names one."""
+    """A wrong sentence, the edits that correct it, and how it was made wrong; `language` if its section names one."""
 
     text: str
     edits: tuple[Edit, ...]
@@ -41,7 +41,7 @@ class Sentence:
 
 
 def read_sentences(path: Path) -> list[Sentence]:
-    """The sentences of a file, in its order; a line that does not parse is a ValueError that names it."""
+    """The sentences of a file, in order. Raises ValueError, naming the line, for one that does not parse."""
     sentences: list[Sentence] = []
     language = ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

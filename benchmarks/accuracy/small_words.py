@@ -1,6 +1,6 @@
-"""Means of seeding a lost, wrong or superfluous small word, only where the sentence is then surely wrong.
+"""Means of seeding a missing, wrong or redundant small word, only where the sentence is then certainly wrong.
 
-"The ministers" without "the" is still English, and so is "on the Monday"; each means names what it leaves alone.
+"The ministers" without "the" is still English, and so is "on the Monday"; each means says what it leaves alone.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from benchmarks.accuracy.changes import Change, Word
 from benchmarks.accuracy.forms import is_countable, is_plural, is_verb
 from benchmarks.accuracy.word_lists import WordLists
 
-# After "the" these take no other: "for first time", "is largest bank".
+# Before these no other article will do: "for first time", "is largest bank".
 _AFTER_THE = frozenset("first same most best worst biggest largest highest lowest only latest ".split())
-# "a few", "twice a day", "20 pence a share" live without it, if with another sense.
+# "a few", "twice a day", "20 pence a share" are English without it, though with another sense.
 _AFTER_FREE_A = frozenset("few little day week month year share barrel hundred thousand million billion".split())
 _PREPOSITIONS = frozenset(
     "of to in for with at from by as than into between against about during under through without and".split()
@@ -28,12 +28,12 @@ _FREE_BEFORE = {
     "under": frozenset("just of to for".split()),
     "from": frozenset("prevent prevented preventing stop stopped stopping".split()),
 }
-# "rose by two points", "lasted for two days", "at about noon": lost, it is not missed.
+# "rose by two points", "lasted for two days", "at about noon": the preposition is optional.
 _FREE_AFTER = frozenset(
     "a an about around almost nearly more less some up over under one two three four five six seven eight nine ten "
     "that which whom what how why whether".split()
 )
-# Right > wrong: the words that it hangs on. Not here is what is right with either, as "blamed for" and "blamed on".
+# Right > wrong: the words that govern it. Words that take either are left out, such as "blamed for" and "blamed on".
 _GOVERNED = """
 of > for with: accused capable aware consists consisting composed guilty
 of > with to: convicted one part number instead victim member members
@@ -82,7 +82,7 @@ def article_lost(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
             continue
         single = word.text in ("a", "an") and word.before and word.after not in _AFTER_FREE_A
         if single or (word.text == "the" and (word.after in _AFTER_THE or is_countable(word.after, lists))):
-            yield word.lost()
+            yield word.deleted()
 
 
 def preposition_lost(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
@@ -91,7 +91,7 @@ def preposition_lost(words: Sequence[Word], lists: WordLists) -> Iterator[Change
         free = word.before in _FREE_BEFORE.get(word.text, ()) or word.after in _FREE_AFTER or word.after[:1].isdigit()
         between = word.before and word.after and not word.is_in_name
         if word.is_plain and word.text in _PREPOSITIONS and between and not free:
-            yield word.lost()
+            yield word.deleted()
 
 
 def preposition_swapped(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:

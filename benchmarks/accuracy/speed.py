@@ -1,13 +1,11 @@
-"""Words per second of copyedit, LanguageTool and Harper on the same text, and whole-process time on one story.
+"""Compare the speed of copyedit, LanguageTool and Harper: words per second, and the time for one story.
 
     python -m benchmarks.accuracy.speed [--rounds N] [--words N] [--language en-GB] TEXT
 
-TEXT holds one paragraph a line; `-` reads it from standard input. Everything runs on one core, so that a server's
-threads do not count for more than they are. Each round checks words that no round before it held, because Harper
-is seven times faster on paragraphs that it has seen; the programs take turns within a round. The peers get
-paragraphs from a server or linter that is warm; copyedit is a process of its own each time, so the time of a file
-of one line is also taken off.
-On a shared machine the ratios count, not the times.
+TEXT has one paragraph per line; `-` reads standard input. Everything runs on one core, so that a server's threads are
+no advantage. Each round checks new words, because Harper is seven times faster on paragraphs that it has seen; the
+programs take turns within a round. The peers check paragraphs with a warm server or linter; copyedit starts a new
+process each time, so its time without that of a one-line file is also given. On a shared machine only the ratios count.
 """
 
 from __future__ import annotations
@@ -28,7 +26,7 @@ from benchmarks.accuracy.peers import Harper, LanguageTool, Peer
 
 STORY_WORDS = 400
 LINE = "Ministers in Port Lanrick said on Monday that talks on the harbour had gone well."
-WARM_UP_ROUNDS = 2  # Java compiles what it runs often; before that it is several times slower
+WARM_UP_ROUNDS = 2  # Java compiles hot code; until then it is several times slower
 
 Paragraphs = list[str]
 Seconds = dict[str, float]
@@ -37,9 +35,9 @@ P = ParamSpec("P")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("text", help="a file with one paragraph a line, or -")
+    parser.add_argument("text", help="a file with one paragraph per line, or -")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--words", type=int, default=2000, help="words of a round (default 2000)")
+    parser.add_argument("--words", type=int, default=2000, help="words per round (default 2000)")
     parser.add_argument("--language", default="en-US", choices=("en-US", "en-GB"))
     args = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -48,8 +46,8 @@ def main() -> None:
     pieces = list(islice(cut(paragraphs, args.words), args.rounds + WARM_UP_ROUNDS))
     stories = list(islice(cut(paragraphs, STORY_WORDS), args.rounds))
     if len(pieces) < args.rounds + WARM_UP_ROUNDS:
-        sys.exit(f"{args.text} holds too few words for {args.rounds} rounds and {WARM_UP_ROUNDS} to warm up")
-    print(f"one core, medians of {args.rounds} rounds; in brackets how many times copyedit's time")
+        sys.exit(f"{args.text} has too few words for {args.rounds} rounds and {WARM_UP_ROUNDS} to warm up")
+    print(f"one core, medians of {args.rounds} rounds; in brackets, as a multiple of copyedit's time")
     report("whole process, per story", time_stories(stories, args.language), count(stories))
     report("warm, per piece", time_pieces(pieces, args.language), count(pieces[WARM_UP_ROUNDS:]))
 
@@ -60,7 +58,7 @@ def read_paragraphs(path: str) -> Paragraphs:
 
 
 def cut(paragraphs: Paragraphs, words: int) -> Iterator[Paragraphs]:
-    """Pieces of whole paragraphs with at least so many words; a rest that is shorter is left out."""
+    """Pieces of whole paragraphs with at least `words` words; a shorter remainder is left out."""
     piece: Paragraphs = []
     for paragraph in paragraphs:
         piece.append(paragraph)
@@ -74,7 +72,7 @@ def count(pieces: list[Paragraphs]) -> int:
 
 
 def time_pieces(pieces: list[Paragraphs], language: str) -> list[Seconds]:
-    """Seconds of each piece after the first few, which warm up."""
+    """Seconds for each piece after the first few, which are for warming up."""
     with LanguageTool(language) as languagetool, Harper(language) as harper:
         rounds = [
             {
@@ -89,7 +87,7 @@ def time_pieces(pieces: list[Paragraphs], language: str) -> list[Seconds]:
 
 
 def time_stories(stories: list[Paragraphs], language: str) -> list[Seconds]:
-    """Seconds from start to finish: each peer is started for each story and ended."""
+    """Seconds from start to finish, with each peer started and stopped for each story."""
     copyedit(stories[0], language)  # the first run compiles Python's bytecode
     return [
         {
@@ -112,12 +110,12 @@ def check_once(peer: Harper | LanguageTool, piece: Paragraphs) -> None:
 
 
 def copyedit(piece: Paragraphs, language: str) -> float:
-    """Seconds of `copyedit check --jobs 1` on the piece as a file."""
+    """Seconds that `copyedit check --jobs 1` takes on the piece as a file."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "copy.txt")
         file.write_text("\n\n".join(piece) + "\n", encoding="utf-8")
         command = [sys.executable, "-m", "copyedit", "check", "--jobs", "1", "--language", language, str(file)]
-        # From bytecode, as it runs once installed.
+        # With bytecode, as when installed.
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         return timed(run, command, environment)
 

@@ -1,4 +1,4 @@
-"""Figures as Markdown tables. Start with `accuracy`, `side_by_side`, `false_alarms`, `curve`, `judged`."""
+"""Results as Markdown tables. Start with `accuracy`, `side_by_side`, `false_alarms`, `curve`, `judged`."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ Verdicts = Sequence[Verdict]
 
 
 def table(head: Sequence[str], rows: Iterable[Row], words: int = 1) -> str:
-    """A Markdown table; the first columns (`words` of them) to the left, figures to the right."""
+    """A Markdown table. The first `words` columns are left-aligned, the others right-aligned."""
     rule = ["---" if column < words else "---:" for column in range(len(head))]
     return "\n".join(f"| {' | '.join(map(str, row))} |" for row in (head, rule, *rows))
 
 
 def accuracy(cases: Sequence[Case], columns: Mapping[str, Verdicts]) -> str:
-    """Found and rightly replaced, by kind and means, for each way of checking the same cases."""
+    """Errors found and correctly replaced, by kind and means, for each way of checking the same cases."""
     names = ("found", "right first", "right in three", "precision")
     head = ["kind", "means", "sentences", *(f"{column}{name}" for column in columns for name in names)]
     rows: list[Row] = []
@@ -35,7 +35,7 @@ def accuracy(cases: Sequence[Case], columns: Mapping[str, Verdicts]) -> str:
 
 
 def _groups(cases: Sequence[Case]) -> Iterator[tuple[str, str, list[int]]]:
-    """Kind, means ("" for all of the kind) and the places of such cases, in the order in which kinds turn up."""
+    """Kind, means ("" for the whole kind) and the indices of its cases, in order of first appearance."""
     for kind in dict.fromkeys(case.kind for case in cases):
         of_kind = [place for place, case in enumerate(cases) if case.kind == kind]
         yield f"**{kind}**", "", of_kind
@@ -50,7 +50,7 @@ def _shares(score: Score) -> Iterator[str]:
 
 
 def side_by_side(cases: Sequence[Case], programs: Mapping[str, Verdicts]) -> list[Row]:
-    """A row for each kind: its number of sentences, and "found, right first" of each program."""
+    """A row for each kind: the number of sentences, and "found, right first" for each program."""
     return [
         (
             kind.strip("*"),
@@ -75,22 +75,31 @@ def percent(count: int, of: int) -> str:
 
 
 def false_alarms(words: Mapping[str, int], alarms: Sequence[Alarm]) -> str:
-    """Per publisher: all that is told by default; of it what is so with no language named, and by context rules."""
+    """Per publisher: everything reported by default, that without the language packs, and that by context rules."""
     rows = []
     for publisher in (*words, None):
-        mine = [alarm.told for alarm in alarms if publisher in (alarm.publisher, None)]
+        mine = [alarm.reported for alarm in alarms if publisher in (alarm.publisher, None)]
         amount = words[publisher] if publisher else sum(words.values())
         context = sum(map(is_context, mine))
-        wire = len(mine) - sum(told.rule.startswith(_SPELLING_PACKS) for told in mine)
+        wire = len(mine) - sum(reported.rule.startswith(_SPELLING_PACKS) for reported in mine)
         cells = (cell for count in (len(mine), wire, context) for cell in (count, rate(count, amount)))
         rows.append((publisher or "**all**", f"{amount:,}", *cells))
-    head = ["publisher", "words", "told", "per 1,000", "without uk, us", "per 1,000", "by context rules", "per 1,000"]
+    head = [
+        "publisher",
+        "words",
+        "reported",
+        "per 1,000",
+        "without uk, us",
+        "per 1,000",
+        "by context rules",
+        "per 1,000",
+    ]
     return table(head, rows)
 
 
 def by_rule(alarms: Sequence[Alarm], words: int) -> str:
-    counts = Counter(alarm.told.rule for alarm in alarms)
-    return table(["rule", "told", "per 1,000 words"], [(r, n, rate(n, words)) for r, n in counts.most_common()])
+    counts = Counter(alarm.reported.rule for alarm in alarms)
+    return table(["rule", "reported", "per 1,000 words"], [(r, n, rate(n, words)) for r, n in counts.most_common()])
 
 
 def rate(count: float, words: int) -> str:
@@ -109,7 +118,7 @@ def curve(clean: Clean, groups: Mapping[str, Verdicts]) -> str:
 
 
 def curve_by_rate(clean: Clean, groups: Mapping[str, Verdicts]) -> str:
-    """Errors found at fixed rates of false alarms, and the threshold of each."""
+    """Errors found at fixed rates of false alarms, with the threshold for each."""
     return table(
         ["false alarms per 1,000 words, at most", "threshold", *groups],
         [
@@ -124,13 +133,13 @@ def _found_and_right(score: Score) -> str:
 
 
 def judged(sample: Sequence[Judged]) -> str:
-    """How many of the findings that were judged are true errors of the publisher, by publisher and by rule."""
+    """How many of the judged findings are real errors of the publisher, by publisher and by rule."""
     rows = [
         (f"**{name}**" if name == "all" else name, len(mine), right, percent(right, len(mine)))
         for name, mine in _judged_groups([each for each in sample if each.right is not None])
         for right in [sum(bool(each.right) for each in mine)]
     ]
-    return table(["of", "judged", "true errors of the publisher", "share"], rows)
+    return table(["of", "judged", "real errors of the publisher", "share"], rows)
 
 
 def _judged_groups(sample: list[Judged]) -> Iterator[tuple[str, list[Judged]]]:

@@ -1,6 +1,6 @@
-"""What the seeding of errors knows of words, read from published lists: `WordLists.read(lists, dev)`.
+"""What the seeding of errors knows about words, from published lists: `WordLists.read(lists, dev)`.
 
-The lists are inputs, named by folder; nothing of them is kept here. Words are lower-case ASCII throughout.
+The lists are inputs, in folders named by the caller; nothing of them is stored here. All words are lower-case ASCII.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ Alternatives = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    frequency: dict[str, float]  # log10, of real words that are frequent enough
-    confusion: Alternatives  # right word: words that published lists say it is confused with
+    frequency: dict[str, float]  # log10, for real words that are frequent enough
+    confusion: Alternatives  # right word: words it is confused with, according to published lists
     misspellings: Alternatives  # right word: non-words that people wrote for it
     slips: Alternatives  # right word: real words that people wrote for it
     variants: frozenset[frozenset[str]]  # spellings of one word
@@ -56,12 +56,12 @@ class WordLists:
         )
 
     def is_as_right(self, one: str, other: str) -> bool:
-        """Whether the two are spellings of one word, as "colour" and "color", or tell only the facts apart."""
+        """True for two spellings of one word ("colour", "color"), and for two figures, where only the facts decide."""
         return frozenset((one, other)) in self.variants or FIGURES.issuperset((one, other))
 
 
 def same_stem(one: str, other: str) -> bool:
-    """Whether the two look like forms of one word, which are errors of another kind.
+    """True if the two look like forms of one word, which are errors of another kind.
 
     >>> same_stem("report", "reports"), same_stem("agree", "agreed"), same_stem("hang", "hand")
     (True, True, False)
@@ -70,7 +70,7 @@ def same_stem(one: str, other: str) -> bool:
 
 
 def _is_wrong_word(right: str, wrong: str) -> bool:
-    """Not another form of the word, and not one small word for another, which may be as right: "when", "where"."""
+    """False for another form of the word, and for two small words, where either may be right: "when", "where"."""
     small = FUNCTION_WORDS.issuperset((right, wrong)) or min(len(right), len(wrong)) < 3
     return not small and not same_stem(right, wrong)
 
@@ -129,7 +129,7 @@ def _listed_misspellings(lists: Path) -> Iterator[tuple[str, str]]:
 
 
 def _slips(dev: Path) -> Iterator[tuple[str, str]]:
-    """Edits of one plain word to a word like it, as "again" to "against"; others are a matter of style or grammar."""
+    """Edits of one plain word to a similar one, such as "again" to "against"; others concern style or grammar."""
     for path in sorted(dev.glob("*.jsonl")):
         for line in _lines(path):
             record = json.loads(line)

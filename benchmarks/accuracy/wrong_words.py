@@ -1,4 +1,4 @@
-"""Means of seeding a wrong word: another real word, or a misspelling, in the place of the right one."""
+"""Means of seeding a wrong word: another real word, or a misspelling, in place of the right one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def confusion(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
-    """What published lists of confused words and of homophones have for it."""
+    """A word that published lists of confused words and homophones have for it."""
     return _listed(words, lists.confusion)
 
 
@@ -22,7 +22,7 @@ def unknown(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
 
 
 def dev(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
-    """A real word that somebody wrote for it and somebody else put right."""
+    """A real word that somebody wrote for it and somebody else corrected."""
     return _listed(words, lists.slips)
 
 
@@ -34,7 +34,7 @@ def spelling(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
 
 
 def keyboard(words: Sequence[Word], lists: WordLists) -> Iterator[Change]:
-    """A real word by the key beside the right one, or by two keys in the wrong order."""
+    """A real word that results from an adjacent key, or from two keys in the wrong order."""
     for word in words:
         if word.is_plain and len(word.text) >= 3 and word.text in lists.frequency:
             yield from _real(word, one_slip_from(word.text), lists)
@@ -72,7 +72,7 @@ def _transposed(word: str) -> set[str]:
 
 
 def _keys_beside() -> dict[str, frozenset[str]]:
-    """Keys that touch: the next in the row, and above and below, each row half a key further right."""
+    """Adjacent keys: the next ones in the row, and those above and below, each row half a key further right."""
     at = {key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
     steps = ((0, -1), (0, 1), (1, -1), (1, 0), (-1, 0), (-1, 1))
     return {

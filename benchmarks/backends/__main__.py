@@ -1,12 +1,12 @@
-"""LanguageTool's and Harper's rules on news, each by itself; and what copyedit gains by those that are allowed.
+"""Measure each rule of LanguageTool and Harper on news, and what the allowed ones add to copyedit.
 
     python -m benchmarks.backends SHARED --hits FILE [--words 320000] [--backends languagetool,harper] [--allowed]
     python -m benchmarks.backends --record FILE
     python -m benchmarks.backends SHARED --table [--extra FILE] [--output FILE.md]
     python -m benchmarks.backends SHARED --added FILE [--clean-words 300000] [--behind 60500]
 
-SHARED is the folder with corpus/, lists/ and dev/. FILE holds hits to be judged, and text of publishers: not into the
-repository. README.md beside this says how it all goes together.
+SHARED is the folder with corpus/, lists/ and dev/. FILE has hits to be judged, with publishers' text,
+so keep it out of the repository. README.md in this folder explains the procedure.
 """
 
 from __future__ import annotations
@@ -48,15 +48,19 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.backends", description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path, nargs="?", help="the folder with corpus/, lists/ and dev/")
-    parser.add_argument("--backends", default=",".join(PEERS), help="which of them, with commas between")
-    parser.add_argument("--words", type=int, default=320_000, help="words of news to run the backends over")
-    parser.add_argument("--allowed", action="store_true", help="with the allowed and advisory rules only")
-    parser.add_argument("--hits", type=Path, metavar="FILE", help="where figures and hits go, to be judged by reading")
+    parser.add_argument("--backends", default=",".join(PEERS), help="backends, separated by commas")
+    parser.add_argument("--words", type=int, default=320_000, help="words of news to run the backends on")
+    parser.add_argument("--allowed", action="store_true", help="only the allowed and advisory rules")
     parser.add_argument(
-        "--record", type=Path, metavar="FILE", help="takes such a file into judged.yaml and rules/grammar"
+        "--hits", type=Path, metavar="FILE", help="write figures and hits here, to be judged by reading"
     )
-    parser.add_argument("--table", action="store_true", help="backends raw, copyedit without and with each")
-    parser.add_argument("--cases", type=int, default=1000, help="sentences with errors of each file, for the table")
+    parser.add_argument(
+        "--record", type=Path, metavar="FILE", help="record such a file in judged.yaml and rules/grammar"
+    )
+    parser.add_argument(
+        "--table", action="store_true", help="compare the raw backends, and copyedit without and with each"
+    )
+    parser.add_argument("--cases", type=int, default=1000, help="sentences with errors per file, for the table")
     parser.add_argument(
         "--clean-words", type=int, default=150_000, help="words of held-out news, for the table or --added"
     )
@@ -75,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _hits(args: argparse.Namespace) -> None:
-    """Runs the backends over news and errors, and writes what each rule told."""
+    """Run the backends on news and errors, and write what each rule reported."""
     names = args.backends.split(",")
     spelling = Spelling.read(args.shared / "lists")
     news = read_news(args.shared / "corpus", spelling, args.words)

@@ -1,4 +1,4 @@
-"""The rules that the files in `rules/grammar/` turn on, and their figures there. Start with `read_allowed`."""
+"""The rules that `rules/grammar/` turns on, and their figures there. Start with `read_allowed`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENTRY = re.compile(rf"  (?P<rule>\w+): {{(?P<figures>{', '.join(f'{name}: [0-9]
 
 
 def read_allowed(folder: Path = RULES, advisory: bool = False) -> dict[str, tuple[str, ...]]:
-    """The ids that are on by default of each backend, with `advisory` also those that must be selected."""
+    """The ids that are on by default, by backend; `advisory` adds those that must be selected."""
     allowed: dict[str, tuple[str, ...]] = {}
     for _, data in _files(folder):
         if advisory or not data.get("advisory", False):
@@ -27,7 +27,7 @@ def read_allowed(folder: Path = RULES, advisory: bool = False) -> dict[str, tupl
 
 
 def read_figures(folder: Path = RULES) -> dict[str, dict[str, dict[str, int]]]:
-    """Of each allowed rule, by backend and id, the figures that its rule file tells."""
+    """The figures in the rule files, by backend and id."""
     figures: dict[str, dict[str, dict[str, int]]] = {}
     for _, data in _files(folder):
         rules = figures.setdefault(data["backend"], {})
@@ -36,7 +36,7 @@ def read_figures(folder: Path = RULES) -> dict[str, dict[str, dict[str, int]]]:
 
 
 def write_figures(judgements: Judgements, folder: Path = RULES) -> None:
-    """Puts what is known now into the rule files; all else of them stays as it is."""
+    """Update the figures in the rule files, and nothing else."""
     for path, data in _files(folder):
         rules = judgements.get(data["backend"], {})
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -48,8 +48,8 @@ def _with_figures(line: str, rules: Mapping[str, Judgement]) -> str:
     if not entry or entry["rule"] not in rules:
         return line
     figures = figures_of(rules[entry["rule"]])
-    told = ", ".join(f"{name}: {count}" for name, count in figures.items())
-    return f"{line[: entry.start('figures')]}{told}{line[entry.end('figures') :]}"
+    reported = ", ".join(f"{name}: {count}" for name, count in figures.items())
+    return f"{line[: entry.start('figures')]}{reported}{line[entry.end('figures') :]}"
 
 
 def figures_of(judgement: Judgement) -> dict[str, int]:

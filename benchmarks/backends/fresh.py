@@ -1,7 +1,7 @@
-"""What the backends add to copyedit on held-out news that chose no rule. Start with `find_added`.
+"""What the backends add to copyedit on news that no rule was chosen by. Start with `find_added`.
 
-copyedit itself runs, with its check `grammar` and without, in the publisher's English. What is added is a finding of
-that check at a place where the run without tells of nothing. `fresh.yaml` has the ids of what was read, no text.
+copyedit runs with and without its check `grammar`, in the publisher's variety of English. A finding of that check
+counts as added if the run without reports nothing at its place. `fresh.yaml` has ids of judged findings, but no text.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import yaml
 
 from benchmarks.accuracy.kept_out import Spelling, Story, divide, read_stories
 from benchmarks.accuracy.material import SEED
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from benchmarks.accuracy.tables import rate, table
 from benchmarks.backends.hits import Hit
 from benchmarks.backends.table import PUBLISHERS
@@ -36,27 +36,27 @@ from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import GRAMMAR, Config
 
 READ = Path(__file__).with_name("fresh.yaml")
-USED = 10_000  # words of each publisher, which the first table had and rules were turned off by
+USED = 10_000  # words of each publisher that were in the first table, by which rules were turned off
 JOBS = 2
-_CHUNK = 4  # stories handed to a process at once
+_CHUNK = 4  # stories per task
 
 
 class Added(NamedTuple):
-    """What a backend told of a publisher's story, where copyedit alone tells of nothing."""
+    """A backend's finding in a publisher's story, where copyedit alone reports nothing."""
 
     publisher: str
     hit: Hit
 
 
 def fresh_stories(corpus: Path, spelling: Spelling, words: int, behind: int = USED) -> list[Story]:
-    """The stories behind the first `behind` words of each publisher, alike many words of each."""
+    """Stories after the first `behind` words of each publisher, about equally many words of each."""
     by_publisher = read_stories(corpus, spelling, SEED)
     unused = [divide(by_publisher[name], behind)[1] for name in PUBLISHERS]
     return [story for stories in unused for story in divide(stories, words // len(PUBLISHERS))[0]]
 
 
 def find_added(stories: Sequence[Story]) -> list[Added]:
-    """In the order of the stories. Raises SystemExit where LanguageTool is not installed."""
+    """The findings added, in the order of the stories. Raises SystemExit if LanguageTool is not installed."""
     installed = find_installed()
     if installed is None:
         raise SystemExit("no LanguageTool: copyedit languagetool install")
@@ -66,22 +66,22 @@ def find_added(stories: Sequence[Story]) -> list[Added]:
 
 
 def write_added(path: Path, added: Iterable[Added], judged: Mapping[str, bool]) -> None:
-    """One JSON object a line, to be judged by reading; what is judged already is filled in."""
+    """Write one JSON object per line, to be judged by reading; known verdicts are filled in."""
     rows = [{"publisher": publisher, **hit.in_context, "right": judged.get(hit.id)} for publisher, hit in added]
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
 def read_verdicts(path: Path = READ) -> dict[str, bool]:
-    """Each finding that was read, by its id."""
+    """The verdict on each judged finding, by id."""
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {hit: verdict == "right" for verdict in ("right", "wrong") for hit in data[verdict]}
 
 
 def render_added(added: Sequence[Added], judged: Mapping[str, bool], words: int) -> str:
-    """In Markdown: each rule's findings, those read as right and as wrong."""
+    """A Markdown table of each rule's findings, and how many were judged right and wrong."""
     rules: dict[str, Counter[bool | None]] = {"all": Counter()}
     for _, hit in added:
-        for name in ("all", f"{hit.backend}/{hit.told.rule}"):
+        for name in ("all", f"{hit.backend}/{hit.reported.rule}"):
             rules.setdefault(name, Counter())[judged.get(hit.id)] += 1
     rows = [(name, str(each.total()), str(each[True]), str(each[False])) for name, each in rules.items()]
     all_ = rules["all"]
@@ -106,14 +106,14 @@ def at_other_places(findings: Iterable[Finding], known: Sequence[Finding]) -> It
 
 
 def _hit(finding: Finding, rules: Prepared, document: Document) -> Hit:
-    """The backend is asked again for its own name for the rule, which a finding does not tell."""
+    """Ask the backend again for its own name for the rule, which a finding does not have."""
     assert rules.request
     blocks = tuple((block.span.start, block.span.end) for block in document.blocks)
     allowed = dict(rules.allow)
     remarks = [each for each in find_remarks(rules.request, document.plain, blocks) if each.rule in allowed]
     start, end = finding.span  # a deletion takes a blank with it
     nearest = min(remarks, key=lambda remark: abs(remark.start - start) + abs(remark.end - end))
-    return Hit(rules.backend, document.prose, Told(start, end, finding.fix.replacements, nearest.rule))
+    return Hit(rules.backend, document.prose, Reported(start, end, finding.fix.replacements, nearest.rule))
 
 
 @cache

@@ -1,6 +1,6 @@
-"""What a backend told of news and of sentences with errors, by rule; hits with ids that hold no text.
+"""What a backend reported in news and in sentences with errors, by rule. Ids of hits contain no text.
 
-Start with `measure`. `write_hits` puts hits into a file to be judged by reading, with what is judged already filled in.
+Start with `measure`. `write_hits` writes hits to a file to be judged by reading, with known verdicts filled in.
 """
 
 from __future__ import annotations
@@ -13,47 +13,47 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.accuracy.cases import Case
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from benchmarks.accuracy.programs import Answers, Text
-from benchmarks.accuracy.scoring import NEVER, judge
+from benchmarks.accuracy.scoring import NEVER, verdict_on
 
-SAMPLE = 20  # hits of a rule that are to be judged
-_CONTEXT = 80  # code points to either side, to judge by
-_NEAR = 25  # code points to either side that make the id
+SAMPLE = 20  # hits to judge per rule
+_CONTEXT = 80  # code points on either side, to judge by
+_NEAR = 25  # code points on either side that go into the id
 _ID = 10  # hexadecimal digits
 
 
 class Hit(NamedTuple):
-    """What a backend told of a paragraph."""
+    """A backend's finding in a paragraph."""
 
     backend: str
     text: str
-    told: Told
+    reported: Reported
 
     @property
     def id(self) -> str:
-        """The same for the same rule, words and first replacement, in any version of the backend."""
-        start, end = self.told.start, self.told.end
+        """Depends only on the rule, the words and the first replacement, not on the backend's version."""
+        start, end = self.reported.start, self.reported.end
         near = self.text[max(0, start - _NEAR) : end + _NEAR]
-        parts = (self.backend, self.told.rule, near, *self.told.replacements[:1])
+        parts = (self.backend, self.reported.rule, near, *self.reported.replacements[:1])
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:_ID]
 
     @property
     def in_context(self) -> dict[str, object]:
-        start, end = self.told.start, self.told.end
+        start, end = self.reported.start, self.reported.end
         return {
             "id": self.id,
             "backend": self.backend,
-            "rule": self.told.rule,
+            "rule": self.reported.rule,
             "before": self.text[max(0, start - _CONTEXT) : start],
             "text": self.text[start:end],
             "after": self.text[end : end + _CONTEXT],
-            "replacements": list(self.told.replacements[:3]),
+            "replacements": list(self.reported.replacements[:3]),
         }
 
 
 class RuleHits(NamedTuple):
-    """A rule's hits on news in the order of their ids, which is as good as chance; and its figures."""
+    """A rule's figures, and its hits on news in the order of their ids, which is as good as random."""
 
     backend: str
     rule: str
@@ -62,11 +62,11 @@ class RuleHits(NamedTuple):
 
 
 def measure(backend: str, answers: Answers, news: Iterable[Text], words: int, cases: Iterable[Case]) -> list[RuleHits]:
-    """Each rule that told of anything in the news, which has so many words, or in the cases."""
+    """Each rule that reported anything in the news, which has `words` words, or in the cases."""
     hits: dict[str, list[Hit]] = defaultdict(list)
     for text in news:
-        for told in answers[text]:
-            hits[told.rule].append(Hit(backend, text.text, told))
+        for reported in answers[text]:
+            hits[reported.rule].append(Hit(backend, text.text, reported))
     errors = _on_errors(cases, answers)
     return [
         RuleHits(
@@ -83,19 +83,19 @@ _ON_ERRORS = ("found", "first", "beside")
 
 
 def _on_errors(cases: Iterable[Case], answers: Answers) -> dict[str, Counter[str]]:
-    """By rule: hits that `found` an error, of them those that put it right `first`, and those `beside` it."""
+    """By rule: hits that `found` an error, those whose `first` replacement corrects it, and those `beside` it."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for case in cases:
-        for told in answers[Text(case.text, case.language)]:
-            verdict = judge(case, [told])
-            counts[told.rule]["found"] += verdict.found > NEVER
-            counts[told.rule]["first"] += verdict.first > NEVER
-            counts[told.rule]["beside"] += len(verdict.others)
+        for reported in answers[Text(case.text, case.language)]:
+            verdict = verdict_on(case, [reported])
+            counts[reported.rule]["found"] += verdict.found > NEVER
+            counts[reported.rule]["first"] += verdict.first > NEVER
+            counts[reported.rule]["beside"] += len(verdict.others)
     return counts
 
 
 def write_hits(path: Path, rules: Iterable[RuleHits], judged: Mapping[str, bool]) -> int:
-    """Writes each rule's figures, then hits to judge and all that are judged; says how many are still to be judged."""
+    """Write each rule's figures, hits to judge and hits judged; return how many are still to be judged."""
     rows = [row for rule in rules for row in _rows(rule, judged)]
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return sum("id" in row and row["right"] is None for row in rows)

@@ -1,6 +1,6 @@
-"""What is known of each rule of a backend: its hits, those judged by reading, the decision. Start with `Judgement`.
+"""What is known about each rule of a backend: hits, judged hits and the decision. Start with `Judgement`.
 
-`judged.yaml` holds ids and counts, no text. A rule is allowed, advisory (off unless selected by name) or refused.
+`judged.yaml` has ids and counts, but no text. A rule is allowed, advisory (off unless selected by name) or refused.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ DECISIONS = ("allowed", "advisory", "refused")
 
 @dataclass(slots=True)
 class Judgement:
-    """Of one rule: `hits` on so many `words` of news, ids of judged hits, and what it did on errors of `dev`.
+    """One rule's `hits` in `words` words of news, the ids of judged hits, and its results on the errors of `dev`.
 
-    There `found` are hits on an error, of which `first` put it right with their first replacement; `beside` are hits
-    elsewhere in those sentences.
+    In these, `found` counts hits on an error, `first` those whose first replacement corrects it, and `beside` hits
+    elsewhere in the sentence.
     """
 
     words: int = 0
@@ -45,7 +45,7 @@ Judgements = dict[str, dict[str, Judgement]]
 
 
 def read_judgements(path: Path = JUDGED) -> Judgements:
-    """By backend and rule; none where there is no file."""
+    """The judgements by backend and rule; none if there is no file."""
     if not path.exists():
         return {}
     data: Mapping[str, Mapping[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -56,7 +56,7 @@ def read_judgements(path: Path = JUDGED) -> Judgements:
 
 
 def write_judgements(judgements: Judgements, path: Path = JUDGED) -> None:
-    """A rule a line; what is nothing is left out."""
+    """One rule per line, without empty fields."""
     lines = ["# Written by `python -m benchmarks.backends --record FILE`; README.md beside it says what the keys mean."]
     for backend, rules in judgements.items():
         lines += [f"{backend}:", *(f"  {rule}: {_line(rules[rule])}" for rule in sorted(rules))]
@@ -75,13 +75,13 @@ def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def verdicts(judgements: Judgements) -> dict[str, bool]:
-    """Each judged hit by its id."""
+    """The verdict on each judged hit, by id."""
     rules = [judgement for rules in judgements.values() for judgement in rules.values()]
     return {hit: right for each in rules for right, ids in ((True, each.right), (False, each.wrong)) for hit in ids}
 
 
 def take_in(judgements: Judgements, lines: Iterable[str]) -> None:
-    """Puts what a file of hits holds in the place of what was known: a rule's figures, then its judged hits."""
+    """Update the judgements from a file of hits: each rule's figures, then its judged hits."""
     for row in map(json.loads, filter(str.strip, lines)):
         known = judgements.setdefault(row["backend"], {}).setdefault(row["rule"], Judgement())
         if "id" not in row:

@@ -1,7 +1,7 @@
-"""What the backends are measured on: news to choose rules by, and sentences with one genuine error each.
+"""The texts that backends are measured on: news to choose rules by, and sentences with one genuine error each.
 
-Start with `read_news` and `read_cases`. News to choose by is of the part called `tune` (`copyedit.learning.texts`);
-what the table is made of is of the part called `test`, so no rule was chosen by it.
+Start with `read_news` and `read_cases`. The news to choose by is from the part `tune` (`copyedit.learning.texts`). The
+table uses the part `test`, by which no rule was chosen.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ EDITED = ("web-edited", "wiki-edited")
 
 
 class Share(NamedTuple):
-    """A corpus file, in one language; "" where it is for each article to show. `part` of all words, per cent."""
+    """A corpus file and its language, or "" if that depends on the article. `part` is a percentage of all words."""
 
     name: str
     language: str
     part: int
 
 
-# About 100 outlets in both spellings, a Sri Lankan one with more slips, an agency of 1987, two governments.
+# About 100 outlets in both spellings, a Sri Lankan one with more slips, an agency from 1987, two governments.
 SHARES = (
     Share("news", "en-US", 40),
     Share("news", "en-GB", 25),
@@ -43,16 +43,16 @@ SHARES = (
 
 
 class News(NamedTuple):
-    """Paragraphs, each once, and the words of each share of them."""
+    """Paragraphs, each once, and the number of words in each share."""
 
     paragraphs: list[Text]
     words: Counter[str]
 
 
 def read_news(corpus: Path, spelling: Spelling, words: int) -> News:
-    """Whole articles of each share, chosen by chance but alike every time, until it has its part of the words.
+    """Whole articles from each share, up to its part of the words; the same random choice every time.
 
-    More words hold all that fewer do.
+    A larger choice includes every smaller one.
     """
     pieces = {name: _pieces(corpus, name) for name in {share.name for share in SHARES}}
     paragraphs: dict[Text, None] = {}
@@ -79,7 +79,7 @@ def _pieces(corpus: Path, name: str) -> list[list[str]]:
 
 
 def read_cases(dev: Path, spelling: Spelling) -> dict[str, list[Case]]:
-    """Sentences with one error each by their file; where a sentence has several, each is put back alone."""
+    """Sentences with one error each, by file. A sentence with several errors is used once for each."""
     cases: dict[str, list[Case]] = {}
     for case in development_cases(dev, spelling):
         cases.setdefault(case.kind, []).append(case)
@@ -89,7 +89,7 @@ def read_cases(dev: Path, spelling: Spelling) -> dict[str, list[Case]]:
 
 
 def read_clean(dev: Path, spelling: Spelling) -> dict[str, list[Text]]:
-    """The corrected sentences of the same files, each once."""
+    """The corrected sentences in the same files, each once."""
     clean: dict[str, list[Text]] = {}
     for path in sorted(dev.glob("*.jsonl")):
         right = dict.fromkeys(_right(record) for record in _records(path))
@@ -106,7 +106,7 @@ def _edited_cases(path: Path, spelling: Spelling) -> Iterator[Case]:
 
 
 def _only(text: str, edits: list[Edit], kept: Edit, language: str, kind: str) -> Case:
-    """The sentence with all edits made but one."""
+    """The sentence with all edits applied except one."""
     others = [edit for edit in edits if edit is not kept]
     moved = sum(len(edit.replacement) - (edit.end - edit.start) for edit in others if edit.end <= kept.start)
     made = _made(text, others)

@@ -1,1 +1,1 @@
-"""How well misspellings are found, and how often a right word is taken for one: `python -m benchmarks.spelling`."""
+"""How well misspellings are found, and how often correct words are reported: `python -m benchmarks.spelling`."""

@@ -1,10 +1,10 @@
-"""Misspellings found and rightly corrected, and right words taken for misspellings, on news that nothing was tuned on.
+"""Measure misspellings found and corrected, and correct words reported, on news that nothing was tuned on.
 
     python -m benchmarks.spelling SHARED [--languagetool] [--sample-file FILE.jsonl]
     python -m benchmarks.spelling --judged FILE.jsonl
 
-SHARED holds corpus/ and lists/. Stories and what is kept out are those of `benchmarks.accuracy`; half of the published
-misspellings was tuned on, the other half is seeded here (`misspelled.py`). The table goes to standard output.
+SHARED holds corpus/ and lists/. The stories are those of `benchmarks.accuracy`. Half of the published misspellings were
+used for tuning; the other half are seeded here (`misspelled.py`). The table goes to standard output.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.judging import Alarm, is_in_repository, read_judged, write_sample
 from benchmarks.accuracy.kept_out import PUBLISHERS, Spelling, Story, divide, read_stories
 from benchmarks.accuracy.material import texts_of
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from benchmarks.accuracy.programs import Text, run_peers
-from benchmarks.accuracy.scoring import judge, tally
+from benchmarks.accuracy.scoring import tally, verdict_on
 from benchmarks.spelling.codespell import codespell
 from benchmarks.spelling.misspelled import LISTED, SLIP, seed
 from copyedit.formats.text import read_text
@@ -33,15 +33,15 @@ from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import Config
 
 SEED = 20261125
-SPELLING_RULES = "MORFOLOGIK"  # LanguageTool's, by what their ids begin with
+SPELLING_RULES = "MORFOLOGIK"  # how the ids of LanguageTool's rules begin
 
 
 class Program(NamedTuple):
-    """What a program tells of each case and of each clean story."""
+    """What a program reports in each case and each clean story."""
 
     name: str
-    of_cases: Sequence[list[Told]]
-    of_clean: Sequence[list[Told]]
+    of_cases: Sequence[list[Reported]]
+    of_clean: Sequence[list[Reported]]
     seconds: float
 
 
@@ -59,17 +59,17 @@ def main() -> None:
     if args.sample_file and is_in_repository(args.sample_file):
         parser.error(f"{args.sample_file} would put text of publishers into the repository")
     if args.judged:
-        tell_judged(args.judged)
+        print_judged(args.judged)
         return
     clean, cases = gather(args.shared, args.seeded, args.clean_words)
     every = [ours("copyedit, its spelling rules", cases, clean), theirs_codespell(cases, clean)]
     print(table(every, cases, clean))
-    tell_by_means(every[0], cases)
+    print_by_means(every[0], cases)
     if args.sample_file:
         alarms = [
-            Alarm(story.publisher, story.text, told)
+            Alarm(story.publisher, story.text, reported)
             for story, found in zip(clean, every[0].of_clean, strict=True)
-            for told in found
+            for reported in found
         ]
         print(f"\n{write_sample(args.sample_file, alarms, len(alarms), SEED)} findings to judge in {args.sample_file}")
     if args.languagetool:
@@ -77,7 +77,7 @@ def main() -> None:
 
 
 def gather(shared: Path, seeded: int, clean_words: int) -> tuple[list[Story], list[Case]]:
-    """Clean stories, alike many words of each publisher, and cases made of others."""
+    """Clean stories, about equally many words of each publisher, and cases made from others."""
     clean: list[Story] = []
     others: list[Story] = []
     for stories in read_stories(shared / "corpus", Spelling.read(shared / "lists"), SEED).values():
@@ -89,7 +89,7 @@ def gather(shared: Path, seeded: int, clean_words: int) -> tuple[list[Story], li
 
 
 def share(stories: Sequence[Story], words: int) -> list[Story]:
-    """Some stories of each publisher, with about so many words in all."""
+    """Some stories of each publisher, with about `words` words in all."""
     step = max(1, sum(story.words for story in stories) // words)
     return list(stories[::step])
 
@@ -98,25 +98,25 @@ def ours(name: str, cases: Sequence[Case], clean: Sequence[Story]) -> Program:
     begun = perf_counter()
     texts = [*texts_of(cases), *texts_of(clean)]
     with ProcessPoolExecutor(2) as pool:
-        told = list(pool.map(_told, texts, chunksize=16))
-    return Program(name, told[: len(cases)], told[len(cases) :], perf_counter() - begun)
+        reported = list(pool.map(_reported, texts, chunksize=16))
+    return Program(name, reported[: len(cases)], reported[len(cases) :], perf_counter() - begun)
 
 
 def theirs_codespell(cases: Sequence[Case], clean: Sequence[Story]) -> Program:
     begun = perf_counter()
-    told = codespell([text.text for text in (*texts_of(cases), *texts_of(clean))])
-    return Program("codespell", told[: len(cases)], told[len(cases) :], perf_counter() - begun)
+    reported = codespell([text.text for text in (*texts_of(cases), *texts_of(clean))])
+    return Program("codespell", reported[: len(cases)], reported[len(cases) :], perf_counter() - begun)
 
 
 def tell_languagetool(cases: Sequence[Case], clean: Sequence[Story]) -> None:
-    """LanguageTool's rules on spelling beside ours, on a share of the texts."""
+    """LanguageTool's spelling rules compared with ours, on a share of the texts."""
     programs = [ours("copyedit, its spelling rules", cases, clean), theirs_codespell(cases, clean)]
     texts = [*texts_of(cases), *texts_of(clean)]
     begun = perf_counter()
     answers = run_peers(["languagetool"], texts)["languagetool"]
-    told = [[each for each in answers[text] if each.rule.startswith(SPELLING_RULES)] for text in texts]
+    reported = [[each for each in answers[text] if each.rule.startswith(SPELLING_RULES)] for text in texts]
     name = "LanguageTool, its spelling rules"
-    programs.append(Program(name, told[: len(cases)], told[len(cases) :], perf_counter() - begun))
+    programs.append(Program(name, reported[: len(cases)], reported[len(cases) :], perf_counter() - begun))
     print(f"\nOn a share of the same texts:\n\n{table(programs, cases, clean)}")
 
 
@@ -124,28 +124,30 @@ def table(programs: Sequence[Program], cases: Sequence[Case], clean: Sequence[St
     words = sum(story.words for story in clean)
     every = words + sum(len(case.text.split()) for case in cases)
     lines = [
-        f"| | of {len(cases):,} misspellings found | rightly corrected at first place "
-        f"| told per 1,000 words of {words:,} clean | seconds for {every:,} words |",
+        f"| | of {len(cases):,} misspellings found | corrected by the first replacement "
+        f"| reported per 1,000 words of {words:,} clean | seconds for {every:,} words |",
         "|---|---|---|---|---|",
     ]
     for program in programs:
-        score = tally([judge(case, told) for case, told in zip(cases, program.of_cases, strict=True)])
-        told = sum(map(len, program.of_clean)) * 1000 / words
+        score = tally([verdict_on(case, reported) for case, reported in zip(cases, program.of_cases, strict=True)])
+        reported = sum(map(len, program.of_clean)) * 1000 / words
         shares = f"{score.found / score.cases:.1%} | {score.first / score.cases:.1%}"
-        lines.append(f"| {program.name} | {shares} | {told:.3f} | {program.seconds:.0f} |")
+        lines.append(f"| {program.name} | {shares} | {reported:.3f} | {program.seconds:.0f} |")
     return "\n".join(lines)
 
 
-def tell_by_means(program: Program, cases: Sequence[Case]) -> None:
+def print_by_means(program: Program, cases: Sequence[Case]) -> None:
     for means in (LISTED, SLIP):
-        pairs = [(case, told) for case, told in zip(cases, program.of_cases, strict=True) if case.means == means]
-        score = tally([judge(case, told) for case, told in pairs])
+        pairs = [
+            (case, reported) for case, reported in zip(cases, program.of_cases, strict=True) if case.means == means
+        ]
+        score = tally([verdict_on(case, reported) for case, reported in pairs])
         print(f"\n{means}: {score.cases} cases, found {score.found / score.cases:.1%}, ", end="")
-        print(f"right at first place {score.first / score.cases:.1%}", end="")
+        print(f"first replacement right {score.first / score.cases:.1%}", end="")
     print()
 
 
-def tell_judged(path: Path) -> None:
+def print_judged(path: Path) -> None:
     judged = [each for each in read_judged(path) if each.right is not None]
     for rule in sorted({each.rule for each in judged}):
         of_rule = [each for each in judged if each.rule == rule]
@@ -153,10 +155,10 @@ def tell_judged(path: Path) -> None:
         print(f"{rule}: {len(of_rule)} judged, {right} errors of the publisher, {len(of_rule) - right} false alarms")
 
 
-def _told(text: Text) -> list[Told]:
-    """With no language set, as by default."""
+def _reported(text: Text) -> list[Reported]:
+    """With no language set, which is the default."""
     findings = _engine().check(read_text("copy.txt", text.text))
-    return [Told(*each.span, each.fix.replacements, each.rule, each.confidence) for each in findings]
+    return [Reported(*each.span, each.fix.replacements, each.rule, each.confidence) for each in findings]
 
 
 @cache

@@ -1,7 +1,7 @@
-"""Misspellings put into clean stories, one each, in the place of a word that stands there: `seed`.
+"""Seed misspellings into clean stories, one each, in place of a word. Start with `seed`.
 
-Half of the published lists, by the right word, is for tuning, the other for measuring. What is in any list of words is
-no misspelling, nor is what needs more than two slips; what copyedit's own dictionary has still is.
+Half of the published misspellings, split by the right word, are for tuning, the other half for measuring. A word that
+is in any word list is not a misspelling, nor is one more than two slips away. One in copyedit's own dictionary is.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ LISTED, SLIP = "listed", "slip"
 FEWEST_LETTERS = 4
 MOST_OF_A_PAIR = 3  # “recieve” is one misspelling however often it is seeded
 _CONTEXT = 100
-# Words free of figures and addresses: any in lower case, also in a compound or with “'s”; with a capital the first of
-# a paragraph or of a sentence.
+# Words outside figures and addresses: lower-case ones, also in a compound or with “'s”, and the capitalized first word
+# of a paragraph or sentence.
 _WORD = re.compile(
     r"(?<![\w@#&/.'’])(?:[a-z]{4,}|(?:(?<=[.?!] )|(?<=\n)|(?<=\A))[A-Z][a-z]{3,}(?= [a-z]))"
     r"(?![\w@/&_]|\.\w|['’](?!s\b))"
@@ -37,7 +37,7 @@ _WORD = re.compile(
 
 
 def read_misspellings(lists: Path, half: Half) -> Misspellings:
-    """By right word, what people wrote for it: Birkbeck, Wikipedia, Norvig's file, chrislit's, codespell."""
+    """The misspellings of each word, from Birkbeck, Wikipedia, Norvig, chrislit and codespell."""
     words = read_words_of_lists(lists)
     found: dict[str, set[str]] = defaultdict(set)
     for right, wrong in _pairs(lists):
@@ -55,7 +55,7 @@ def read_words_of_lists(lists: Path) -> frozenset[str]:
 
 
 def seed(stories: Iterable[Story], lists: Path, half: Half, number: int, chance: int) -> list[Case]:
-    """So many cases, if there are stories enough: two of three from the lists, one a slip of the finger."""
+    """`number` cases, if there are enough stories: two in three from the lists, one a typing slip."""
     rng = random.Random(chance)
     listed, words = read_misspellings(lists, half), read_words_of_lists(lists)
     seen: dict[tuple[str, str], int] = defaultdict(int)
@@ -84,7 +84,7 @@ def _wrong(right: str, means: str, listed: Misspellings, words: frozenset[str], 
 
 
 def _slipped(word: str, rng: random.Random) -> str:
-    """Two letters swapped, one lost, one doubled, or a key beside the right one."""
+    """A word with two letters swapped, one left out, one doubled, or one replaced by an adjacent key."""
     at = rng.randrange(len(word) - 1)
     kind = rng.random()
     if kind < 0.25:

@@ -1,9 +1,9 @@
-"""Processor time of `copyedit check` with and without the spelling rules, on a one-line file and 1 MB of news.
+"""Time `copyedit check` with and without the spelling rules, on a one-line file and on 1 MB of news.
 
     python -m benchmarks.spelling.speed NEWS.txt
 
-With the context rules and without them, the two runs in turn; medians, and the median of the differences. Time of the
-processor and not of the clock, which says little on a machine that others use too.
+Both with and without the context rules, in alternating runs. It prints medians, and the median of the differences, of
+processor time, since the clock says little on a shared machine.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from statistics import median
 LINE = "Ministers in Port Lanrick said on Monday that talks on the harbour had gone well.\n"
 SPELLING = [f"--ignore=wire/spelling/{rule}" for rule in ("misspelled", "likely-misspelled")]
 ROUNDS = {"one line": 9, "1 MB of news": 3}
-# From bytecode, as once installed.
+# With bytecode, as when installed.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
@@ -33,10 +33,10 @@ def main() -> None:
             path = Path(folder, f"{name}.txt")
             path.write_bytes(text)
             for what, options in (("rules alone", ["--ignore=wire/context"]), ("with the context rules", [])):
-                _tell(f"{name}, {what}", [*options, str(path)], ROUNDS[name], words[name])
+                _print_times(f"{name}, {what}", [*options, str(path)], ROUNDS[name], words[name])
 
 
-def _tell(name: str, arguments: list[str], rounds: int, words: int) -> None:
+def _print_times(name: str, arguments: list[str], rounds: int, words: int) -> None:
     command = [str(Path(sys.executable).parent / "copyedit"), "check", "--jobs=1", *arguments]
     without = [*command, *SPELLING]
     _seconds(command), _seconds(without)  # the first runs fill caches

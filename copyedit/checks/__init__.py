@@ -3,10 +3,10 @@
 Every module here offers the same four names, and is found by its file name (`check: substitution` in a rule is
 `substitution.py`):
 
-    KEYS                            the keys a rule file may carry for it, and what each holds
-    prepare(options) -> Prepared    from validated keys to a frozen, picklable value (state of the *rule*, made once)
-    triggers(prepared)              the literals, in lower case, one of which any match holds, whole words
-                                    first; ALWAYS and ANY_DIGIT where no literal is known
+    KEYS                            the keys that a rule file may have for it, and their values
+    prepare(options) -> Prepared    from validated keys to a frozen, picklable value, made once per rule
+    triggers(prepared)              lower-case literals, of which every match contains one, whole words first;
+                                    ALWAYS and ANY_DIGIT if no literal is known
     find(prepared, document, hits)  matches; `hits` are the places of the triggers, in order
 
 Two more are optional. `SETTINGS` names the fields of its `Prepared` that a run's settings fill in: any of `language`,

@@ -1,4 +1,4 @@
-"""agreement: words that do not agree in number. “they was”, “the size of the protests have”, “one of the suspect”."""
+"""agreement: words that disagree in number. “they was”, “the size of the protests have”, “one of the suspect”."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
-KEYS = {"of": Key(Kind.TEXT, "what is looked at", choices=("pronoun-verb", "noun-verb", "one-of"))}
+KEYS = {"of": Key(Kind.TEXT, "which words must agree", choices=("pronoun-verb", "noun-verb", "one-of"))}
 
 SETTINGS = ("model",)
 
 
 class Prepared(NamedTuple):
-    """`model` is the folder of another model than the shipped one; a run's settings put it in."""
+    """`model` is the folder of a model other than the shipped one; the settings name it."""
 
     of: str
     model: str | None = None
@@ -36,13 +36,13 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.agreement.disagreement import WordNumbers  # brings numpy, which rules alone do not need
-    from copyedit.language.agreement.noun_verbs import find_behind_nouns
-    from copyedit.language.agreement.one_of import find_behind_one_of
-    from copyedit.language.agreement.pronoun_verbs import find_behind_pronouns
+    from copyedit.language.agreement.disagreement import WordNumbers  # imports numpy, which most rules do not need
+    from copyedit.language.agreement.noun_verbs import find_noun_verbs
+    from copyedit.language.agreement.one_of import find_one_of
+    from copyedit.language.agreement.pronoun_verbs import find_pronoun_verbs
     from copyedit.language.context.doubts import load_model
 
-    finders = {"pronoun-verb": find_behind_pronouns, "noun-verb": find_behind_nouns, "one-of": find_behind_one_of}
+    finders = {"pronoun-verb": find_pronoun_verbs, "noun-verb": find_noun_verbs, "one-of": find_one_of}
     spans = spans_read(document)
     if not spans:
         return

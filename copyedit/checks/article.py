@@ -1,4 +1,4 @@
-"""article: “a” where the next word wants “an”, or the other way about. “a officer” -> an officer."""
+"""article: “a” where the next word takes “an”, or vice versa. “a officer” -> an officer."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
-KEYS = {"wrong": Key(Kind.TEXT, "the article that is looked for where it does not fit", choices=("a", "an"))}
+KEYS = {"wrong": Key(Kind.TEXT, "the article to find where the other belongs", choices=("a", "an"))}
 
-# Not joined to what stands before: “vitamin-a”, “U.S.A is”, a syllable behind a soft hyphen, “Do?a Ana” for Doña Ana.
-# An opening quotation mark may stand between.
+# Not attached to what precedes it: “vitamin-a”, “U.S.A is”, a syllable behind a soft hyphen, “Do?a Ana” for Doña Ana.
+# An opening quotation mark may come in between.
 _FOLLOWED = re.compile(
     r"(?<![Vv]itamin )(?<![Hh]epatitis )(?<![\w'.&/*?\N{SOFT HYPHEN}-])(an?|An?) [\"“‘]?([^\W_][\w&.,'-]*)"
 )
-# In front of these another word was meant, or none: “an the”, “a in”, “grade a or b”.
+# Before these another word was meant, or none: “an the”, “a in”, “grade a or b”.
 _SMALL = frozenset(
     "a about above after all also an and another any are as at be been but by can did do does ever for from had has "
     "have he her his how i if in into is it its may my no nor not of off on only onto or our out over she so some "
     "than that the their them then there these they this those to under until up us was we were what when where which "
     "while who why will with would you your".split()
 )
-_SHORTEST = 3  # letters of a word in lower case
+_SHORTEST = 3  # letters; shorter lower-case words are skipped
 _PLURAL = re.compile(r"[^isu]s$")  # “a opportunities”: no article at all
 
 
@@ -56,7 +56,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
             article, word = found.group(1), found.group(2).rstrip(".,'-")
             if article.lower() != prepared.wrong or certain_article(word) != prepared.right or not _is_known(word):
                 continue
-            # “Hepatitis A outbreak”, “An Lushan”: a capital that begins no sentence is no article.
+            # “Hepatitis A outbreak”, “An Lushan”: a capital inside a sentence is not an article.
             if article[0] == "A" and not (
                 word.islower() and starts_sentence(document.plain, found.start(), block.span)
             ):
@@ -67,7 +67,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
 
 
 def _is_known(word: str) -> bool:
-    """Right English, initials or a figure: “an journ” is cut off, “an Phoblacht” is not English."""
+    """True for an English word, initials or a figure: “an journ” is cut off, “an Phoblacht” is not English."""
     if not word[0].isalpha() or (len(word) > 1 and word.isupper()):
         return True
     first = re.split(r"[-'.&,]", word)[0]

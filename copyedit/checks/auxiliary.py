@@ -1,4 +1,4 @@
-"""auxiliary: a verb form that cannot stand behind its auxiliary. “could became” -> could become."""
+"""auxiliary: a verb form that cannot follow its auxiliary. “could became” -> could become."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.language.agreement.auxiliaries import find_behind_auxiliaries
+from copyedit.language.agreement.auxiliaries import find_wrong_forms
 from copyedit.matching.keys import Key
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
@@ -15,7 +15,7 @@ KEYS: dict[str, Key] = {}
 
 
 class Prepared(NamedTuple):
-    """Nothing to say."""
+    """Nothing: rule files have no keys for this check."""
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
@@ -28,5 +28,5 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     for block in document.blocks:
-        for wrong in find_behind_auxiliaries(document.plain, block.span):
+        for wrong in find_wrong_forms(document.plain, block.span):
             yield Match(Span(wrong.start, wrong.end), wrong.right)

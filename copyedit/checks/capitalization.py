@@ -1,4 +1,4 @@
-"""capitalization: how words are written. “kremlin”, “Youtube”, a headline in sentence case."""
+"""capitalization: which letters of a word are capitals. “kremlin”, “Youtube”, a headline in sentence case."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 from copyedit.matching.wording import plain_words
 
 KEYS = {
-    "terms": Key(Kind.TEXTS, "words as they must be written"),
-    "style": Key(Kind.TEXT, "the capitals of a whole block", ("sentence", "title", "upper", "lower")),
+    "terms": Key(Kind.TEXTS, "words in their correct form"),
+    "style": Key(Kind.TEXT, "the style of a whole block", ("sentence", "title", "upper", "lower")),
 }
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-# Small words that stay small inside a headline in title case.
+# Words that stay in lower case inside a headline in title case.
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or over per than the to up upon v via vs with".split()
 )
@@ -46,10 +46,10 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         return
     for hit in hits:
         term, text = prepared.terms[hit.trigger], document.plain[hit.start : hit.end]
-        # KREMLIN in a line of capitals is a matter of type, not of spelling.
+        # KREMLIN in a line of capitals is a matter of typography, not of spelling.
         if text == term or (text.isupper() and text.lower() != text.upper() and len(text) > 1 and not term.isupper()):
             continue
-        # “AmeriCans” is a name of its own; only a term that has such capitals, as YouTube, can have them wrong.
+        # “AmeriCans” is a name of its own. Only a term with inner capitals, such as YouTube, can have them wrong.
         if _has_inner_capitals(text) and not _has_inner_capitals(term):
             continue
         block = document.block_at(hit.start)
@@ -82,5 +82,5 @@ def _styled(word: str, style: str, *, first: bool, last: bool) -> str:
         return word[0].upper() + word[1:]
     if style == "title":
         return word.lower() if word.lower() in _SMALL and not last else word[0].upper() + word[1:]
-    # Sentence case: which capital is a name's cannot be told, so only small words are certain.
+    # Sentence case: a capital may be a name's, so only small words are certain.
     return word.lower() if word.lower() in _SMALL else word

@@ -1,4 +1,4 @@
-"""conditional: if this, then also that, or then not that. An abbreviation is spelled out once: “the … (MLA)”."""
+"""conditional: if one thing occurs, another must occur too, or must not. An abbreviation is spelled out: “(MLA)”."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from copyedit.matching.triggers import Hit, Trigger
 from copyedit.matching.wording import Wording, find_wording, wording_triggers
 
 KEYS = {
-    "if": Key(Kind.TEXT, "a regular expression; each different text of its named groups is asked for once"),
-    "then": Key(Kind.TEXT, "a regular expression that must occur too; {name} is the group's text"),
-    "then_not": Key(Kind.TEXT, "instead of `then`: one that must not occur"),
+    "if": Key(Kind.TEXT, "a regular expression; each distinct text of its named groups is checked once"),
+    "then": Key(Kind.TEXT, "a regular expression that must then occur; {name} stands for a group's text"),
+    "then_not": Key(Kind.TEXT, "instead of `then`: a regular expression that must not occur"),
 }
 
 
@@ -57,7 +57,7 @@ def _wording(prepared: Prepared) -> Wording:
 
 
 def _consequence(prepared: Prepared, names: Mapping[str, str]) -> str:
-    """The second pattern with the groups' texts put in, taken literally. Other braces (\\d{3}) are left alone."""
+    """The second pattern with the groups' texts inserted literally. Other braces (\\d{3}) are left alone."""
     import regex
 
     text = prepared.consequence

@@ -1,4 +1,4 @@
-"""confusion: a real word in the wrong place, told by the words around it. “Relations remain soared” -> soured."""
+"""confusion: a real word in the wrong place, recognized by the words around it. “Relations remain soared” -> soured."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from copyedit.matching.triggers import Hit, Trigger, is_whole
 from copyedit.matching.wording import plain_words
 
 _EVIDENCE = {
-    "near": Key(Kind.TEXTS, "any of these within the window"),
-    "preceded_by": Key(Kind.TEXTS, "the words right in front"),
-    "followed_by": Key(Kind.TEXTS, "the words right behind"),
-    "unless": Key(Kind.TEXTS, "none of these within the window"),
+    "near": Key(Kind.TEXTS, "at least one of these is in the window"),
+    "preceded_by": Key(Kind.TEXTS, "one of these comes directly before"),
+    "followed_by": Key(Kind.TEXTS, "one of these comes directly after"),
+    "unless": Key(Kind.TEXTS, "none of these is in the window"),
 }
 KEYS = {
     "words": Key(
         Kind.CASES,
-        "the word in the text to the cases in which it is wrong",
-        inner={"instead": Key(Kind.TEXTS, "what should stand there"), **_EVIDENCE},
+        "each word, with the cases in which it is wrong",
+        inner={"instead": Key(Kind.TEXTS, "the correct word"), **_EVIDENCE},
     ),
-    "window": Key(Kind.COUNT, "words to either side, within the sentence, that `near` and `unless` look at"),
-    "lemmas": Key(Kind.FLAG, "the words inflect: soar also covers soared; `instead` takes the same form"),
+    "window": Key(Kind.COUNT, "words on either side, within the sentence, that `near` and `unless` search"),
+    "lemmas": Key(Kind.FLAG, "cover inflected forms: soar also finds soared, and `instead` takes the same form"),
 }
 _WINDOW = 6
-_REACH = 160  # code points to either side that can hold a window of words
+_REACH = 160  # code points on either side that can contain the window
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'][^\W_]+)*|\w+|[,;:()–—]")
 
@@ -44,15 +44,15 @@ class Case(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """What is looked for: the form, or, where that must have certain words beside it, the form with one of them."""
+    """What to search for: the form or, if it needs certain words beside it, the form with one of them."""
 
     text: str
     form: str
-    before: int  # code points in front of the form
+    before: int  # code points before the form
 
 
 class Prepared(NamedTuple):
-    """`cases[form]` are the ways in which that form can be wrong, each with its replacements."""
+    """`cases[form]` holds the cases in which a form is wrong, each with its replacements."""
 
     cases: Mapping[str, tuple[tuple[Case, tuple[str, ...]], ...]]
     cues: tuple[Cue, ...]
@@ -66,9 +66,9 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     for word, described in options["words"].items():
         for case in described:
             if "instead" not in case:
-                raise ValueError(f"a case of “{word}” has no instead")
+                raise ValueError(f"a case of “{word}” has no “instead”")
             if not any(case.get(key) for key in ("near", "preceded_by", "followed_by")):
-                raise ValueError(f"a case of “{word}” names no words around it")
+                raise ValueError(f"a case of “{word}” needs “near”, “preceded_by” or “followed_by”")
             evidence = Case(**{key: _entries(case.get(key, ())) for key in _EVIDENCE})
             for form, instead in _forms(word, case["instead"], options.get("lemmas", False)).items():
                 cases.setdefault(form, []).append((evidence, instead))
@@ -100,28 +100,28 @@ def _forms_hit(prepared: Prepared, hits: Sequence[Hit]) -> Iterator[tuple[int, s
 
 
 def _cues(form: str, cases: Sequence[Case]) -> Iterator[Cue]:
-    """“to” stands in every sentence, “to early to” in few: looked for is what all cases need beside the form."""
+    """“to” is in every sentence, “to early” in few, so search for the words that all cases need beside the form."""
     behind = [entry for case in cases for entry in case.followed_by]
     front = [entry for case in cases for entry in case.preceded_by]
     if all(case.followed_by for case in cases) and "#" not in {entry[0] for entry in behind}:
-        for text in {_spoken((form, entry[0].rstrip("*"))) for entry in behind}:
+        for text in {_written((form, entry[0].rstrip("*"))) for entry in behind}:
             yield Cue(text, form, 0)
     elif all(case.preceded_by for case in cases) and not any(entry[-1][-1] in "#*" for entry in front):
-        for text in {_spoken((entry[-1], form)) for entry in front}:
+        for text in {_written((entry[-1], form)) for entry in front}:
             yield Cue(text, form, len(text) - len(form))
     else:
         yield Cue(form, form, 0)
 
 
-def _spoken(words: Entry) -> str:
-    """The words as they stand in a text: no blank in front of a comma."""
+def _written(words: Entry) -> str:
+    """The words as they are written in a text: no space before a comma."""
     return re.sub(r" (?=[,;:)])|(?<=\() ", "", " ".join(words))
 
 
 def _forms(word: str, instead: tuple[str, ...], lemmas: bool) -> dict[str, tuple[str, ...]]:
     if not lemmas:
         return {plain_words(word).lower(): instead}
-    from copyedit.language.words.inflection import inflect_pair  # only where rules are compiled
+    from copyedit.language.words.inflection import inflect_pair  # only needed to compile rules
 
     tables = [inflect_pair(plain_words(word).lower(), right) for right in instead]
     return {form: tuple(table[form] for table in tables) for form in tables[0]}
@@ -132,7 +132,7 @@ def _entries(texts: Sequence[str]) -> tuple[Entry, ...]:
 
 
 def _around(document: Document, word: Span) -> tuple[list[str], list[str]]:
-    """The words and commas of the sentence before the word, nearest first, and after it."""
+    """The words and punctuation of the sentence before the word, nearest first, and after it."""
     block = document.block_at(word.start)
     if block is None:
         return [], []
@@ -150,9 +150,9 @@ def _holds(case: Case, before: list[str], after: list[str], window: int) -> bool
     if not (case.near or case.unless):
         return True
     sides = (_words(before, window)[::-1], _words(after, window))
-    if case.near and not any(_stands(side, entry) for side in sides for entry in case.near):
+    if case.near and not any(_contains(side, entry) for side in sides for entry in case.near):
         return False
-    return not any(_stands(side, entry) for side in sides for entry in case.unless)
+    return not any(_contains(side, entry) for side in sides for entry in case.unless)
 
 
 def _words(tokens: list[str], window: int) -> list[str]:
@@ -163,12 +163,12 @@ def _begins(tokens: list[str], entry: Entry) -> bool:
     return len(tokens) >= len(entry) and all(map(_is, tokens, entry))
 
 
-def _stands(words: list[str], entry: Entry) -> bool:
+def _contains(words: list[str], entry: Entry) -> bool:
     return any(_begins(words[at:], entry) for at in range(len(words) - len(entry) + 1))
 
 
 def _is(token: str, sought: str) -> bool:
-    """“relation*” is any word that begins so, “#” any number, and “russia” also “russia's”."""
+    """“relation*” matches any word that begins so, “#” any number, and “russia” also “russia's”."""
     if sought == "#":
         return token[0].isdigit()
     if sought.endswith("*"):

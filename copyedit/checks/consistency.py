@@ -1,4 +1,4 @@
-"""consistency: one spelling in one story. “adviser” here and “advisor” there."""
+"""consistency: one spelling per story. “adviser” here and “advisor” there."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from copyedit.matching.triggers import Hit, Trigger
 from copyedit.matching.wording import plain_words
 
 KEYS = {
-    "variants": Key(Kind.TEXT_LISTS, "lists of spellings of which a story should use one"),
-    "lemmas": Key(Kind.FLAG, "the words inflect: adviser also covers advisers"),
+    "variants": Key(Kind.TEXT_LISTS, "lists of alternative spellings; a story should use only one of each"),
+    "lemmas": Key(Kind.FLAG, "cover inflected forms: adviser also finds advisers"),
 }
 
 
 class Prepared(NamedTuple):
-    """`forms` are the words to look for; `place[i]` is (set, variant, form) of the i-th, `words` the way back."""
+    """`forms` are the words to find; `place[i]` is the (set, variant, form) of number i, and `words` the reverse."""
 
     forms: tuple[str, ...]
     place: tuple[tuple[int, int, int], ...]
@@ -54,7 +54,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     for group, variants in used.items():
         if len(variants) < 2:
             continue
-        # The commonest stays; in a tie, the one that stands first.
+        # The commonest spelling is kept or, in a tie, the first.
         kept = min(variants, key=lambda v: (-len(variants[v]), variants[v][0][0].start))
         for variant, places in variants.items():
             if variant != kept:
@@ -64,7 +64,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
 
 
 def _is_part_of_name(form: str, document: Document, hit: Hit) -> bool:
-    """“The Health Care Act” says nothing of how a story spells health care."""
+    """“The Health Care Act” says nothing about how a story spells health care."""
     if not form.islower() or document.prose[hit.start].islower():
         return False
     block = document.block_at(hit.start)
@@ -72,9 +72,9 @@ def _is_part_of_name(form: str, document: Document, hit: Hit) -> bool:
 
 
 def _forms(word: str, lemmas: bool) -> tuple[str, ...]:
-    """The word, its plural or third person, and its other verb forms, each numbered the same in every variant."""
+    """The word, its plural or third person, and its other verb forms, in the same order for every variant."""
     if not lemmas:
         return (word,)
-    from copyedit.language.words.inflection import plural, verb_forms  # only where rules are compiled
+    from copyedit.language.words.inflection import plural, verb_forms  # only needed to compile rules
 
     return tuple(dict.fromkeys((word, plural(word), *verb_forms(word)[2:])))

@@ -1,4 +1,4 @@
-"""context: a word that does not belong where it stands, by the context model. “Investors took fight” -> flight."""
+"""context: a word that does not belong where it is, by the context model. “Investors took fight” -> flight."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from copyedit.language.context.doubts import Doubt
 
 KEYS = {
-    "family": Key(Kind.TEXT, "which kind of doubt to tell", tuple(Family)),
-    "confidence": Key(Kind.COUNT, "the least confidence, per cent; left out: what the model's card advises"),
+    "family": Key(Kind.TEXT, "which kind of doubt to report", tuple(Family)),
+    "confidence": Key(Kind.COUNT, "minimum confidence, per cent; by default what the model's card advises"),
 }
 
 SETTINGS = ("model", "second_read")
 
 
 class Prepared(NamedTuple):
-    """`model` is the folder of another model than the shipped one. A run's settings put it in, and `second_read`."""
+    """`model` is the folder of a model other than the shipped one. The settings name it, and turn on `second_read`."""
 
     family: str
     confidence: float | None
@@ -36,7 +36,7 @@ class Prepared(NamedTuple):
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
     if "family" not in options:
-        raise ValueError("needs a family")
+        raise ValueError("needs family")
     percent = options.get("confidence")
     return Prepared(options["family"], None if percent is None else percent / 100)
 
@@ -47,16 +47,16 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.context.doubts import find_doubts, thresholds  # brings numpy, which rules alone do not need
+    from copyedit.language.context.doubts import find_doubts, thresholds  # imports numpy; most rules need none
 
     spans = spans_read(document)
     if not spans:
         return
-    least = prepared.confidence
-    if least is None:
-        least = thresholds(prepared.model, prepared.second_read)[prepared.family]
+    minimum = prepared.confidence
+    if minimum is None:
+        minimum = thresholds(prepared.model, prepared.second_read)[prepared.family]
     for doubt in find_doubts(document.plain, spans, prepared.model, prepared.second_read):
-        if doubt.family == prepared.family and doubt.confidence >= least:
+        if doubt.family == prepared.family and doubt.confidence >= minimum:
             yield _match(document, doubt)
 
 
@@ -64,20 +64,19 @@ def _match(document: Document, doubt: Doubt) -> Match:
     usual = f", as in “{doubt.usual}”" if doubt.usual else ""
     if not doubt.words:
         span, rest = deletion(document, Span(doubt.start, doubt.end))
-        names = {"doubt": f"“{document.prose[doubt.start : doubt.end]}” seems to be one word too many{usual}"}
+        names = {"doubt": f"“{document.prose[doubt.start : doubt.end]}” may be redundant{usual}"}
         return Match(span, (rest,), names, confidence=doubt.confidence)
     if doubt.start == doubt.end:
         span, replacements = _inserted(document, doubt)
-        names = {"doubt": f"“{doubt.words[0]}” seems to be lost{usual}"}
+        names = {"doubt": f"“{doubt.words[0]}” may be missing{usual}"}
         return Match(span, replacements, names, confidence=doubt.confidence)
     word = document.prose[doubt.start : doubt.end]
-    usual = f" is usual in “{doubt.usual}”" if doubt.usual else " fits here"
-    names = {"doubt": f"“{word}”? “{doubt.words[0]}”{usual}"}
+    names = {"doubt": f"Did you mean “{doubt.words[0]}”{usual}? “{word}” is unusual here"}
     return Match(Span(doubt.start, doubt.end), doubt.words, names, confidence=doubt.confidence)
 
 
 def _inserted(document: Document, doubt: Doubt) -> tuple[Span, tuple[str, ...]]:
-    """The words beside a lost word, and how they read with it: “of summit” -> “of the summit”."""
+    """The words on either side of a missing one, and how they read with it: “of summit” -> “of the summit”."""
     text = document.prose
     end = doubt.start
     while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):

@@ -1,4 +1,4 @@
-"""existence: these words should not be here. “[[note to desk]]”, “not for publication”."""
+"""existence: words that should not be there. “[[note to desk]]”, “not for publication”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""grammar: what another program, LanguageTool or Harper, says of the copy, where one of its allowed rules says it."""
+"""grammar: what another program, LanguageTool or Harper, finds by those of its rules that are allowed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.document import Document, Span
+from copyedit.document import PROSE_KINDS, Document, Span
 from copyedit.errors import BackendError
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
@@ -15,29 +15,28 @@ from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {
-    "backend": Key(Kind.TEXT, "the program that is asked", BACKENDS),
+    "backend": Key(Kind.TEXT, "the program to ask", BACKENDS),
     "allow": Key(
         Kind.ENTRIES,
         "the program's rules that are on; all others are off",
         inner={
-            "message": Key(Kind.TEXT, "our own words; {match} and {replacement} are filled in"),
-            "unless": Key(Kind.TEXT, "a pattern: where it fits what follows the place, nothing is told"),
-            "note": Key(Kind.TEXT, "why it is on, for whoever measures it again"),
-            "words": Key(Kind.COUNT, "words of news that it was run over"),
-            "hits": Key(Kind.COUNT, "its hits there"),
-            "judged": Key(Kind.COUNT, "hits that were read"),
-            "right": Key(Kind.COUNT, "of those, the right ones"),
+            "message": Key(Kind.TEXT, "replaces the program's message; {match} and {replacement} are filled in"),
+            "unless": Key(Kind.TEXT, "a regular expression: if it matches the text that follows, nothing is reported"),
+            "note": Key(Kind.TEXT, "why the rule is on"),
+            "words": Key(Kind.COUNT, "words of news it was measured on"),
+            "hits": Key(Kind.COUNT, "hits in that news"),
+            "judged": Key(Kind.COUNT, "hits that were judged"),
+            "right": Key(Kind.COUNT, "judged hits that were right"),
         },
     ),
 }
-_READ = frozenset({"headline", "paragraph", "caption", "cell"})
-_MOST = 3  # replacements told for one place
+_MOST = 3  # replacements offered per place
 
 
 class Prepared(NamedTuple):
-    """The allowed rules with our own words for them. `request` is what the run asks; its settings put that in.
+    """The allowed rules, with our own messages for some of them. The settings fill in `request`.
 
-    `unless` has patterns of some of the rules, for what may not follow: no “a” for “an” before “$11bn”.
+    `unless` has patterns for some rules, of text that must not follow: no “a” for “an” before “$11bn”.
     """
 
     backend: str
@@ -60,7 +59,7 @@ def _pattern(name: str, pattern: str) -> str:
     try:
         re.compile(pattern)
     except re.error as error:
-        raise ValueError(f"“unless” of {name} is no pattern: {error}") from error
+        raise ValueError(f"“unless” of {name} is not a valid pattern: {error}") from error
     return pattern
 
 
@@ -69,25 +68,25 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    """Raises BackendError for a backend that cannot be asked."""
+    """Raises BackendError if the backend does not answer."""
     if prepared.request is None:
-        raise BackendError(f"nobody said how to ask {prepared.backend}")
-    spans = tuple((block.span.start, block.span.end) for block in document.blocks if block.kind in _READ)
+        raise BackendError(f"{prepared.backend} is not set up for this run")
+    spans = tuple((block.span.start, block.span.end) for block in document.blocks if block.kind in PROSE_KINDS)
     messages = dict(prepared.allow)
     unless = {name: re.compile(pattern) for name, pattern in prepared.unless}
     for remark in find_remarks(prepared.request, document.plain, spans):
-        is_held = remark.rule in unless and unless[remark.rule].match(document.plain, remark.end)
-        if remark.rule in messages and not is_held:
+        is_excused = remark.rule in unless and unless[remark.rule].match(document.plain, remark.end)
+        if remark.rule in messages and not is_excused:
             yield _match(document, remark, messages[remark.rule])
 
 
 def _match(document: Document, remark: Remark, message: str | None) -> Match:
     span, replacements = Span(remark.start, remark.end), remark.replacements[:_MOST]
     first = next(iter(replacements), "")
-    told = message or remark.message
+    text = message or remark.message
     for name, words in (("{match}", document.prose[span.start : span.end]), ("{replacement}", first)):
-        told = told.replace(name, words)
+        text = text.replace(name, words)
     if replacements == ("",):
         span, rest = deletion(document, span)
         replacements = (rest,)
-    return Match(span, replacements, {"told": told, "replacement": first})
+    return Match(span, replacements, {"remark": text, "replacement": first})

@@ -15,8 +15,8 @@ KEYS = {
     "tokens": Key(Kind.TEXTS, "literal words and phrases"),
     "patterns": Key(Kind.TEXTS, "regular expressions"),
     "per": Key(Kind.TEXT, "where to count", ("block", "document")),
-    "max": Key(Kind.COUNT, "the most there may be"),
-    "min": Key(Kind.COUNT, "the fewest there must be"),
+    "max": Key(Kind.COUNT, "the maximum number allowed"),
+    "min": Key(Kind.COUNT, "the minimum number required"),
 }
 
 
@@ -37,7 +37,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
-    """Where too few is wrong, a story without any of the words must be looked at too."""
+    """With a minimum, stories that have none of the words must be checked too."""
     found = wording_triggers(prepared.wording)
     return (*found, ALWAYS) if prepared.fewest else found
 

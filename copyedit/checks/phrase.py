@@ -1,4 +1,4 @@
-"""phrase: a set phrase gone wrong by one word. “The idea was handing in the air.”"""
+"""phrase: a set phrase with one word wrong. “The idea was handing in the air.”"""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.language.phrases.phrasebook import Near, Phrasebook, make_phrasebook, shipped_phrasebook
+from copyedit.language.phrases.phrasebook import NearMiss, Phrasebook, make_phrasebook, shipped_phrasebook
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import Hit, Trigger
 
-KEYS = {"phrases": Key(Kind.TEXTS, "set phrases; left out: the shipped list")}
+KEYS = {"phrases": Key(Kind.TEXTS, "set phrases; by default the shipped list")}
 
 
 class Prepared(NamedTuple):
@@ -28,7 +28,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    found: dict[Span, Near] = {}
+    found: dict[Span, NearMiss] = {}
     for hit in hits:
         for near in slips_at(prepared.book, document, hit):
             found.setdefault(Span(near.start, near.end), near)
@@ -36,8 +36,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         yield Match(span, (near.right,), {"phrase": near.phrase})
 
 
-def slips_at(book: Phrasebook, document: Document, hit: Hit) -> Iterator[Near]:
-    """Near-misses of the phrases that one hit belongs to; none where another phrase has just this word here.
+def slips_at(book: Phrasebook, document: Document, hit: Hit) -> Iterator[NearMiss]:
+    """Near misses of the phrases that a hit belongs to. None if another phrase has this very word here.
 
     “A shot in the dark” is not “a shot in the arm” gone wrong.
     """
@@ -47,7 +47,7 @@ def slips_at(book: Phrasebook, document: Document, hit: Hit) -> Iterator[Near]:
             yield near
 
 
-def _is_name(document: Document, near: Near) -> bool:
+def _is_name(document: Document, near: NearMiss) -> bool:
     if not document.prose[near.start].isupper():
         return False
     block = document.block_at(near.start)

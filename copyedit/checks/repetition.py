@@ -1,4 +1,4 @@
-"""repetition: the same word twice running. “the the minister”."""
+"""repetition: the same word twice in a row. “the the minister”."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger, is_whole
 from copyedit.matching.wording import plain_words
 
 KEYS = {
-    "tokens": Key(Kind.TEXTS, "only these words; left out: any word"),
-    "allow": Key(Kind.TEXTS, "words that may be doubled, or pairs such as “duran duran”"),
+    "tokens": Key(Kind.TEXTS, "only these words; by default any word"),
+    "allow": Key(Kind.TEXTS, "words that may be repeated, or pairs such as “duran duran”"),
 }
 
 
@@ -52,9 +52,9 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
 
 
 def _doubled(folded: str) -> Iterator[Span]:
-    """Every “word word” of letters; words with a stop or comma between them are not doubled.
+    """Every “word word” of letters alone; a stop or comma between the two prevents a match.
 
-    The comparison runs over lists, not in a Python loop: this check looks at every word of every story.
+    It compares lists rather than looping in Python, because it looks at every word of every story.
     """
     words = folded.split()
     at = 0

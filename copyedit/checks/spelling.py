@@ -1,23 +1,23 @@
-"""spelling: a word that the dictionary does not know, and what it is a slip for. “the goverment said” -> government."""
+"""spelling: a word that the dictionary does not know, and what was meant. “the goverment said” -> government."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.document import Document
+from copyedit.document import PROSE_KINDS, Document
 from copyedit.findings import Match
-from copyedit.language.spelling.codespell_list import is_installed, listed_rights
-from copyedit.language.spelling.misspellings import READ, Verdict, Words, find_misspellings
+from copyedit.language.spelling.codespell_list import is_installed, listed_corrections
+from copyedit.language.spelling.misspellings import Certainty, SpellingSettings, find_misspellings
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 CODESPELL = "codespell"
 KEYS = {
-    "tell": Key(
+    "report": Key(
         Kind.TEXT,
-        "which words: certainly misspelled, likely so, only unknown, or those in codespell's list",
-        (*Verdict, CODESPELL),
+        "which words: certainly misspelled, likely misspelled, merely unknown, or in codespell's list",
+        (*Certainty, CODESPELL),
     )
 }
 
@@ -25,23 +25,23 @@ SETTINGS = ("words", "language", "model")
 
 
 class Prepared(NamedTuple):
-    """A run's settings put in the house's words, the language and another context model than the shipped one."""
+    """The settings fill in the house's words, the language and the folder of another context model."""
 
-    tell: str
+    report: str
     words: frozenset[str] = frozenset()
     language: str | None = None
     model: str | None = None
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
-    if "tell" not in options:
-        raise ValueError("needs tell")
-    return Prepared(options["tell"])
+    if "report" not in options:
+        raise ValueError("needs report")
+    return Prepared(options["report"])
 
 
 def missing(prepared: Prepared) -> str | None:
-    """What must be installed before the rule can be used."""
-    if prepared.tell == CODESPELL and not is_installed():
+    """What must be installed before the rule can run."""
+    if prepared.report == CODESPELL and not is_installed():
         return "codespell's list is not installed: pip install 'copyedit[codespell]'"
     return None
 
@@ -51,11 +51,11 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    blocks = tuple((block.span.start, block.span.end) for block in document.blocks if block.kind in READ)
-    for found in find_misspellings(document.plain, blocks, Words(*prepared[1:])):
-        if prepared.tell == CODESPELL:
-            rights = listed_rights(document.folded[found.span.start : found.span.end])
-            if rights:
-                yield Match(found.span, rights)
-        elif found.verdict == prepared.tell:
-            yield Match(found.span, found.right, confidence=found.confidence)
+    blocks = tuple((block.span.start, block.span.end) for block in document.blocks if block.kind in PROSE_KINDS)
+    for found in find_misspellings(document.plain, blocks, SpellingSettings(*prepared[1:])):
+        if prepared.report == CODESPELL:
+            corrections = listed_corrections(document.folded[found.span.start : found.span.end])
+            if corrections:
+                yield Match(found.span, corrections)
+        elif found.certainty == prepared.report:
+            yield Match(found.span, found.corrections, confidence=found.confidence)

@@ -12,13 +12,13 @@ from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
-KEYS = {"times": Key(Kind.COUNT, "how many times as common the one word must be as the two side by side")}
+KEYS = {"times": Key(Kind.COUNT, "how many times commoner the single word must be than the two in sequence")}
 
 SETTINGS = ("model",)
 
 
 class Prepared(NamedTuple):
-    """`model` is the folder of another model than the shipped one; a run's settings put it in."""
+    """`model` is the folder of a model other than the shipped one; the settings name it."""
 
     times: int
     model: str | None = None
@@ -36,7 +36,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.context.doubts import load_model  # brings numpy, which rules alone do not need
+    from copyedit.language.context.doubts import load_model  # imports numpy, which most rules do not need
     from copyedit.language.context.split_words import find_split_words
 
     spans = spans_read(document)

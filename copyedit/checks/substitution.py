@@ -1,4 +1,4 @@
-"""substitution: use that instead. “comprise of” -> “comprise”."""
+"""substitution: use this instead of that. “comprise of” -> “comprise”."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from copyedit.matching.triggers import Hit, Trigger
 from copyedit.matching.wording import Place, Wording, find_wording, make_wording, plain_words, wording_triggers
 
 KEYS = {
-    "swap": Key(Kind.SWAPS, "words to what should stand there; several are offered, never applied unseen"),
-    "patterns": Key(Kind.SWAPS, "regular expressions to a replacement with {named} groups"),
-    "lemmas": Key(Kind.FLAG, "the first word inflects: “comprise of” also finds “comprised of”"),
+    "swap": Key(
+        Kind.SWAPS,
+        "words, each with its replacement; several replacements are offered, but never applied automatically",
+    ),
+    "patterns": Key(Kind.SWAPS, "regular expressions, each with a replacement that may use {named} groups"),
+    "lemmas": Key(Kind.FLAG, "cover inflected forms of the first word: “comprise of” also finds “comprised of”"),
 }
 
 
 class Prepared(NamedTuple):
-    """`replacements` has an entry for each token and each pattern of the wording."""
+    """`replacements` has one entry for each token and each pattern of the wording."""
 
     wording: Wording
     replacements: tuple[tuple[str, ...], ...]
@@ -62,7 +65,7 @@ def _match(prepared: Prepared, document: Document, place: Place) -> Match:
 
 
 def _fill(template: str, names: Mapping[str, str]) -> str:
-    """The template with the groups' texts; a group that took no part leaves nothing."""
+    """The template with the groups' texts; a group that did not match is empty."""
     fields = {name: "" for _, name, _, _ in string.Formatter().parse(template) if name}
     return template.format_map(fields | dict(names))
 
@@ -78,12 +81,12 @@ def _check_names(pattern: str, templates: Sequence[str]) -> None:
             raise ValueError(f"the replacement “{template}” is not valid: {bad}") from None
         for name in names:
             if name not in groups:
-                raise ValueError(f"the replacement “{template}” names {{{name}}}, which is no group of the pattern")
+                raise ValueError(f"the replacement “{template}” uses {{{name}}}, but the pattern has no such group")
 
 
 def _inflected(swap: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Every form of every entry. “hone in on: home in on” gives honing in on: homing in on, and so on."""
-    from copyedit.language.words.inflection import inflect_pair  # only where rules are compiled
+    """All forms of every entry. “hone in on: home in on” also gives “honing in on: homing in on”."""
+    from copyedit.language.words.inflection import inflect_pair  # only needed to compile rules
 
     inflected: dict[str, tuple[str, ...]] = {}
     for wrong, rights in swap.items():

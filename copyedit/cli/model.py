@@ -53,10 +53,10 @@ def train(corpus: Path, folder: Path, lists: Path, minutes: float, jobs: int | N
     Needs the extra `train`: pip install 'copyedit[train]'.
     """  # fmt: skip
     try:
-        from copyedit.learning.make import Wish, make_model
+        from copyedit.learning.make import Training, make_model
 
         sentences = frozenset(line.strip() for line in leave_out or () if line.strip())
-        make_model(Wish(corpus, lists, folder, minutes, jobs or _cores(), sentences), click.echo)
+        make_model(Training(corpus, lists, folder, minutes, jobs or _cores(), sentences), click.echo)
     except CopyeditError as error:
         stop_with(error)
 

@@ -1,1 +1,1 @@
-"""English, without rules: text, words, phrases, the context model, spelling, agreement, other checkers."""
+"""English, without rules: text, words, phrases, the context model, spelling, agreement, other programs."""

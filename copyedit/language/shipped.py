@@ -1,4 +1,4 @@
-"""Where the data that ship with the tool lie, and what to do before the context model is read."""
+"""Where the shipped language data is, and what to do before the context model is loaded."""
 
 import os
 from pathlib import Path
@@ -8,5 +8,5 @@ SPELLING = Path(__file__).parent / "spelling"
 
 
 def keep_to_one_thread() -> None:
-    """To be called before numpy is imported: files are checked side by side, and threads within one get in the way."""
+    """Call before importing numpy. Files are checked in parallel, so threads within one file only get in the way."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,1 +1,4 @@
-"""How a context model is made from a corpus. Start with `make.py`. Needs the extra `train`."""
+"""Train a context model on a corpus. Start with `make.py`.
+
+The modules that need PyTorch or LightGBM, from the extra `train`, say so when they are imported.
+"""

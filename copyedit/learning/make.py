@@ -1,7 +1,8 @@
-"""A context model from a folder of texts, in five steps. Start with `make_model`.
+"""Train a context model on a folder of texts. Start with `make_model`.
 
-1. the corpus as words, the vocabulary (`words.py`); 2. which words are taken for each other (`pairs.py`); 3. n-gram
-counts (`counts.py`); 4. the slot network (`slot_training.py`); 5. the judge and its thresholds (`judging.py`).
+There are five steps: (1) tokenize the corpus and choose a vocabulary (`words.py`); (2) decide which words are mistaken
+for one another (`pairs.py`); (3) count n-grams and the number of words (`counts.py`, `numbers.py`); (4) train the
+network (`network_training.py`); (5) train the trees and set thresholds (`trees_training.py`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,18 +19,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.errors import CopyeditError
+from copyedit.language.context.confusable_ids import write_confusable_ids
 from copyedit.language.context.model import ContextModel
 from copyedit.language.context.ngrams import read_tables
 from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.learning.counts import count_ngrams
-from copyedit.learning.judging import train_judge
+from copyedit.learning.network_training import train_network
 from copyedit.learning.numbers import count_numbers
-from copyedit.learning.pairs import make_neighbours
-from copyedit.learning.slot_training import train_network
+from copyedit.learning.pairs import make_confusables
 from copyedit.learning.texts import TEST_ONLY, read_split
+from copyedit.learning.trees_training import train_trees
 from copyedit.learning.words import choose_words, count_words, encode, read_dictionary, tokens_of
 
-# How much of a text the network and the judge read: what is least like news least. Texts not named here: all.
+# Share of each text that the network and the trees read: the less like news, the smaller. Texts not listed: all.
 SHARES = {
     "lk-english-news": 0.8,
     "us-senate-press-releases": 0.5,
@@ -42,13 +43,13 @@ SHARES = {
     "18f-blog": 0.5,
     "gsa-digitalgov": 0.6,
 }
-# Speeches and encyclopaedias are too unlike news to set thresholds by.
-_JUDGED = ("news", "lk-english-news", "reuters", "us-senate", "us-whitehouse-statements", "au-pm", "nasa")
-_JUDGED_PIECES = 4000  # of one file
+# The trees read only these; speeches and encyclopaedias are too unlike news to set thresholds by.
+_NEWSLIKE = ("news", "lk-english-news", "reuters", "us-senate", "us-whitehouse-statements", "au-pm", "nasa")
+_NEWSLIKE_PIECES = 4000  # per file, at most
 
 
-class Wish(NamedTuple):
-    """What to learn from, and for how long. `left_out` are sentences that must not be learned (see `dev/`)."""
+class Training(NamedTuple):
+    """What to train on, and for how long. Paragraphs that contain a sentence of `left_out` are not read."""
 
     corpus: Path
     lists: Path
@@ -58,32 +59,31 @@ class Wish(NamedTuple):
     left_out: frozenset[str] = frozenset()
 
 
-def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
-    """Makes a model in `wish.folder`. Raises CopyeditError where texts or packages to learn with are missing."""
-    for package in ("torch", "lightgbm"):  # needed only minutes from here
-        if find_spec(package) is None:
-            raise CopyeditError(f"training needs {package}: pip install 'copyedit[train]'")
-    paths = texts_to_learn(wish.corpus)
+def make_model(training: Training, report: Callable[[str], None]) -> None:
+    """Train a model into `training.folder` and report progress. Raises CopyeditError if there are no texts."""
+    paths = texts_to_learn(training.corpus)
     if not paths:
-        raise CopyeditError("no texts (*.txt.xz, one paragraph a line) to learn from", str(wish.corpus))
-    wish.folder.mkdir(parents=True, exist_ok=True)
+        raise CopyeditError("no texts to train on (*.txt.xz, one paragraph per line)", str(training.corpus))
+    training.folder.mkdir(parents=True, exist_ok=True)
     started = time.time()
-    vocabulary = _write_words(wish, paths)
-    tell(f"{len(vocabulary):,} words in the vocabulary ({time.time() - started:.0f} s)")
-    neighbours = make_neighbours(vocabulary, wish.lists)
-    np.savez_compressed(wish.folder / "neighbours.npz", **neighbours._asdict())
-    texts = [encode(vocabulary, tokens_of(path, "learn", wish.left_out)) for path in paths]
-    _write_frequencies(wish.folder, texts, len(vocabulary))
-    count_ngrams(np.concatenate(texts), wish.folder)
-    count_numbers(read_tables(wish.folder), vocabulary, wish.folder)
-    tell(f"{sum(map(len, texts)) / 1e6:.1f} million words counted ({time.time() - started:.0f} s)")
+    vocabulary = _write_words(training, paths)
+    report(f"{len(vocabulary):,} words in the vocabulary ({time.time() - started:.0f} s)")
+    confusables = make_confusables(vocabulary, training.lists)
+    write_confusable_ids(training.folder, confusables)
+    texts = [encode(vocabulary, tokens_of(path, "learn", training.left_out)) for path in paths]
+    _write_frequencies(training.folder, texts, len(vocabulary))
+    count_ngrams(np.concatenate(texts), training.folder)
+    count_numbers(read_tables(training.folder), vocabulary, training.folder)
+    report(f"{sum(map(len, texts)) / 1e6:.1f} million words counted ({time.time() - started:.0f} s)")
     shares = [SHARES.get(_name(path), 1.0) for path in paths]
-    millions = train_network(texts, shares, neighbours, len(vocabulary), wish.minutes, wish.jobs, wish.folder)
-    tell(f"network: {millions:.1f} million words read ({time.time() - started:.0f} s)")
-    _write_card(wish.folder, {"thresholds": {}})
-    figures = train_judge(wish.folder, judged_texts(paths, wish.left_out), wish.jobs)
+    millions = train_network(
+        texts, shares, confusables, len(vocabulary), training.minutes, training.jobs, training.folder
+    )
+    report(f"network: {millions:.1f} million words read ({time.time() - started:.0f} s)")
+    _write_card(training.folder, {"thresholds": {}})
+    figures = train_trees(training.folder, tuning_texts(paths, training.left_out), training.jobs)
     _write_card(
-        wish.folder,
+        training.folder,
         {
             "learned_from": {_name(path): len(text) for path, text in zip(paths, texts, strict=True)},
             "network_million_words": round(millions, 1),
@@ -91,12 +91,12 @@ def make_model(wish: Wish, tell: Callable[[str], None]) -> None:
             **figures,
         },
     )
-    ContextModel(wish.folder)  # what was written can be read
-    tell(f"judge: {figures['found']:,} of {figures['seeds']:,} seeded errors found at the thresholds")
+    ContextModel(training.folder)  # check that it can be read
+    report(f"trees: {figures['found']:,} of {figures['seeds']:,} seeded errors found at the thresholds")
 
 
 def texts_to_learn(corpus: Path) -> list[Path]:
-    """The files of a corpus that are not for measuring alone."""
+    """The files of a corpus, except those that are only for measuring."""
     return [path for path in sorted(corpus.glob("*.txt.xz")) if _name(path) not in TEST_ONLY]
 
 
@@ -104,13 +104,13 @@ def _name(path: Path) -> str:
     return path.name.split(".")[0]
 
 
-def _write_words(wish: Wish, paths: Sequence[Path]) -> Vocabulary:
+def _write_words(training: Training, paths: Sequence[Path]) -> Vocabulary:
     counts: Counter[str] = Counter()
     for path in paths:
-        counts += count_words(tokens_of(path, "learn", wish.left_out))
-    dictionary = read_dictionary(wish.lists)
+        counts += count_words(tokens_of(path, "learn", training.left_out))
+    dictionary = read_dictionary(training.lists)
     vocabulary = Vocabulary(choose_words(counts, dictionary))
-    (wish.folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
+    (training.folder / "words.txt").write_text("\n".join(vocabulary.words), encoding="utf-8")
     return vocabulary
 
 
@@ -119,12 +119,12 @@ def _write_frequencies(folder: Path, texts: Sequence[NDArray[np.uint16]], size: 
     np.save(folder / "frequencies.npy", np.log2(counts + 1).astype(np.float16))
 
 
-def judged_texts(paths: Sequence[Path], left_out: frozenset[str]) -> Iterator[list[str]]:
-    """What the judge learns from: the tuning parts of files that are like news."""
+def tuning_texts(paths: Sequence[Path], left_out: frozenset[str]) -> Iterator[list[str]]:
+    """What the trees are trained on: the tuning parts of files that are like news."""
     for path in paths:
-        if _name(path).startswith(_JUDGED):
+        if _name(path).startswith(_NEWSLIKE):
             pieces = read_split(path, "tune", left_out)
-            yield from islice(pieces, int(_JUDGED_PIECES * SHARES.get(_name(path), 1.0)))
+            yield from islice(pieces, int(_NEWSLIKE_PIECES * SHARES.get(_name(path), 1.0)))
 
 
 def _write_card(folder: Path, card: dict[str, Any]) -> None:

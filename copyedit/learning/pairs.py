@@ -1,4 +1,4 @@
-"""Which words of a vocabulary are taken for each other, as arrays. Start with `make_neighbours`."""
+"""Which words of a vocabulary are mistaken for one another, as arrays. Start with `make_confusables`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from copyedit.language.context.suspects import Neighbours
+from copyedit.language.context.confusable_ids import ConfusableIds
 from copyedit.language.context.vocabulary import Vocabulary
-from copyedit.language.words.confusables import Kind, neighbours_of_all
+from copyedit.language.words.confusables import Likeness, confusables_of_all
 from copyedit.learning.words import read_variants
 
-_MOST_FAR = 16  # neighbours at distance 2 and alike in nothing else: the commonest
-# Either is right in news copy, here or there; a change from one to the other is no correction.
+_MOST_FAR = 16  # confusables that are only alike in being two letters apart: the commonest are kept
+# Either is right somewhere in news copy, so changing one to the other is no correction.
 _EITHER = """
 toward towards; afterward afterwards; backward backwards; forward forwards; upward upwards; downward downwards;
 onward onwards; inward inwards; outward outwards; homeward homewards; among amongst; amid amidst; while whilst;
@@ -32,26 +32,26 @@ first firstly; second secondly; third thirdly; important importantly
 """
 
 
-def make_neighbours(vocabulary: Vocabulary, lists: Path) -> Neighbours:
-    """For each word of the vocabulary those it may be taken for. Spelling variants are no errors and are left out."""
+def make_confusables(vocabulary: Vocabulary, lists: Path) -> ConfusableIds:
+    """The words that each word of a vocabulary may be mistaken for, except its spelling variants."""
     lower = [word for word in vocabulary.words if word[0].isalpha() and word.islower()]
-    found = neighbours_of_all(lower, list(_sound_alikes(lists)))
+    found = confusables_of_all(lower, list(_sound_alikes(lists)))
     for one, other in _interchangeable(lists):
         found.get(one, {}).pop(other, None)
         found.get(other, {}).pop(one, None)
     return _as_arrays(vocabulary, found)
 
 
-def _as_arrays(vocabulary: Vocabulary, found: Mapping[str, Mapping[str, Kind]]) -> Neighbours:
+def _as_arrays(vocabulary: Vocabulary, found: Mapping[str, Mapping[str, Likeness]]) -> ConfusableIds:
     starts, words, kinds = [0], [], []
     for word in vocabulary.words:
         near = sorted((vocabulary.id_of[other], int(kind)) for other, kind in found.get(word, {}).items())
-        close = [pair for pair in near if pair[1] != Kind.TWO_LETTERS]
-        far = [pair for pair in near if pair[1] == Kind.TWO_LETTERS][:_MOST_FAR]
+        close = [pair for pair in near if pair[1] != Likeness.TWO_LETTERS]
+        far = [pair for pair in near if pair[1] == Likeness.TWO_LETTERS][:_MOST_FAR]
         words += [other for other, _ in close + far]
         kinds += [kind for _, kind in close + far]
         starts.append(len(words))
-    return Neighbours(np.array(starts, np.int32), np.array(words, np.uint16), np.array(kinds, np.uint8))
+    return ConfusableIds(np.array(starts, np.int32), np.array(words, np.uint16), np.array(kinds, np.uint8))
 
 
 def _sound_alikes(lists: Path) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""A corpus cut in three: what is learned from, what the judge is tuned on, what accuracy is measured on.
+"""A corpus in three parts: one to train on, one to tune the trees on, and one to measure accuracy on.
 
-Start with `read_split`. News is cut by article, other texts by runs of 200 paragraphs. Some files are measured on
-whole, and are learned from by nothing.
+Start with `read_split`. News is split by article, other texts by runs of 200 paragraphs. Some files are only ever
+used to measure.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _RUN = 200  # paragraphs
 
 
 def part_of(name: str, index: int) -> Part:
-    """Which part an article (or run of paragraphs) belongs to, by its place in its file.
+    """The part that an article, or run of paragraphs, belongs to, by its position in the file.
 
-    A tenth of news is measured on and a tenth tuned on, of other files a twentieth each.
+    A tenth of the news is for testing and a tenth for tuning; of other files a twentieth each.
     """
     if name in TEST_ONLY:
         return "test"
@@ -29,7 +29,7 @@ def part_of(name: str, index: int) -> Part:
 
 
 def read_pieces(path: Path) -> Iterator[list[str]]:
-    """Articles, or runs of paragraphs, of one corpus file."""
+    """The articles, or runs of paragraphs, of one corpus file."""
     piece: list[str] = []
     by_article = path.name.startswith("news.")
     with lzma.open(path, "rt", encoding="utf-8") as file:
@@ -45,15 +45,11 @@ def read_pieces(path: Path) -> Iterator[list[str]]:
 
 
 def read_split(path: Path, part: Part, left_out: frozenset[str] = frozenset()) -> Iterator[list[str]]:
-    """The pieces of one file that belong to a part; paragraphs that hold a line of `left_out` are passed over."""
+    """The pieces of one file that belong to a part, without paragraphs that contain a line of `left_out`."""
     name = path.name.split(".")[0]
     for index, piece in enumerate(read_pieces(path)):
         if part_of(name, index) != part:
             continue
         if left_out:
-            piece = [line for line in piece if not any(held in line for held in _candidates(line, left_out))]
+            piece = [line for line in piece if not any(held in line for held in left_out)]
         yield piece
-
-
-def _candidates(line: str, left_out: frozenset[str]) -> Iterator[str]:
-    return (held for held in left_out if held[:40] in line)

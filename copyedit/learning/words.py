@@ -1,4 +1,4 @@
-"""The corpus as ids, and the vocabulary chosen from it. Start with `choose_words` and `encode`."""
+"""Choose a vocabulary from a corpus, and encode the corpus. Start with `choose_words` and `encode`."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from copyedit.document import PLAIN_CHARACTERS
 from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
-from copyedit.language.text.tokens import BREAK, TOKEN
+from copyedit.language.text.tokens import BREAK, POSSESSIVE, TOKEN, is_stop
 from copyedit.learning.texts import Part, read_split
 
-PLAIN = str.maketrans(PLAIN_CHARACTERS)  # text as `Document.plain` has it
-_LOWER_FROM = 15  # times a lower-case word of the dictionary must stand in the corpus to be in the vocabulary
-_UNLISTED_FROM = 150  # one that no dictionary has
+PLAIN = str.maketrans(PLAIN_CHARACTERS)  # makes text what `Document.plain` is
+# Minimum occurrences in the corpus, for a place in the vocabulary.
+_LOWER_FROM = 15  # of a lower-case word that the dictionary has
+_UNLISTED_FROM = 150  # of one that it does not have
 _NAME_FROM = 50
 _MOST = 60_000  # ids must fit into sixteen bits
 
@@ -30,21 +31,21 @@ def tokens_of(path: Path, part: Part, left_out: frozenset[str]) -> Iterator[list
 
 
 def count_words(paragraphs: Iterable[list[str]]) -> Counter[str]:
-    """How often each word stands in the text; one with a capital at the start of a sentence is not counted."""
+    """How often each word occurs, not counting those with a capital at the start of a sentence."""
     counts: Counter[str] = Counter()
     for tokens in paragraphs:
         first = True
         for token in tokens:
             if not first or token.islower():
                 counts[token] += 1
-            first = token[0] in ".!?…"
+            first = is_stop(token)
     return counts
 
 
 def choose_words(counts: Counter[str], dictionary: Set[str]) -> list[str]:
-    """The vocabulary: the specials, then words by frequency."""
+    """The vocabulary: the specials, then words in order of frequency."""
     chosen = [(-count, word) for word, count in counts.items() if _is_chosen(word, count, dictionary)]
-    return [*SPECIALS, "'s", *(word for _, word in sorted(chosen))][:_MOST]
+    return [*SPECIALS, POSSESSIVE, *(word for _, word in sorted(chosen))][:_MOST]
 
 
 def _is_chosen(word: str, count: int, dictionary: Set[str]) -> bool:
@@ -58,7 +59,7 @@ def _is_chosen(word: str, count: int, dictionary: Set[str]) -> bool:
 
 
 def encode(vocabulary: Vocabulary, paragraphs: Iterable[list[str]]) -> NDArray[np.uint16]:
-    """The ids of all paragraphs, one after the other, with a break in front of each."""
+    """The ids of all paragraphs in sequence, each preceded by a break."""
     ids: list[int] = []
     for tokens in paragraphs:
         ids += vocabulary.ids([BREAK, *tokens])
@@ -66,7 +67,7 @@ def encode(vocabulary: Vocabulary, paragraphs: Iterable[list[str]]) -> NDArray[n
 
 
 def read_dictionary(lists: Path) -> frozenset[str]:
-    """Right English words: SymSpell's and Harper's lists, and all spellings that VarCon knows (see MODEL-CARD.md)."""
+    """Correct English words: SymSpell's and Harper's lists, and all spellings that VarCon knows."""
     words: set[str] = set()
     for line in (lists / "freq-symspell-words-en-82k.txt").read_text(encoding="utf-8-sig").splitlines():
         words.add(line.split()[0].lower())

@@ -1,1 +1,1 @@
-"""What rules look for: trigger words, patterns, wording, and the keys of a rule file. Start with `wording.py`."""
+"""What rules search for: triggers, patterns, wording, and the keys of a rule file. Start with `wording.py`."""

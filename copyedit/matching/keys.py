@@ -1,4 +1,4 @@
-"""The kinds of value that a key of a rule file can hold, and reading them. Start with `Key`."""
+"""The keys of rule files: the kinds of value they take, and how these are read. Start with `Key`."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """What a value looks like in YAML; `docs/rule.schema.json` is made from these."""
+    """The form of a value in YAML. `copyedit rules schema` is generated from these."""
 
     TEXT = "text"
     FLAG = "flag"
     COUNT = "count"
-    TEXTS = "texts"  # a list, or one
+    TEXTS = "texts"  # a list, or a single text
     TEXT_LISTS = "text lists"  # a list of lists
-    SWAPS = "swaps"  # words to a replacement or several
-    CASES = "cases"  # words to one case of evidence or several
-    ENTRIES = "entries"  # names to what is said of each
+    SWAPS = "swaps"  # words, each with one replacement or several
+    CASES = "cases"  # words, each with one case or several
+    ENTRIES = "entries"  # names, each with keys of its own
     EXAMPLES = "examples"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key that rule files may carry. `choices` limit a text; `inner` are the keys of what it holds."""
+    """A key that rule files may have. `choices` restrict a text; `inner` are the keys inside its value."""
 
     kind: Kind
     describe: str
@@ -36,7 +36,7 @@ class Key:
 
 
 def read_keys(pairs: Mapping[str, Node], keys: Mapping[str, Key]) -> dict[str, Any]:
-    """Python values for the keys that are there. Raises the node's error for a value of the wrong kind."""
+    """Python values for the keys present. Raises the node's error for a value of the wrong kind."""
     return {name: _READ[keys[name].kind](node, keys[name]) for name, node in pairs.items() if name in keys}
 
 
@@ -49,7 +49,7 @@ def _read_texts(node: Node) -> tuple[str, ...]:
 
 
 def _words(node: Node) -> str:
-    """A text to look for: an empty one would be found everywhere."""
+    """A text to search for. An empty one is an error, since it would match everywhere."""
     text = node.text()
     if not text.strip():
         raise node.fail("expected words, found an empty text")
@@ -70,7 +70,7 @@ def _read_entries(node: Node, key: Key) -> dict[str, dict[str, Any]]:
 
 
 def _read_entry(node: Node, inner: Mapping[str, Key]) -> dict[str, Any]:
-    """What is said of a name; a name may stand alone (“SOME_RULE:”)."""
+    """The keys of an entry, or none: a name may be alone (“SOME_RULE:”)."""
     return {} if node.value == "" else read_keys(node.known(inner), inner)
 
 

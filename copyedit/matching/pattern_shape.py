@@ -1,6 +1,6 @@
-"""What can be told of a regular expression without running it: the literals it needs, and its longest match.
+"""What is known about a regular expression without running it: the literals it needs, and its longest match.
 
-A small reader of regular expressions that gives up on the safe side. Start with `pattern_shape`.
+It parses regular expressions and, when in doubt, errs on the safe side. Start with `pattern_shape`.
 """
 
 from __future__ import annotations
@@ -8,31 +8,33 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SHORTEST = 3  # letters; a shorter literal is seen too often to save anything
-_MOST = 160  # literals for one pattern: “(?:did|had) (?:gone|came|took)” has six
-_RARE = frozenset("$£€%°&@#*_[]{}<>|~^=?!`;©®™\N{REPLACEMENT CHARACTER}")  # signs that are worth a look by themselves
+_SHORTEST = 3  # letters; a shorter literal is too common to save anything
+_MOST = 160  # literals per pattern; “(?:did|had) (?:gone|came|took)” has six
+_RARE = frozenset(
+    "$£€%°&@#*_[]{}<>|~^=?!`;©®™\N{REPLACEMENT CHARACTER}"
+)  # signs rare enough to search for by themselves
 _RARE_PAIRS = frozenset({"tk", "xx"})  # of letters
-# Words that stand in every other sentence: as a literal they save little.
+# Words in every other sentence, which save little as a literal.
 _COMMON = frozenset(
     "the and for that with from was has have had are his her their its not but they this one day men over said of to "
     "in on at by is be as it he she we an a or if who will would been were which about more up out so no".split()
 )
-_TYPOGRAPHY = frozenset("“”‘’–—…\N{NO-BREAK SPACE}é")  # not ASCII, and yet in every story
+_TYPOGRAPHY = frozenset("“”‘’–—…\N{NO-BREAK SPACE}é")  # not ASCII, but in every story
 _HEX = re.compile(r"\\x([0-9A-Fa-f]{2})")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
 _LARGEST_CLASS = 40  # characters
-_DIGIT = "0-9"  # stands among literals for any digit
-_LONGEST_WORD = 40  # letters; how far \w+, \d+ and [a-z]* are taken to reach
+_DIGIT = "0-9"  # represents any digit among literals
+_LONGEST_WORD = 40  # letters; the assumed maximum for \w+, \d+ and [a-z]*
 _ENDLESS = 1 << 30
 _NOTHING = frozenset({""})
 
 
 class Part(NamedTuple):
-    """What is known of a part of a pattern.
+    """What is known about a part of a pattern.
 
-    `texts`: all it can match, where they are few. `begins`: any match begins with one of these. `literals`: any match
-    holds one of these (None: nothing is certain). `width`: the longest match. `is_word`: a class of word characters.
-    `around`: it looks ahead (1) or behind (-1), at text that the match itself does not hold.
+    `texts`: everything it can match, if that is little. `begins`: every match begins with one of these. `literals`:
+    every match contains one of these (None: nothing is certain). `width`: the longest match. `is_word`: a class of
+    word characters. `around`: a lookahead (1) or lookbehind (-1), whose text is not part of the match.
     """
 
     texts: frozenset[str] | None
@@ -44,9 +46,9 @@ class Part(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """`literals`, in lower case: any match holds one (none: nothing is certain). `reach`: the longest match, in code
-    points; None where it has no end, and for patterns with anchors, which need the whole block. `needs_digit`: no
-    literal, but a digit.
+    """`literals`, in lower case: every match contains one (none: nothing is certain). `reach`: the longest match, in
+    code points; None if unlimited, and for patterns with anchors, which need the whole block. `needs_digit`: there is
+    no literal, but every match contains a digit.
     """
 
     literals: tuple[str, ...] = ()
@@ -55,7 +57,7 @@ class Shape(NamedTuple):
 
 
 def pattern_shape(pattern: str) -> Shape:
-    """Case is folded, because triggers are looked for in folded text. A line feed stands for the end of a block.
+    """The shape of a pattern. Case is folded, as in the text searched; a line feed represents the end of a block.
 
     >>> pattern_shape(r"\\b(?:accus|blam)ed her for")
     Shape(literals=('accused her for', 'blamed her for'), reach=15, needs_digit=False)
@@ -101,25 +103,25 @@ class _Reader:
 
     def sequence(self) -> Part:
         best: frozenset[str] | None = None
-        run = _NOTHING  # all texts of the stretch read last
-        begins: frozenset[str] | None = None  # what the first stretch begins with; None while that is being read
+        run = _NOTHING  # all texts of the stretch just read
+        begins: frozenset[str] | None = None  # what the first stretch begins with; None until it has been read
         width = 0
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             part = self.atom()
-            least, most = self.quantifier(part.is_word)
+            fewest, most = self.quantifier(part.is_word)
             width = min(_ENDLESS, width + part.width * most)
-            texts = _repeated(part.texts, least, most) if not part.around else None
+            texts = _repeated(part.texts, fewest, most) if not part.around else None
             together = _product(run, texts) if texts is not None else None
             if together is not None:
                 run = together
                 continue
-            sure = least > 0 and part.around >= 0
+            sure = fewest > 0 and part.around >= 0
             start = _product(run, part.begins) if sure else None
             begins = begins or start or run
             best = _better(_better(best, _literal_set(run)), _literal_set(start or run))
-            if least > 0:
+            if fewest > 0:
                 best = _better(best, part.literals)
-            if not part.around:  # what a look around saw is still to be read, or has been
+            if not part.around:  # the text of a lookaround comes later, or came before
                 run = texts or _NOTHING
         whole = run if begins is None else None
         return Part(whole, begins or run, _better(best, _literal_set(run)), width)
@@ -148,7 +150,7 @@ class _Reader:
                 return _texts(frozenset({chr(int(self.pattern[self.at - 2 : self.at], 16)).lower()}))
             return _ANY._replace(is_word=char == "p")
         if char in "gk" or (char.isdigit() and char != "0"):
-            raise ValueError(char)  # a group again: as long as that group
+            raise ValueError(char)  # a backreference, of unknown length
         if char in "bBAZmMK":
             return _texts(_NOTHING, 0)
         if char == "d":
@@ -195,7 +197,7 @@ class _Reader:
         return _texts(_NOTHING, 0) if denies else part._replace(around=around)
 
     def quantifier(self, is_word: bool) -> tuple[int, int]:
-        """The fewest and the most repeats of the atom in front."""
+        """The minimum and maximum repeats of the preceding atom."""
         char = self.pattern[self.at : self.at + 1]
         endless = _LONGEST_WORD if is_word else _ENDLESS
         if char and char in "*+?":
@@ -205,8 +207,8 @@ class _Reader:
             end = self.pattern.index("}", self.at)
             first, comma, second = self.pattern[self.at + 1 : end].partition(",")
             self.at = end + 1
-            least = int(first) if first else 0
-            bounds = (least, least if not comma else int(second) if second else endless)
+            fewest = int(first) if first else 0
+            bounds = (fewest, fewest if not comma else int(second) if second else endless)
         else:
             return 1, 1
         if self.pattern[self.at : self.at + 1] in ("?", "+"):
@@ -222,7 +224,7 @@ _ANY = Part(None, _NOTHING, None, 1)
 
 
 def _class_chars(inside: str) -> frozenset[str] | None:
-    """The characters of a class, where they are few: [$£€], [\\u200b\\u2060], [sz]."""
+    """The characters of a class, if they are few: [$£€], [\\u200b\\u2060], [sz]."""
     inside = _HEX.sub(lambda found: chr(int(found[1], 16)), inside)
     if inside.startswith("^") or "\\" in inside or "[" in inside:
         return None
@@ -238,23 +240,23 @@ def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:
 
 
 def _product(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None:
-    """Each text of the one with each of the other behind it; None where they would be too many."""
+    """Each text of one followed by each of the other; None if that is too many."""
     if len(one) * len(other) > _MOST:
         return None
     return frozenset(before + text for before in one for text in other)
 
 
-def _repeated(texts: frozenset[str] | None, least: int, most: int) -> frozenset[str] | None:
-    """The texts of “s”, “s?” and “s{2}”; None where they are not few."""
-    if texts is None or (most > 1 and least != most):
+def _repeated(texts: frozenset[str] | None, fewest: int, most: int) -> frozenset[str] | None:
+    """The texts of “s”, “s?” and “s{2}”; None if they are not few."""
+    if texts is None or (most > 1 and fewest != most):
         return None
     if most <= 1:
-        return texts if least == most == 1 else texts | _NOTHING
+        return texts if fewest == most == 1 else texts | _NOTHING
     return frozenset(text * most for text in texts) if len(texts) == 1 and most <= _LONGEST_WORD else None
 
 
 def _literal_set(texts: frozenset[str]) -> frozenset[str] | None:
-    """The texts, if each is worth a look by itself; or that there is a digit; or None."""
+    """The texts, if each is rare enough to search for; else that there is a digit; else None."""
     if all(map(_is_literal, texts)):
         return frozenset(text for text in texts if not any(other in text for other in texts - {text}))
     return frozenset({_DIGIT}) if all(any(map(str.isdigit, text)) for text in texts) else None
@@ -263,10 +265,10 @@ def _literal_set(texts: frozenset[str]) -> frozenset[str] | None:
 def _is_literal(text: str) -> bool:
     stripped = text.strip(" ")
     if not stripped or stripped == "\n":
-        return len(text) > 1  # blanks together
+        return len(text) > 1  # several spaces
     if stripped.isalnum():
         return len(stripped) >= _SHORTEST or _is_rare(stripped) or stripped in _RARE_PAIRS or text[-3:-1].isdigit()
-    # Marks together, or a blank with a mark: “ ,” and “( ” are slips, “, ” and “. ” stand in every sentence.
+    # Several marks, or a mark with a space: “ ,” and “( ” are slips, but “, ” and “. ” are in every sentence.
     return len(text) > 1 or _is_rare(stripped)
 
 
@@ -275,14 +277,14 @@ def _is_rare(text: str) -> bool:
 
 
 def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """The set that will be seen less often: long literals, few of them, none of the commonest words."""
+    """The set that will be found less often: long literals, few of them, no common words."""
     if one is None or other is None:
         return one or other
     return min(one, other, key=lambda literals: (sum(map(_cost, literals)), sorted(literals)))
 
 
 def _cost(literal: str) -> float:
-    """About how often it is seen: each letter or mark more makes a literal some three times as rare."""
+    """Roughly how often a literal occurs: each further letter or mark makes it some three times rarer."""
     if literal == _DIGIT:
         return 10.0
     if literal.endswith(" ") and literal[0] in ".,;:!?)”":

@@ -1,6 +1,6 @@
-"""Regular expressions of rules: compiled once, run only near a literal they need, each with a time limit.
+"""The regular expressions of rules: compiled once, run only near a literal they need, with a time limit.
 
-Start with `Pattern`; what can be told of a pattern without running it is in `pattern_shape.py`.
+Start with `Pattern`; `pattern_shape.py` works out what is known about a pattern without running it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     import regex
 
 TIME_LIMIT = 2.0  # seconds for one pattern in one block
-_BEHIND = 60  # code points behind a match that a lookahead may want to see
+_BEHIND = 60  # code points after a match that a lookahead may need
 
 
 class PatternTimeout(Exception):
-    """The pattern needs more than `TIME_LIMIT` in some block; `pattern` is its text."""
+    """The pattern exceeded `TIME_LIMIT` in some block; `pattern` is its text."""
 
     def __init__(self, pattern: str) -> None:
         super().__init__(pattern)
@@ -27,7 +27,7 @@ class PatternTimeout(Exception):
 
 
 class PatternError(ValueError):
-    """A regular expression that no rule can use; `pattern` is its text."""
+    """A regular expression that rules cannot use; `pattern` is its text."""
 
     def __init__(self, message: str, pattern: str) -> None:
         super().__init__(message)
@@ -35,9 +35,10 @@ class PatternError(ValueError):
 
 
 class Pattern(NamedTuple):
-    """A regular expression as a rule writes it; `literals` are lower case, any match holds one (empty: none known).
+    """A regular expression as written in a rule. Every match contains one of the lower-case `literals`, if any.
 
-    `reach` is the most code points a match can have; None: any number. `needs_digit`: no literal, but a digit.
+    `reach` is the maximum length of a match in code points; None if unlimited. `needs_digit`: there is no literal, but
+    every match contains a digit.
     """
 
     text: str
@@ -47,15 +48,15 @@ class Pattern(NamedTuple):
     needs_digit: bool = False
 
     def area(self, block: Span, start: int, end: int) -> Span:
-        """Where in the block a match that holds the literal at `start`..`end` can lie."""
+        """The part of the block where a match that contains the literal at `start`..`end` can be."""
         if self.reach is None:
             return block
         return Span(max(block.start, start - self.reach), min(block.end, end + self.reach + _BEHIND))
 
     def find(self, document: Document, span: Span) -> Iterator[regex.Match[str]]:
-        """Matches within a block, on the prose with plain apostrophes and blanks. Raises PatternTimeout.
+        """Matches in a block, on the prose with plain apostrophes and spaces. Raises PatternTimeout.
 
-        ^ and $ are the ends of the block: in `plain` a line feed stands before and behind it, and none in it.
+        ^ and $ are the ends of the block: in `plain` there is a line feed before and after it, and none in it.
         """
         compiled = _compiled(self.text, self.case)
         try:
@@ -71,7 +72,7 @@ class Pattern(NamedTuple):
             if "\n" not in match.group():
                 inside.append(match)
                 continue
-            # “[^.]+” has run from one block into the next: those are searched one by one.
+            # “[^.]+” has crossed from one block into the next. Such blocks are searched one by one.
             for block in document.blocks:
                 if block.span.touches(Span(*match.span())):
                     crossed[block.span] = None
@@ -91,7 +92,7 @@ class Pattern(NamedTuple):
 
 
 def make_pattern(text: str, case: bool) -> Pattern:
-    """Checks and prepares a pattern. Raises PatternError with the reason for one that is not valid."""
+    """Check and prepare a pattern. Raises PatternError, with the reason, for one that is not valid."""
     import regex
 
     from copyedit.matching.pattern_shape import pattern_shape

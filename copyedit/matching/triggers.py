@@ -1,4 +1,4 @@
-"""Triggers: the literals by which one scan of the prose finds where checks must look."""
+"""Triggers: literals that one scan of the prose finds, to show where checks must look."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from typing import NamedTuple
 
 
 class Trigger(NamedTuple):
-    """A literal in lower case. `whole`: only where it is not part of a longer word."""
+    """A lower-case literal. `whole`: only if it is not part of a longer word."""
 
     text: str
     whole: bool = True
 
 
-# For what has no literal to look for: the one is hit in every story, the other in every story with a digit.
-# No word of a rule reads like these: words are not empty and hold no line feed.
+# For checks without a literal: one is hit in every story, the other in every story with a digit. No word in a rule can
+# be mistaken for these, because words are not empty and contain no line feed.
 ALWAYS = Trigger("", whole=False)
 ANY_DIGIT = Trigger("\n0-9", whole=False)
 
 
 class Hit(NamedTuple):
-    """Trigger number `trigger` of a check stands here; offsets are of the prose. An empty hit says: anywhere."""
+    """A check's trigger, by its number, found in the prose. An empty hit means anywhere."""
 
     trigger: int
     start: int
     end: int
 
 
-# “the workers’” and “color’s” hold the word; “it’s”, “he’s” and “let’s” are two words.
+# “the workers’” and “color’s” contain the word; “it’s”, “he’s” and “let’s” are two words.
 _CONTRACTED = frozenset("it that he she who what there here let where how".split())
 
 
 def is_whole(folded: str, start: int, end: int) -> bool:
-    """True where the stretch of folded text is not part of a longer word at either end.
+    """True if the stretch of folded text is not part of a longer word at either end.
 
     >>> is_whole("recolor it's", 2, 7), is_whole("the color's", 4, 9), is_whole("it's", 0, 2)
     (False, True, False)
@@ -50,7 +50,7 @@ def is_whole(folded: str, start: int, end: int) -> bool:
 
 
 def _joined_before(folded: str, start: int) -> bool:
-    """The t of “don't”, the s of “Moscow's”."""
+    """True for the t of “don't” and the s of “Moscow's”."""
     return folded[start - 1] == "'" and start > 1 and folded[start - 2].isalpha()
 
 

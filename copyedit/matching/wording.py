@@ -1,4 +1,4 @@
-"""What most rules look for: literal words and patterns. Start with `Wording`."""
+"""What most rules search for: literal words and patterns. Start with `Wording`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Wording(NamedTuple):
-    """Tokens are literals with plain apostrophes and single spaces; they are numbered before the patterns."""
+    """Tokens are literals with plain apostrophes and single spaces. They are numbered before the patterns."""
 
     tokens: tuple[str, ...]
     patterns: tuple[Pattern, ...]
@@ -22,7 +22,7 @@ class Wording(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Number `which` of a wording's tokens and patterns stands here; `names` are a pattern's named groups."""
+    """A token or pattern, number `which` of its wording, found at `span`; `names` are a pattern's named groups."""
 
     span: Span
     which: int
@@ -30,7 +30,7 @@ class Place(NamedTuple):
 
 
 def make_wording(tokens: Sequence[str], patterns: Sequence[str], case: bool) -> Wording:
-    """Raises PatternError for a pattern that is not valid."""
+    """A wording from a rule's texts. Raises PatternError for a pattern that is not valid."""
     return Wording(
         tuple(plain_words(token) for token in tokens),
         tuple(make_pattern(pattern, case) for pattern in patterns),
@@ -39,12 +39,12 @@ def make_wording(tokens: Sequence[str], patterns: Sequence[str], case: bool) -> 
 
 
 def plain_words(text: str) -> str:
-    """A literal as it stands in `Document.plain`: straight apostrophes, single spaces."""
+    """A literal as it appears in `Document.plain`: straight apostrophes, single spaces."""
     return " ".join(text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
 def wording_triggers(wording: Wording) -> tuple[Trigger, ...]:
-    """A trigger for each token, then those of the patterns."""
+    """The triggers of the tokens, one each, then those of the patterns."""
     tokens = (Trigger(fold(token)) for token in wording.tokens)
     return (*tokens, *(trigger for pattern in wording.patterns for trigger in _pattern_triggers(pattern)))
 
@@ -56,7 +56,7 @@ def _pattern_triggers(pattern: Pattern) -> tuple[Trigger, ...]:
 
 
 def find_wording(wording: Wording, document: Document, hits: Sequence[Hit]) -> Iterator[Place]:
-    """Places of the tokens, then of the patterns."""
+    """Where the tokens, and then the patterns, are found."""
     yield from _tokens_at(wording, document, hits)
     for number, areas in _areas_to_search(wording, document, hits).items():
         pattern = wording.patterns[number]
@@ -84,7 +84,7 @@ def _tokens_at(wording: Wording, document: Document, hits: Sequence[Hit]) -> Ite
 
 
 def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) -> dict[int, list[Span]]:
-    """For each pattern, the stretches around its literals in which a match can lie; an empty one means anywhere."""
+    """For each pattern, the stretches around its literals where a match can be; an empty one means anywhere."""
     owners = [number for number, pattern in enumerate(wording.patterns) for _ in _pattern_triggers(pattern)]
     areas: dict[int, list[Span]] = {}
     for hit in hits:
@@ -94,7 +94,7 @@ def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) 
         if hit.start == hit.end:
             areas.setdefault(number, []).append(Span(0, 0))
             continue
-        # A literal for the start of a block (^) begins with the line feed in front of it.
+        # A literal for the start of a block (^) begins with the line feed before it.
         block = document.block_at(hit.start + document.folded.startswith("\n", hit.start))
         if block is not None:
             areas.setdefault(number, []).append(wording.patterns[number].area(block.span, hit.start, hit.end))
@@ -102,7 +102,7 @@ def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) 
 
 
 def _joined(areas: list[Span]) -> Iterator[Span]:
-    """The stretches in order, those that touch made one, so that no match is found twice."""
+    """The stretches in order, merged where they touch, so that no match is found twice."""
     areas.sort()
     start, end = areas[0].start, areas[0].end
     for area in areas[1:]:

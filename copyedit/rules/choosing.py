@@ -90,11 +90,11 @@ def choose_rules(
         if not any(fits(rule.id, pattern) for rule in rules):
             hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
-    judged = [(rule, judge(rule, select, ignore, levels, least).level) for rule in rules]
-    return [rule if level == rule.level else rule._replace(level=level) for rule, level in judged if level is not None]
+    decided = [(rule, decide(rule, select, ignore, levels, least).level) for rule in rules]
+    return [rule if level == rule.level else rule._replace(level=level) for rule, level in decided if level is not None]
 
 
-class Verdict(NamedTuple):
+class Decision(NamedTuple):
     """The level at which a rule is on, None where it is off, and what decided: a setting's key and value.
 
     Without a key the rule itself decided: its own level, or that it is advisory.
@@ -105,26 +105,26 @@ class Verdict(NamedTuple):
     value: str = ""
 
 
-def judge(
+def decide(
     rule: Rule, select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], least: str
-) -> Verdict:
+) -> Decision:
     """Whether a rule is on, and why."""
     selecting = next((pattern for pattern in select if fits(rule.id, pattern)), None)
     if select and selecting is None:
-        return Verdict(None, "select")
+        return Decision(None, "select")
     ignoring = next((pattern for pattern in ignore if fits(rule.id, pattern)), None)
     if ignoring is not None:
-        return Verdict(None, "ignore", ignoring)
+        return Decision(None, "ignore", ignoring)
     # The last entry that fits wins, as the reader of a list expects.
     pattern, said = next((entry for entry in reversed(levels) if fits(rule.id, entry[0])), ("", ""))
     if said == "off" or (not said and not select and rule.advisory):
-        return Verdict(None, "levels" if said else "", f"{pattern}: {said}" if said else "")
+        return Decision(None, "levels" if said else "", f"{pattern}: {said}" if said else "")
     level = Level[said.upper()] if said else rule.level
     if level < Level[least.upper()]:
-        return Verdict(None, "level", least)
+        return Decision(None, "level", least)
     if said:
-        return Verdict(level, "levels", f"{pattern}: {said}")
-    return Verdict(level, "select", selecting) if selecting else Verdict(level)
+        return Decision(level, "levels", f"{pattern}: {said}")
+    return Decision(level, "select", selecting) if selecting else Decision(level)
 
 
 class RulesInRun(NamedTuple):

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pickle
 
+from copyedit.document import PROSE_KINDS
 from copyedit.findings import Level, Safety
-from copyedit.rules.rule import PROSE_KINDS, Rule, Scope
+from copyedit.rules.rule import Rule, Scope
 
 UNUSED = "copyedit/unused-suppression"
 UNKNOWN = "copyedit/unknown-suppression"

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from copyedit.document import fold
+from copyedit.document import PROSE_KINDS, fold
 from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
 from copyedit.matching.keys import Key, Kind, read_keys
 from copyedit.matching.patterns import PatternError
 from copyedit.matching.triggers import ALWAYS, ANY_DIGIT, Trigger
 from copyedit.matching.wording import plain_words
-from copyedit.rules.rule import BLOCK_KINDS, PROSE_KINDS, Example, Rule, Scope, check_module, check_types
+from copyedit.rules.rule import BLOCK_KINDS, Example, Rule, Scope, check_module, check_types
 from copyedit.yaml_file import Node, parse_yaml
 
 _ALL_PROSE = Scope(PROSE_KINDS, None)

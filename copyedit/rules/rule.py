@@ -10,9 +10,9 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from copyedit import checks
+from copyedit.document import PROSE_KINDS
 from copyedit.findings import Level, Safety
 
-PROSE_KINDS = frozenset({"headline", "paragraph", "caption", "cell"})
 BLOCK_KINDS = PROSE_KINDS | {"byline", "dateline", "boilerplate", "code"}
 
 

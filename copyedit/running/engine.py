@@ -10,7 +10,7 @@ from copyedit.findings import Finding
 from copyedit.matching.patterns import TIME_LIMIT, PatternTimeout
 from copyedit.rules.match_to_finding import find_with
 from copyedit.rules.rule import Rule
-from copyedit.running.overlaps import Candidate, one_per_place
+from copyedit.running.overlaps import Contender, one_per_place
 from copyedit.running.scanner import Scanner
 
 
@@ -27,12 +27,12 @@ class Engine:
 
         A rule whose pattern runs out of time or whose backend fails is left out; `take_faults` says so.
         """
-        found: list[Candidate] = []
+        found: list[Contender] = []
         for rule, hits in self._scanner.scan(document):
             if rule.id in self._faults:
                 continue
             try:
-                found.extend(Candidate(rule.check, finding) for finding in find_with(rule, document, hits))
+                found.extend(Contender(rule.check, finding) for finding in find_with(rule, document, hits))
             except BackendError as bad:
                 self._faults[rule.id] = bad
             except PatternTimeout as bad:

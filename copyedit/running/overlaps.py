@@ -21,7 +21,7 @@ _GENERAL = {"phrase": 1, "confusion": 1, "split": 1, "grammar": 2, "context": 3,
 _GIVES_WAY = 2  # from here on, to any more specific finding that shares words; up to here, only at the same place
 
 
-class Candidate(NamedTuple):
+class Contender(NamedTuple):
     """A finding, and the check type that found it."""
 
     check: str
@@ -32,33 +32,33 @@ class Candidate(NamedTuple):
         return _GENERAL.get(self.check, 0)
 
 
-def one_per_place(candidates: Iterable[Candidate]) -> list[Finding]:
+def one_per_place(contenders: Iterable[Contender]) -> list[Finding]:
     """Findings in the order of the text, one for one place, with those that gave way as their `also`.
 
     At the very same place the more specific wins; of two of one kind the graver, then the more helpful, then the
     surer. A finding by grammar, context or spelling gives way wherever a more specific one, or one of its kind that
     wins over it, shares words with it.
     """
-    ranked = sorted(candidates, key=_rank)
+    ranked = sorted(contenders, key=_rank)
     kept: dict[Span, list[Finding]] = {}
-    for candidate in ranked:
-        if candidate.generality < _GIVES_WAY:
-            kept.setdefault(candidate.finding.span, []).append(candidate.finding)
+    for contender in ranked:
+        if contender.generality < _GIVES_WAY:
+            kept.setdefault(contender.finding.span, []).append(contender.finding)
     firm = _Firm(sorted(kept))
     loose: list[Span] = []  # of those that give way, the places kept: no two share words
-    for candidate in ranked:
-        if candidate.generality >= _GIVES_WAY:
-            span = candidate.finding.span
+    for contender in ranked:
+        if contender.generality >= _GIVES_WAY:
+            span = contender.finding.span
             place = firm.sharing(span) or _neighbour(loose, span)
             if place is None:
                 insort(loose, span)
-            kept.setdefault(place or span, []).append(candidate.finding)
+            kept.setdefault(place or span, []).append(contender.finding)
     return [first._replace(also=tuple(rest)) for _, (first, *rest) in sorted(kept.items())]
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, bool, float]:
-    finding = candidate.finding
-    return (candidate.generality, -finding.level, not finding.fix.replacements, -finding.confidence)
+def _rank(contender: Contender) -> tuple[int, int, bool, float]:
+    finding = contender.finding
+    return (contender.generality, -finding.level, not finding.fix.replacements, -finding.confidence)
 
 
 class _Firm:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from copyedit.rules.choosing import Verdict, judge
+from copyedit.rules.choosing import Decision, decide
 from copyedit.rules.rule import Rule
 from copyedit.settings.config import Config
 from copyedit.settings.globs import matches
@@ -61,19 +61,21 @@ def excluding(config: Config, path: str, rows: Sequence[Row]) -> list[Row]:
 
 def why(rule: Rule, config: Config, rows: Sequence[Row]) -> tuple[str, str]:
     """The level of a rule under a file's settings, or “off”, and the reason."""
-    verdict = judge(rule, config.select, config.ignore, config.levels, config.level)
-    state = verdict.level.label if verdict.level else "off"
-    return state, _reason(verdict, rows)
+    decision = decide(rule, config.select, config.ignore, config.levels, config.level)
+    state = decision.level.label if decision.level else "off"
+    return state, _reason(decision, rows)
 
 
-def _reason(verdict: Verdict, rows: Sequence[Row]) -> str:
-    if not verdict.key:
-        return "its own level" if verdict.level else "advisory: on where it is selected, or where “levels” has it"
-    said = [row for row in rows if row.key == verdict.key]
-    if not verdict.value:
+def _reason(decision: Decision, rows: Sequence[Row]) -> str:
+    if not decision.key:
+        return "its own level" if decision.level else "advisory: on where it is selected, or where “levels” has it"
+    said = [row for row in rows if row.key == decision.key]
+    if not decision.value:
         return f"not selected: {', '.join(_shown(row) for row in said)}"
-    decided = next((row for row in reversed(said) if row.value == verdict.value), Row(verdict.key, verdict.value, ""))
-    return f"below {_shown(decided)}" if verdict.key == "level" else _shown(decided)
+    decided = next(
+        (row for row in reversed(said) if row.value == decision.value), Row(decision.key, decision.value, "")
+    )
+    return f"below {_shown(decided)}" if decision.key == "level" else _shown(decided)
 
 
 def _shown(row: Row) -> str:

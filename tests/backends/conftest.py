@@ -65,11 +65,11 @@ _EXAMPLES = "examples: [{bad: An used ferry., good: A used ferry.}, {ok: A used 
 RULES = {
     "big": "check: substitution\nmessage: big\nswap: {big: large}\n",
     "languagetool": (
-        'check: grammar\nbackend: languagetool\nmessage: "{told}"\ncase: true\n'
+        'check: grammar\nbackend: languagetool\nmessage: "{remark}"\ncase: true\n'
         'allow: {EN_A_VS_AN: {message: "“{match}” for “{replacement}”"}, ENGLISH_WORD_REPEAT_RULE: }\n' + _EXAMPLES
     ),
     "harper": (
-        'check: grammar\nbackend: harper\nmessage: "{told}"\ncase: true\n'
+        'check: grammar\nbackend: harper\nmessage: "{remark}"\ncase: true\n'
         'allow: {AnA: {message: "“{match}” for “{replacement}”"}, RepeatedWords: }\n' + _EXAMPLES
     ),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.language.context.second_read import Passage, gains, is_installed
+from copyedit.language.context.second_read import Comparison, gains, is_installed
 from tests.cli.calling import call, call_json, start, write
 
 READER = pytest.mark.skipif(not is_installed(), reason="no second reader: pip install -e '.[second-read]'")
@@ -20,7 +20,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _gain(before: str, standing: str, changed: str) -> float:
-    (gain,) = gains([Passage(before, standing, changed)])
+    (gain,) = gains([Comparison(before, standing, changed)])
     return gain
 
 
@@ -41,8 +41,8 @@ def test_the_right_passage_is_likelier(before: str, standing: str, changed: str)
 
 @READER
 def test_a_gain_does_not_depend_on_what_was_read_before() -> None:
-    first = Passage("The court upheld the", " band on protests.", " ban on protests.")
-    second = Passage("The mayor said", " not to the plan.", " no to the plan.")
+    first = Comparison("The court upheld the", " band on protests.", " ban on protests.")
+    second = Comparison("The mayor said", " not to the plan.", " no to the plan.")
     together = list(gains([first, second, first]))
     assert together == pytest.approx([*gains([first]), *gains([second]), *gains([first])], abs=1e-4)
 

@@ -8,7 +8,7 @@ import yaml
 
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.kept_out import Spelling, Story
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from benchmarks.accuracy.programs import Text
 from benchmarks.accuracy.sentences import Edit
 from benchmarks.backends.allowed import figures_of, read_allowed, read_figures, write_figures
@@ -29,7 +29,7 @@ TWO_ERRORS = {
     ],
 }
 NEWS = Text("The board met in an hotel in an town.", "en-GB")
-A_HOTEL, A_TOWN = Told(17, 19, ("a",), "AnA"), Told(29, 31, ("a",), "AnA")
+A_HOTEL, A_TOWN = Reported(17, 19, ("a",), "AnA"), Reported(29, 31, ("a",), "AnA")
 
 
 def test_a_sentence_with_three_errors_is_three_cases(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def _measured() -> list[RuleHits]:
     case = Case("He saw an dog in an hour.", "en-GB", 0, 25, Edit(7, 9, "a"), "web-edited", "")
     answers = {
         NEWS: [A_HOTEL, A_TOWN],
-        Text(case.text, "en-GB"): [Told(7, 9, ("a",), "AnA"), Told(17, 19, (), "Other")],
+        Text(case.text, "en-GB"): [Reported(7, 9, ("a",), "AnA"), Reported(17, 19, (), "Other")],
     }
     return measure("harper", answers, [NEWS], 9, [case])
 
@@ -94,12 +94,12 @@ def test_figures_go_into_rule_files(tmp_path: Path) -> None:
     assert read_allowed(tmp_path) == {"harper": ("AnA",)}
 
 
-def test_one_finding_a_place() -> None:
+def test_one_finding_per_place() -> None:
     story = Story("news", "en-GB", (NEWS.text,))
     ours, theirs = Program(stories={story: [A_HOTEL]}), Program(stories={story: [A_HOTEL, A_TOWN]})
     both = join([ours, theirs])
     assert both.stories[story] == [A_HOTEL, A_TOWN]
-    assert [alarm.told for alarm in added(ours, both)] == [A_TOWN]
+    assert [alarm.reported for alarm in added(ours, both)] == [A_TOWN]
 
 
 def _finding(start: int, end: int) -> Finding:
@@ -107,7 +107,7 @@ def _finding(start: int, end: int) -> Finding:
     return Finding("grammar/harper", Level.WARNING, span, span, NEWS.text[start:end], "", None, fix, 1.0, False)
 
 
-def test_added_is_where_copyedit_alone_tells_of_nothing() -> None:
+def test_added_is_where_copyedit_alone_reports_nothing() -> None:
     hotel, hotel_too, town = _finding(17, 19), _finding(17, 25), _finding(29, 31)
     assert list(at_other_places([hotel_too, town], [hotel])) == [town]
 
@@ -129,7 +129,7 @@ def test_no_finding_was_read_as_right_and_wrong() -> None:
 
 
 @pytest.mark.parametrize("backend", ["languagetool", "harper"])
-def test_rule_files_tell_what_was_judged(backend: str) -> None:
+def test_rule_files_have_the_figures_judged(backend: str) -> None:
     judgements = read_judgements()[backend]
     assert read_figures()[backend] == {
         rule: figures_of(judgement) for rule, judgement in judgements.items() if judgement.decision != "refused"

@@ -7,11 +7,11 @@ import pytest
 
 from benchmarks.accuracy import tables
 from benchmarks.accuracy.judging import REPOSITORY, Alarm, is_in_repository, read_judged, write_sample
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 
 ALARMS = [
-    Alarm("bbc-2004", "x" * 80 + "wrong" + "y" * 80, Told(80, 85, ("right",), "wire/a", 0.91234)),
-    Alarm("news", "Teh end", Told(0, 3, (), "wire/b")),
+    Alarm("bbc-2004", "x" * 80 + "wrong" + "y" * 80, Reported(80, 85, ("right",), "wire/a", 0.91234)),
+    Alarm("news", "Teh end", Reported(0, 3, (), "wire/b")),
 ]
 
 

@@ -1,16 +1,16 @@
-"""The peers' side of the benchmark without the peers: a stand-in for Harper, what is not there."""
+"""The peers' side of the benchmark without the peers: a stand-in for Harper, what is not installed."""
 
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks.accuracy.peers import Harper, LanguageTool, PeerFailure, Told, harper
+from benchmarks.accuracy.peers import Harper, LanguageTool, PeerFailure, Reported, harper
 
 
 @pytest.fixture
 def stand_in(tmp_path: Path) -> Path:
-    """A Python that is no Python: whatever it should run, it tells of each text's first three characters, then ends."""
+    """A stand-in for Python: whatever it is to run, it reports the first three characters of each text, then exits."""
     script = tmp_path / "python"
     script.write_text(
         f"#!{sys.executable}\n"
@@ -26,8 +26,8 @@ def stand_in(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a #! line")
 def test_harper(stand_in: Path) -> None:
-    told = list(harper(["one\ntwo", "été"], python=stand_in))
-    assert told == [[Told(0, 3, ("ONE",), "Capitals")], [Told(0, 3, ("ÉTÉ",), "Capitals")]]
+    reported = list(harper(["one\ntwo", "été"], python=stand_in))
+    assert reported == [[Reported(0, 3, ("ONE",), "Capitals")], [Reported(0, 3, ("ÉTÉ",), "Capitals")]]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a #! line")

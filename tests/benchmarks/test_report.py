@@ -11,7 +11,7 @@ from benchmarks.accuracy.judging import Judged
 from benchmarks.accuracy.kept_out import Story
 from benchmarks.accuracy.material import Material, share_of, texts_of
 from benchmarks.accuracy.ours import family_of, is_context, ours
-from benchmarks.accuracy.peers import Told
+from benchmarks.accuracy.peers import Reported
 from benchmarks.accuracy.programs import Answers, Text, run_ours
 from benchmarks.accuracy.report import Run, sections
 from benchmarks.accuracy.sentences import Edit
@@ -49,22 +49,25 @@ def _section(run: Run, title: str) -> str:
     return found
 
 
-def test_ours_is_what_the_tool_tells() -> None:
-    shown = [told for told in ours(WRONG) if told.shown]
-    assert [(told.start, told.end, told.replacements[0]) for told in shown] == [(13, 21, "would have")]
+def test_ours_is_what_the_tool_reports() -> None:
+    shown = [reported for reported in ours(WRONG) if reported.shown]
+    assert [(reported.start, reported.end, reported.replacements[0]) for reported in shown] == [(13, 21, "would have")]
     assert ours("The colour of the harbour.", "en-GB") == []
-    assert [told.rule for told in ours("The colour faded.", "en-US")] == ["us/spelling/or"]
+    assert [reported.rule for reported in ours("The colour faded.", "en-US")] == ["us/spelling/or"]
 
 
-def test_run_ours_in_processes_tells_the_same() -> None:
+def test_run_ours_in_processes_reports_the_same() -> None:
     texts = [Text(f"{WRONG} {number}", "en-US") for number in range(40)]
     assert run_ours(texts, jobs=2) == run_ours(texts, jobs=1)
 
 
 def test_families() -> None:
-    told = Told(0, 1, (), "wire/context/form")
-    assert is_context(told) and family_of(told) == "agreement"
-    assert not is_context(told._replace(rule="wire/grammar/form")) and family_of(told._replace(rule="wire/a")) == ""
+    reported = Reported(0, 1, (), "wire/context/form")
+    assert is_context(reported) and family_of(reported) == "agreement"
+    assert (
+        not is_context(reported._replace(rule="wire/grammar/form"))
+        and family_of(reported._replace(rule="wire/a")) == ""
+    )
 
 
 def test_seeded_section() -> None:
@@ -75,7 +78,7 @@ def test_seeded_section() -> None:
 def test_written_section_is_of_what_is_shown() -> None:
     run = _run()
     (text,) = texts_of(MATERIAL.written)
-    run.ours[text] = [Told(13, 21, ("would have",), "wire/context/small-word", 0.4, False)]
+    run.ours[text] = [Reported(13, 21, ("would have",), "wire/context/small-word", 0.4, False)]
     row = "| small_word | small_pair | 1 | {0} | 0% | 0% | - | {0} | 0% | 0% | - |"
     assert row.format("0%") in _section(run, "## Sentences")
     run.ours[text] = [run.ours[text][0]._replace(shown=True, replacements=())]
@@ -87,18 +90,18 @@ def test_clean_section() -> None:
     assert "| bbc-2004 | 11 | 2 | 181.818 | 1 | 90.909 | 0 | 0.000 |" in section
     assert "| **all** | 15 | 2 | 133.333 | 1 | 66.667 | 0 | 0.000 |" in section
     assert "| wire/grammar/doubled-word | 1 | 66.667 |" in section
-    assert "1 right sentences that look wrong: 0 findings" in section
+    assert "1 correct sentences that look wrong: 0 findings" in section
 
 
 def test_curve_is_of_context_rules_only() -> None:
     run = _run()
     # What the shipped model says of these texts may change.
-    run.ours = {text: [told for told in found if not is_context(told)] for text, found in run.ours.items()}
+    run.ours = {text: [reported for reported in found if not is_context(reported)] for text, found in run.ours.items()}
     (text,) = texts_of(MATERIAL.in_story)
     at = MATERIAL.in_story[0].edit.start
-    run.ours[text] = [*run.ours[text], Told(at, at + 2, ("have",), "wire/context/small-word", 0.96, False)]
+    run.ours[text] = [*run.ours[text], Reported(at, at + 2, ("have",), "wire/context/small-word", 0.96, False)]
     clean = texts_of(MATERIAL.clean)[1]
-    run.ours[clean] = [Told(0, 9, ("Minister",), "wire/context/form", 0.91, False)]
+    run.ours[clean] = [Reported(0, 9, ("Minister",), "wire/context/form", 0.91, False)]
     section = _section(run, "## The whole curve")
     assert "| 0.9 | 66.667 | 100% (100%; 100%) | 0% (-; -) |" in section
     assert "| 0.95 | 0.000 | 100% (100%; 100%) | 0% (-; -) |" in section
@@ -111,7 +114,7 @@ def test_curve_is_of_context_rules_only() -> None:
 def test_peers_section() -> None:
     run = _run()
     silent: Answers = {text: [] for text in run.peers_texts()}
-    loud = silent | {text: [Told(0, 3, ("A",)), Told(13, 21, ("would have", "x"))] for text in silent}
+    loud = silent | {text: [Reported(0, 3, ("A",)), Reported(13, 21, ("would have", "x"))] for text in silent}
     run.peers = {"languagetool": loud, "harper": silent}
     section = _section(run, "## Beside")
     assert "| copyedit | copyedit, by context rules | LanguageTool | Harper |" in section
@@ -126,7 +129,7 @@ def test_judged_section() -> None:
     run.judged = [Judged("news", "wire/a", True), Judged("news", "wire/a", False)]
     assert "of the 133.333 findings per 1,000 words about 66.667 are false alarms" in _section(run, "## Findings")
     run.judged = [Judged("news", "wire/a", None)]
-    assert "None of them is judged yet" in _section(run, "## Findings")
+    assert "None of them has been judged yet" in _section(run, "## Findings")
 
 
 def test_share_of_takes_from_each_publisher() -> None:

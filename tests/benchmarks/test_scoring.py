@@ -1,10 +1,10 @@
-"""Scoring: what counts as found, as rightly replaced, as another alarm; and the counts at a threshold."""
+"""Scoring: what counts as found, as correctly replaced, as another finding; and the counts at a threshold."""
 
 import pytest
 
 from benchmarks.accuracy.cases import Case
-from benchmarks.accuracy.peers import Told
-from benchmarks.accuracy.scoring import NEVER, Score, Verdict, judge, tally
+from benchmarks.accuracy.peers import Reported
+from benchmarks.accuracy.scoring import NEVER, Score, Verdict, tally, verdict_on
 from benchmarks.accuracy.sentences import Edit
 
 
@@ -25,55 +25,55 @@ TWICE = _case("In the{ the=>} harbour.")
 
 
 @pytest.mark.parametrize(
-    ("case", "told", "found", "first", "three"),
+    ("case", "reported", "found", "first", "three"),
     [
-        (WORD, Told(3, 9, ("soared",)), True, True, True),
-        (WORD, Told(3, 9, ("scoured", "soared")), True, False, True),
-        (WORD, Told(3, 9, ("a", "b", "c", "soared")), True, False, False),
-        (WORD, Told(3, 9, ()), True, False, False),
-        (WORD, Told(0, 9, ("It soared",)), True, True, True),
-        (WORD, Told(3, 9, ("soared ",)), True, True, True),  # leaves two blanks
-        (WORD, Told(5, 6, ("x",)), True, False, False),
-        (WORD, Told(0, 3, ("x",)), False, False, False),
-        (WORD, Told(9, 12, ("x",)), False, False, False),
-        (LOST, Told(4, 4, ("of ",)), True, True, True),
-        (LOST, Told(0, 3, ("One of",)), True, True, True),  # not on the error, but it puts it right
-        (LOST, Told(0, 3, ("Ones",)), False, False, False),
-        (LOST, Told(4, 8, ("they",)), True, False, False),
-        (LOST, Told(9, 14, ("sleeps",)), False, False, False),
-        (TWICE, Told(6, 10, ("",)), True, True, True),
-        (TWICE, Told(3, 7, ("",)), True, True, True),  # the first of the two
-        (TWICE, Told(3, 10, ("the",)), True, True, True),
-        (TWICE, Told(7, 10, ("",)), True, True, True),  # leaves two blanks
-        (TWICE, Told(11, 18, ("x",)), False, False, False),
+        (WORD, Reported(3, 9, ("soared",)), True, True, True),
+        (WORD, Reported(3, 9, ("scoured", "soared")), True, False, True),
+        (WORD, Reported(3, 9, ("a", "b", "c", "soared")), True, False, False),
+        (WORD, Reported(3, 9, ()), True, False, False),
+        (WORD, Reported(0, 9, ("It soared",)), True, True, True),
+        (WORD, Reported(3, 9, ("soared ",)), True, True, True),  # leaves two blanks
+        (WORD, Reported(5, 6, ("x",)), True, False, False),
+        (WORD, Reported(0, 3, ("x",)), False, False, False),
+        (WORD, Reported(9, 12, ("x",)), False, False, False),
+        (LOST, Reported(4, 4, ("of ",)), True, True, True),
+        (LOST, Reported(0, 3, ("One of",)), True, True, True),  # not on the error, but it puts it right
+        (LOST, Reported(0, 3, ("Ones",)), False, False, False),
+        (LOST, Reported(4, 8, ("they",)), True, False, False),
+        (LOST, Reported(9, 14, ("sleeps",)), False, False, False),
+        (TWICE, Reported(6, 10, ("",)), True, True, True),
+        (TWICE, Reported(3, 7, ("",)), True, True, True),  # the first of the two
+        (TWICE, Reported(3, 10, ("the",)), True, True, True),
+        (TWICE, Reported(7, 10, ("",)), True, True, True),  # leaves two blanks
+        (TWICE, Reported(11, 18, ("x",)), False, False, False),
     ],
 )
-def test_judge(case: Case, told: Told, found: bool, first: bool, three: bool) -> None:
-    verdict = judge(case, [told])
+def test_verdict(case: Case, reported: Reported, found: bool, first: bool, three: bool) -> None:
+    verdict = verdict_on(case, [reported])
     assert [confidence >= 0 for confidence in verdict[:3]] == [found, first, three]
     assert verdict.others == (() if found else (1.0,))
 
 
 def test_either_apostrophe_is_right() -> None:
     case = _case("Says {its=>it’s} late.")
-    assert judge(case, [Told(5, 8, ("it's",))]).first == 1.0
+    assert verdict_on(case, [Reported(5, 8, ("it's",))]).first == 1.0
 
 
 def test_only_the_sentence_of_a_story_counts() -> None:
     case = _case("It {soured=>soared}.", before="Teh story. ", after=" Teh end.")
-    told = [Told(0, 3, ("The",)), Told(case.end + 1, case.end + 4, ("The",)), Told(11, 13, ("That",))]
-    assert judge(case, told) == Verdict(NEVER, NEVER, NEVER, (1.0,))
-    assert judge(case, [Told(14, 20, ("soared",))]) == Verdict(1.0, 1.0, 1.0, ())
+    reported = [Reported(0, 3, ("The",)), Reported(case.end + 1, case.end + 4, ("The",)), Reported(11, 13, ("That",))]
+    assert verdict_on(case, reported) == Verdict(NEVER, NEVER, NEVER, (1.0,))
+    assert verdict_on(case, [Reported(14, 20, ("soared",))]) == Verdict(1.0, 1.0, 1.0, ())
 
 
-def test_the_surest_alarm_of_each_sort_counts() -> None:
-    told = [
-        Told(3, 9, ("soared",), "a", 0.6),
-        Told(0, 9, ("It scoured",), "b", 0.9),
-        Told(3, 9, ("x", "soared"), "c", 0.7),
-        Told(10, 12, (), "d", 0.4),
+def test_the_most_confident_finding_of_each_sort_counts() -> None:
+    reported = [
+        Reported(3, 9, ("soared",), "a", 0.6),
+        Reported(0, 9, ("It scoured",), "b", 0.9),
+        Reported(3, 9, ("x", "soared"), "c", 0.7),
+        Reported(10, 12, (), "d", 0.4),
     ]
-    assert judge(WORD, told) == Verdict(0.9, 0.6, 0.7, (0.4,))
+    assert verdict_on(WORD, reported) == Verdict(0.9, 0.6, 0.7, (0.4,))
 
 
 def test_tally() -> None:

@@ -46,7 +46,7 @@ def test_skips_comments_and_empty_lines(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["no kind {a=>b}", "wrong_word/sound: no edit", "wrong_word/sound: {half an edit"])
-def test_says_where_a_line_is_wrong(tmp_path: Path, line: str) -> None:
+def test_errors_name_the_line(tmp_path: Path, line: str) -> None:
     with pytest.raises(ValueError, match=r"sentences\.txt:2: "):
         _read(tmp_path, "# first", line)
 
@@ -59,7 +59,7 @@ def test_wrong_and_right_differ() -> None:
     assert [s.text for s in SENTENCES if s.text == s.right] == []
 
 
-def test_neither_wrong_nor_right_has_loose_blanks() -> None:
+def test_neither_wrong_nor_right_has_loose_spaces() -> None:
     loose = re.compile(r"  |^ | $| [.,;:]")
     assert [s.text for s in SENTENCES if loose.search(s.text) or loose.search(s.right)] == []
 

@@ -40,7 +40,7 @@ def test_misspellings_by_right_word_in_two_halves(lists: Path) -> None:
     }  # and not “wether”, which is a word
 
 
-def test_one_misspelling_a_story_where_the_word_stands(lists: Path) -> None:
+def test_one_misspelling_per_story_where_the_word_stands(lists: Path) -> None:
     text = "The government met.\n\nFishermen saw the bridge, the council's tower, www.tower.example and Tower Hill."
     stories = [Story("news", "en-GB", tuple(text.split("\n\n")))] * 30
     for half in ("tune", "test"):
@@ -56,9 +56,9 @@ def test_one_misspelling_a_story_where_the_word_stands(lists: Path) -> None:
 
 
 def test_codespell_by_place() -> None:
-    told = codespell(["Fine.\n\nThe goverment said the goverment fell.", "Nothing."])
-    assert [(each.start, each.end, each.replacements) for each in told[0]] == [
+    reported = codespell(["Fine.\n\nThe goverment said the goverment fell.", "Nothing."])
+    assert [(each.start, each.end, each.replacements) for each in reported[0]] == [
         (11, 20, ("government",)),
         (30, 39, ("government",)),
     ]
-    assert told[1] == []
+    assert reported[1] == []

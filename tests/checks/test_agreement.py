@@ -28,7 +28,7 @@ def _found(text: str, of: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("We partners met. They judges of old. They always, we perhaps.", []),
     ],
 )
-def test_behind_pronouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+def test_verbs_after_pronouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "pronoun-verb") == found
 
 
@@ -50,7 +50,7 @@ def test_behind_pronouns(text: str, found: list[tuple[str, tuple[str, ...], str]
         ("The names of the firm Payne was paid to praise were told.", []),
     ],
 )  # fmt: skip
-def test_behind_nouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+def test_verbs_after_nouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "noun-verb") == found
 
 
@@ -68,6 +68,6 @@ def test_one_of_several(text: str, found: list[tuple[str, tuple[str, ...], str]]
     assert _found(text, "one-of") == found
 
 
-def test_what_is_looked_at_must_be_said() -> None:
+def test_the_key_of_is_required() -> None:
     with pytest.raises(ValueError, match="needs of"):
         prepare({})

@@ -53,6 +53,6 @@ def test_an_for_a(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
     assert _found(text, "an") == found
 
 
-def test_which_article_must_be_said() -> None:
+def test_the_key_wrong_is_required() -> None:
     with pytest.raises(ValueError, match="needs wrong"):
         prepare({})

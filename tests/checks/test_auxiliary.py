@@ -1,4 +1,4 @@
-"""auxiliary: verb forms that cannot stand behind their auxiliary."""
+"""auxiliary: verb forms that cannot follow their auxiliary."""
 
 from __future__ import annotations
 

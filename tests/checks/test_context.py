@@ -29,14 +29,14 @@ def _found(folder: str, family: str, text: str) -> list[tuple[str, tuple[str, ..
     return [(prose[m.span.start : m.span.end], m.replacements) for m in _matches(folder, family, text)]
 
 
-def test_each_family_tells_its_own(folder: str) -> None:
+def test_each_family_reports_its_own(folder: str) -> None:
     text = "Ministers has agreed to talks. The talks were soared by the row."
     assert _found(folder, "wrong-word", text) == [("soared", ("soured",))]
     assert _found(folder, "form", text) == [("has", ("have",))]
     assert _found(folder, "small-word", text) == []
 
 
-def test_a_lost_word_is_shown_between_its_neighbours(folder: str) -> None:
+def test_a_missing_word_is_shown_between_the_words_beside_it(folder: str) -> None:
     assert _found(folder, "small-word", "The talks were soured the row.") == [("soured the", ("soured by the",))]
 
 
@@ -47,7 +47,7 @@ def test_places_after_curly_quotes_and_emoji(folder: str) -> None:
 
 def test_the_message_says_what_is_usual(folder: str) -> None:
     (match,) = _matches(folder, "wrong-word", "The talks were soared by the row.")
-    assert match.names["doubt"] == "“soared”? “soured” is usual in “were … by the”"
+    assert match.names["doubt"] == "Did you mean “soured”, as in “were … by the”? “soared” is unusual here"
     assert match.confidence == pytest.approx(0.881, abs=0.001)  # of log-odds 2
 
 

@@ -28,16 +28,16 @@ def _matches(
 
 
 @pytest.mark.parametrize(
-    ("own", "told"),
+    ("own", "expected"),
     [
         (None, "Theirs."),
         ("“{match}”? “{replacement}”.", "“an”? “a”."),
         ("{something} else", "{something} else"),
     ],
 )
-def test_messages(monkeypatch: pytest.MonkeyPatch, own: str | None, told: str) -> None:
+def test_messages(monkeypatch: pytest.MonkeyPatch, own: str | None, expected: str) -> None:
     (match,) = _matches(monkeypatch, "an", "a", own=own)
-    assert match.names["told"] == told
+    assert match.names["remark"] == expected
     assert match.replacements == ("a",)
 
 
@@ -46,27 +46,27 @@ def test_three_replacements_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     assert match.replacements == ("a", "one", "some")
 
 
-def test_a_deletion_takes_its_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_deletion_takes_its_space(monkeypatch: pytest.MonkeyPatch) -> None:
     (match,) = _matches(monkeypatch, "used", "")
     assert STORY[match.span.start : match.span.end] == "used "
     assert match.replacements == ("",)
 
 
 @pytest.mark.parametrize(
-    ("unless", "told"),
+    ("unless", "expected"),
     [(r"\s[$£]", 1), (r"\sused", 0), ("used", 1), (r"\sboard", 1)],
 )
-def test_what_may_not_follow(monkeypatch: pytest.MonkeyPatch, unless: str, told: int) -> None:
-    assert len(list(_matches(monkeypatch, "an", "a", unless=unless))) == told
+def test_what_may_not_follow(monkeypatch: pytest.MonkeyPatch, unless: str, expected: int) -> None:
+    assert len(list(_matches(monkeypatch, "an", "a", unless=unless))) == expected
 
 
-def test_nobody_said_how_to_ask() -> None:
+def test_a_backend_that_is_not_set_up() -> None:
     with pytest.raises(BackendError):
         list(grammar.find(grammar.Prepared("harper", (("A_RULE", None),)), read_text("a.txt", STORY), []))
 
 
 @pytest.mark.parametrize(
-    ("keys", "told"),
+    ("keys", "expected"),
     [
         ("allow: {A: }", "needs a backend, one of harper, languagetool"),
         ("backend: harper", "needs “allow”"),
@@ -76,16 +76,18 @@ def test_nobody_said_how_to_ask() -> None:
         ("backend: harper\nallow: {A: on}", "expected keys with values, found text"),
         ("backend: harper\nallow: {A: {mesage: x}}", "did you mean “message”?"),
         ("backend: harper\nallow: {A: {hits: many}}", "expected a whole number"),
-        ("backend: harper\nallow: {A: {unless: '('}}", "“unless” of A is no pattern: missing )"),
+        ("backend: harper\nallow: {A: {unless: '('}}", "“unless” of A is not a valid pattern: missing )"),
     ],
 )
-def test_wrong_rules(keys: str, told: str) -> None:
+def test_wrong_rules(keys: str, expected: str) -> None:
     with pytest.raises(RuleError) as caught:
         parse_rule(f"check: grammar\nmessage: x\n{keys}\n", "a.yaml", "house/a")
-    assert told in str(caught.value)
+    assert expected in str(caught.value)
 
 
 def test_a_rule() -> None:
-    text = 'check: grammar\nmessage: "{told}"\nbackend: harper\nallow: {A: {message: ours, hits: 3, unless: x}, B: }\n'
+    text = (
+        'check: grammar\nmessage: "{remark}"\nbackend: harper\nallow: {A: {message: ours, hits: 3, unless: x}, B: }\n'
+    )
     rule = parse_rule(text, "a.yaml", "house/a")
     assert rule.prepared == grammar.Prepared("harper", (("A", "ours"), ("B", None)), unless=(("A", "x"),))

@@ -1,4 +1,4 @@
-"""existence, repetition, consistency, conditional, occurrence, capitalization, confusion: one line a case."""
+"""existence, repetition, consistency, conditional, occurrence, capitalization, confusion: one line per case."""
 
 import pytest
 

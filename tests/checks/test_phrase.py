@@ -1,4 +1,4 @@
-"""phrase: near-misses of set phrases, and the many texts that are none."""
+"""phrase: near misses of set phrases, and texts that are none."""
 
 import pytest
 

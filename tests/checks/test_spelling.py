@@ -1,4 +1,4 @@
-"""spelling: what is told of copy, what is left alone. With the shipped dictionary, weights and context model."""
+"""spelling: what is reported and what is not, with the shipped dictionary, weights and context model."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import pytest
 
 from copyedit.checks.spelling import Prepared, find
 from copyedit.formats.text import read_text
-from copyedit.language.spelling.misspellings import Verdict
+from copyedit.language.spelling.misspellings import Certainty
 from tests.stories_at_hand import document
 
-TOLD = (Verdict.CERTAIN, Verdict.LIKELY)
+REPORTED = (Certainty.CERTAIN, Certainty.LIKELY)
 
 
 def _found(text: str, **settings: object) -> list[tuple[str, str]]:
-    """Words told, each with its first replacement."""
+    """Words reported, each with its first replacement."""
     story = document(text)
-    prepared = [Prepared(verdict)._replace(**settings) for verdict in TOLD]  # type: ignore[arg-type]
+    prepared = [Prepared(certainty)._replace(**settings) for certainty in REPORTED]  # type: ignore[arg-type]
     matches = sorted((match for each in prepared for match in find(each, story, ())), key=lambda match: match.span)
     return [(story.prose[match.span.start : match.span.end], match.replacements[0]) for match in matches]
 
@@ -31,7 +31,7 @@ def _found(text: str, **settings: object) -> list[tuple[str, str]]:
         ("The goverment's plan was welcomed by traders.", [("goverment", "government")]),
         ("The goverment’s plan was welcomed by traders.", [("goverment", "government")]),
         ("Voters said they wnated a new bridge over the river.", [("wnated", "wanted")]),
-        ("“The goverment has let us down,” she said.", [("goverment", "government")]),  # told; never applied
+        ("“The goverment has let us down,” she said.", [("goverment", "government")]),  # reported, but never applied
         ("They said it was a well-recieved report on the port.", [("recieved", "received")]),
     ],
 )
@@ -49,7 +49,7 @@ def test_misspellings(text: str, expected: list[tuple[str, str]]) -> None:
         "The PLHA, the UNHCR and Ofwat met on Monday.",
         "The villages of Llanfairpwll and Ystradgynlais were cut off.",
         # Possessives, hyphens, contractions.
-        "The workers' rights, the boss's car and Oveland's plan.",
+        "The workers' corrections, the boss's car and Oveland's plan.",
         "A pro-Velmar, anti-quota, re-elected, co-opted ex-mayor.",
         "They'd've gone if it weren't for the storm; who'll pay?",
         # Figures with units, abbreviations.
@@ -101,7 +101,7 @@ def test_words_of_the_house() -> None:
 )
 def test_places(front: str) -> None:
     story = read_text("story.txt", f"{front}The goverment said the talks had gone well.")
-    (match,) = [match for each in TOLD for match in find(Prepared(each), story, ())]
+    (match,) = [match for each in REPORTED for match in find(Prepared(each), story, ())]
     assert story.prose[match.span.start : match.span.end] == "goverment"
 
 

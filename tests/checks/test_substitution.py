@@ -72,6 +72,6 @@ def test_several_replacements_are_offered_and_none_is_safe() -> None:
     assert finding.fix.safety == "unsafe"
 
 
-def test_the_longest_of_nested_matches_is_told() -> None:
+def test_the_longest_of_nested_matches_is_reported() -> None:
     rule = 'check: substitution\nswap:\n  but however: but\n  "but however,": but\n'
     assert found(rule, "So but however, it rained.") == ["but however,"]

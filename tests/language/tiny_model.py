@@ -1,4 +1,4 @@
-"""A context model small enough to think through: it counts which word stands between which two.
+"""A context model small enough to think through: it counts which word occurs between which two.
 
 Words are vectors with a single 1, the hidden layer copies the words next to the slot, and the last layer holds the
 logarithms of counts: the score of a word is log(1 + times seen after the left word) + log(1 + times before the right).
@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from copyedit.language.context.network import NEAR, write_network
+from copyedit.language.context.confusable_ids import ConfusableIds, write_confusable_ids
+from copyedit.language.context.network import INPUTS, NEAR, write_network
 from copyedit.language.context.ngrams import read_tables
-from copyedit.language.context.suspects import Neighbours
-from copyedit.language.context.trees import Judge, write_judge
+from copyedit.language.context.trees import Trees, write_trees
 from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
 from copyedit.language.text.tokens import BREAK, TOKEN
 from copyedit.learning import counts
@@ -33,7 +33,7 @@ LOOK_ALIKE = {"soared": ["soured"], "fight": ["flight"], "has": ["have"]}
 
 
 def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Writes the model's files as `copyedit.learning` does."""
+    """Write a model's files, as `copyedit.learning` does."""
     words = sorted({word for sentence in SENTENCES for word in sentence.split() if word.isalpha()})
     small = [word for word in _gap_words() if word not in words]
     vocabulary = Vocabulary([*SPECIALS, "'s", *words, *small])
@@ -43,21 +43,21 @@ def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     size = len(vocabulary)
     np.save(folder / "frequencies.npy", np.log2(np.bincount(ids, minlength=size) + 1).astype(np.float16))
-    monkeypatch.setattr(counts, "LEAST", dict.fromkeys(counts.LEAST, 1))
+    monkeypatch.setattr(counts, "MINIMUM", dict.fromkeys(counts.MINIMUM, 1))
     counts.count_ngrams(ids, folder)
     count_numbers(read_tables(folder), vocabulary, folder)
     _write_network(folder, ids, size)
-    _write_neighbours(folder, vocabulary)
-    write_judge(folder, gain_judge(2.0))
+    _write_confusables(folder, vocabulary)
+    write_trees(folder, gain_tree(2.0))
     thresholds = {"wrong-word": 0.5, "small-word": 0.5, "form": 0.5}
     (folder / "card.json").write_text(json.dumps({"thresholds": thresholds}), encoding="utf-8")
     return folder
 
 
-def gain_judge(least: float) -> Judge:
-    """One tree with one question: is the gain above this? Then 88% sure, otherwise 12%."""
-    gain = 2  # in evidence.NAMES
-    return Judge(
+def gain_tree(least: float) -> Trees:
+    """One tree with one question, whether the gain is above this: 88% if so, otherwise 12%."""
+    gain = 2  # in features.NAMES
+    return Trees(
         np.array([0], np.int32),
         np.array([gain, 0, 0], np.uint8),
         np.array([least, 0, 0], np.float32),
@@ -79,7 +79,7 @@ def _write_network(folder: Path, ids: np.ndarray, size: int) -> None:
     follows = np.zeros((size, size), np.float32)
     np.add.at(follows, (ids[:-1].astype(int), ids[1:].astype(int)), 1)
     one_hot = np.eye(size, dtype=np.float32)
-    hidden = np.zeros(((2 * NEAR + 2) * size, 2 * size), np.float32)
+    hidden = np.zeros((INPUTS * size, 2 * size), np.float32)
     hidden[:size, :size] = one_hot  # the next word to the left
     hidden[NEAR * size : (NEAR + 1) * size, size:] = one_hot  # the next word to the right
     last = np.log1p(np.concatenate((follows, follows.T)))
@@ -87,8 +87,8 @@ def _write_network(folder: Path, ids: np.ndarray, size: int) -> None:
     write_network(folder, one_hot, one_hot, hidden=hidden, last=last, **{k: v.astype("f4") for k, v in zeros.items()})
 
 
-def _write_neighbours(folder: Path, vocabulary: Vocabulary) -> None:
-    from copyedit.language.words.confusables import Kind
+def _write_confusables(folder: Path, vocabulary: Vocabulary) -> None:
+    from copyedit.language.words.confusables import Likeness
 
     both = [(a, b) for a, others in LOOK_ALIKE.items() for b in others]
     both += [(b, a) for a, b in both]
@@ -97,7 +97,7 @@ def _write_neighbours(folder: Path, vocabulary: Vocabulary) -> None:
         for one, other in both:
             if one == word:
                 words.append(vocabulary.id_of[other])
-                kinds.append(Kind.FORM if word in ("has", "have") else Kind.LETTER)
+                kinds.append(Likeness.FORM if word in ("has", "have") else Likeness.LETTER)
         starts.append(len(words))
-    arrays = Neighbours(np.array(starts, np.int32), np.array(words, np.uint16), np.array(kinds, np.uint8))
-    np.savez(folder / "neighbours.npz", **arrays._asdict())
+    arrays = ConfusableIds(np.array(starts, np.int32), np.array(words, np.uint16), np.array(kinds, np.uint8))
+    write_confusable_ids(folder, arrays)

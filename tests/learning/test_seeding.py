@@ -1,23 +1,25 @@
-"""Errors seeded at the level of ids."""
+"""Errors seeded into ids."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from copyedit.language.context.confusable_ids import ConfusableIds
+from copyedit.language.context.encoded import EncodedText, padded
 from copyedit.language.context.network import PADDING
-from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Neighbours, Reading, padded
-from copyedit.language.words.confusables import Kind
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT
+from copyedit.language.words.confusables import Likeness
 from copyedit.learning.seeding import Seeder, Truth
 
 # Ids: 0 nothing, 5 the (a small word), 6 fight, 7 flight, 8 quay.
-NEIGHBOURS = Neighbours(
+CONFUSABLES = ConfusableIds(
     np.array([0, 0, 0, 0, 0, 0, 0, 1, 2, 2], np.int32), np.array([7, 6], np.uint16), np.array([1, 1], np.uint8)
 )
 
 
-def _reading(ids: list[int]) -> Reading:
+def _encoded(ids: list[int]) -> EncodedText:
     size = len(ids)
-    return Reading(
+    return EncodedText(
         padded(np.array(ids, np.int64), 9),
         padded(np.array([i >= 5 for i in ids]), 0),
         padded(np.array([False] + [True] * (size - 1)), 0),
@@ -26,16 +28,16 @@ def _reading(ids: list[int]) -> Reading:
 
 
 def _seeder() -> Seeder:
-    return Seeder(NEIGHBOURS, np.full(9, 4.0, np.float32), np.array([5]), {8: [(3, [(8, int(Kind.LETTER))])]}, {})
+    return Seeder(CONFUSABLES, np.full(9, 4.0, np.float32), np.array([5]), {8: [(3, [(8, int(Likeness.LETTER))])]}, {})
 
 
-def _undo(seeded: Reading, truths: list[Truth]) -> list[int]:
-    """The ids with each error made good again."""
+def _undo(seeded: EncodedText, truths: list[Truth]) -> list[int]:
+    """The ids with every error corrected."""
     ids: list[int] = seeded.ids.tolist()
-    for place, deed, right in reversed(truths):
-        if deed == CHANGE:
+    for place, operation, right in reversed(truths):
+        if operation == CHANGE:
             ids[place] = right
-        elif deed == DELETE:
+        elif operation == DELETE:
             del ids[place]
         else:
             ids.insert(place, right)
@@ -44,28 +46,28 @@ def _undo(seeded: Reading, truths: list[Truth]) -> list[int]:
 
 def test_truths_undo_the_errors() -> None:
     ids = [1, *[5, 6, 8, 7, 5, 8, 6, 5] * 60, 1]
-    seeded, truths = _seeder().seed(_reading(ids), 0.5, np.random.default_rng(1))
+    seeded, truths = _seeder().seed(_encoded(ids), 0.5, np.random.default_rng(1))
     assert _undo(seeded, truths) == ids
-    assert {truth.deed for truth in truths} == {CHANGE, DELETE, INSERT}
-    assert len(seeded.ids) == len(seeded.judged) == len(seeded.open)
+    assert {truth.operation for truth in truths} == {CHANGE, DELETE, INSERT}
+    assert len(seeded.ids) == len(seeded.checked) == len(seeded.gaps)
 
 
 def test_errors_stand_apart() -> None:
-    _, truths = _seeder().seed(_reading([6] * 300), 1.0, np.random.default_rng(1))
+    _, truths = _seeder().seed(_encoded([6] * 300), 1.0, np.random.default_rng(1))
     places = [truth.place for truth in truths]
     assert len(places) > 10
     assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= 8
 
 
 def test_nothing_is_changed_without_a_share() -> None:
-    reading = _reading([5, 6, 7, 8])
-    seeded, truths = _seeder().seed(reading, 0.0, np.random.default_rng(1))
+    encoded = _encoded([5, 6, 7, 8])
+    seeded, truths = _seeder().seed(encoded, 0.0, np.random.default_rng(1))
     assert truths == []
-    assert seeded.ids.tolist() == reading.ids.tolist()
+    assert seeded.ids.tolist() == encoded.ids.tolist()
 
 
-def test_a_rare_word_brings_its_neighbours() -> None:
-    seeded, truths = _seeder().seed(_reading([8] * 400), 1.0, np.random.default_rng(2))
+def test_a_rare_word_brings_its_confusables() -> None:
+    seeded, truths = _seeder().seed(_encoded([8] * 400), 1.0, np.random.default_rng(2))
     rare = [truth.place for truth in truths if seeded.ids[truth.place] == 3]
     assert rare
     assert set(rare) == set(seeded.extra[:, 0].tolist())

@@ -1,4 +1,4 @@
-"""The corpus cut in three."""
+"""The three parts of a corpus."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def test_a_rule_left_out_stays_out() -> None:
     assert engine.take_faults() == []
 
 
-def test_another_engine_knows_nothing_of_it() -> None:
+def test_another_engine_does_not_know_of_it() -> None:
     assert found(f"check: existence\npatterns: ['{ENDLESS}']\n", "The harbour sleeps! Yes.") == ["harbour sleeps!"]
 
 

@@ -29,7 +29,7 @@ def test_a_replacement_with_capitals_of_its_own_keeps_them() -> None:
     assert fixed(yaml, "From port lanrik, Osten ship.") == "From Port Lanrick, iShip."
 
 
-def test_an_abbreviation_is_no_shouting() -> None:
+def test_an_abbreviation_is_not_shouting() -> None:
     assert fixed("check: substitution\nswap:\n  MP: lawmaker\n", "The MP left.") == "The lawmaker left."
 
 
@@ -80,7 +80,7 @@ def test_words_are_whole_and_in_any_case(text: str, expected: list[str]) -> None
 
 
 @pytest.mark.parametrize("gap", ["  ", "\n", "\t", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}"])
-def test_the_blanks_of_an_entry_are_any_one_blank(gap: str) -> None:
+def test_a_space_in_an_entry_matches_any_one_space(gap: str) -> None:
     assert plain_words(f"old{gap}pier") == "old pier"
     assert make_wording([f"old{gap}pier"], [], case=False).tokens == ("old pier",)
 
@@ -91,7 +91,7 @@ def test_tokens_and_patterns_side_by_side() -> None:
     assert found(yaml, text) == ["Wharf 12", "quay", "docked", "pier"]
 
 
-def test_a_pattern_sees_plain_apostrophes_and_single_blanks() -> None:
+def test_a_pattern_sees_plain_apostrophes_and_single_spaces() -> None:
     yaml = 'check: existence\npatterns: ["pier\'s end"]\n'
     assert found(yaml, "The pier’s\N{NO-BREAK SPACE}end.") == ["pier’s\N{NO-BREAK SPACE}end"]
 
@@ -112,5 +112,5 @@ def test_a_pattern_sees_each_block_by_itself() -> None:
     assert found("check: existence\npatterns: ['^head', 'pier$']\n", text) == ["pier", "head"]
 
 
-def test_the_digits_of_an_entry_are_no_sign_for_any_digit() -> None:
+def test_the_digits_of_an_entry_match_only_themselves() -> None:
     assert found("check: existence\ntokens: ['0-9']\n", "It ended 3-2 after 0-9 at half-time.") == ["0-9"]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from copyedit.document import PROSE_KINDS
 from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
 from copyedit.rules.read import parse_rule, read_rule
-from copyedit.rules.rule import PROSE_KINDS, Example, Rule, Scope
+from copyedit.rules.rule import Example, Rule, Scope
 
 FULL = """check: existence
 message: "“{match}” is a note to the desk."

@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 
 from copyedit.document import Span
 from copyedit.findings import Finding, Fix, Level, Safety
-from copyedit.running.overlaps import Candidate, one_per_place
+from copyedit.running.overlaps import Contender, one_per_place
 
 
-def _found(check: str, start: int, end: int, level: Level = Level.WARNING, *, offers: bool = True) -> Candidate:
+def _found(check: str, start: int, end: int, level: Level = Level.WARNING, *, offers: bool = True) -> Contender:
     fix = Fix((), Safety.DISPLAY, ("x",) if offers else ())
     name = f"{check} {start}-{end} {level.label}"
-    return Candidate(check, Finding(name, level, Span(start, end), Span(start, end), "", "", None, fix, 1.0, False))
+    return Contender(check, Finding(name, level, Span(start, end), Span(start, end), "", "", None, fix, 1.0, False))
 
 
-def _told(*candidates: Candidate) -> list[tuple[str, list[str]]]:
+def _told(*contenders: Contender) -> list[tuple[str, list[str]]]:
     return [
         (finding.rule.partition(" ")[0], [other.rule.partition(" ")[0] for other in finding.also])
-        for finding in one_per_place(candidates)
+        for finding in one_per_place(contenders)
     ]
 
 
@@ -33,7 +33,7 @@ def test_the_most_specific_wins_at_one_place(given: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("candidates", "told"),
+    ("contenders", "told"),
     [
         # Phrase and confusion are of one kind: the graver wins.
         ([_found("phrase", 0, 4), _found("confusion", 0, 4, Level.ERROR)], [("confusion", ["phrase"])]),
@@ -57,14 +57,14 @@ def test_the_most_specific_wins_at_one_place(given: list[str]) -> None:
         ([], []),
     ],
 )
-def test_places(candidates: list[Candidate], told: list[tuple[str, list[str]]]) -> None:
-    assert _told(*candidates) == told
+def test_places(contenders: list[Contender], told: list[tuple[str, list[str]]]) -> None:
+    assert _told(*contenders) == told
 
 
 def test_a_doubt_that_gave_way_takes_no_place() -> None:
     """The context model's doubt goes with the house rule; the word behind it is free for spelling."""
-    candidates = [_found("substitution", 0, 4), _found("context", 2, 8), _found("spelling", 6, 8)]
-    assert _told(*candidates) == [("substitution", ["context"]), ("spelling", [])]
+    contenders = [_found("substitution", 0, 4), _found("context", 2, 8), _found("spelling", 6, 8)]
+    assert _told(*contenders) == [("substitution", ["context"]), ("spelling", [])]
 
 
 def test_the_order_of_the_text() -> None:
@@ -77,9 +77,9 @@ SPANS = st.tuples(st.sampled_from(["substitution", "phrase", "grammar", "context
 
 @given(st.lists(st.tuples(SPANS, st.integers(1, 6)), max_size=9))
 def test_nothing_is_lost_and_guesses_share_no_words(drawn: list[tuple[tuple[str, int], int]]) -> None:
-    candidates = [_found(check, start, start + length) for (check, start), length in drawn]
-    told = one_per_place(candidates)
-    assert sum(1 + len(finding.also) for finding in told) == len(candidates)
+    contenders = [_found(check, start, start + length) for (check, start), length in drawn]
+    told = one_per_place(contenders)
+    assert sum(1 + len(finding.also) for finding in told) == len(contenders)
     assert all(other.span.touches(finding.span) for finding in told for other in finding.also)
     guesses = [finding for finding in told if finding.rule.startswith(("grammar", "context", "spelling"))]
     assert not any(guess.span.touches(other.span) for guess in guesses for other in told if other is not guess)

@@ -1,1 +1,1 @@
-"""Verbs and nouns that do not agree, and verb forms that cannot follow their auxiliary."""
+"""Verbs and nouns that disagree in number, and verb forms that cannot follow their auxiliary."""

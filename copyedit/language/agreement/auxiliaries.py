@@ -1,7 +1,7 @@
-"""Verb forms that cannot stand behind their auxiliary: “could became”, “has went”, “did not announced”.
+"""Verb forms that cannot follow their auxiliary: “could became”, “has went”, “did not announced”.
 
-Only forms that are nothing else: “could brought” is told, “to saw” and “is broke” are not. Start with
-`find_behind_auxiliaries`.
+Only unambiguous forms count: “could brought” is wrong, but “to saw” and “is broke” may be right. Start with
+`find_wrong_forms`.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ _DO, _HAVE, _BE = (
     rf"(?:has|have|had)(?:{_NOT})?",
     rf"(?:(?:is|are|was|were)(?:{_NOT})?|been|being)",
 )
-# The verb is looked at and not taken: it may be the word before the next auxiliary, “is said to began”.
-_BEHIND = re.compile(
+# The verb is in a lookahead, because it may precede the next auxiliary: “is said to began”.
+_AUXILIARY_AND_VERB = re.compile(
     rf"(?P<before>[\w'-]+) (?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
     r"(?=(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
-# What makes the auxiliary a noun or turns the clause round: the will, how would, nor could.
+# Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
 _NO_SUBJECT = frozenset(
     "a an and but free good her his how if its last living my nor or our political public so than the their then to "
     "what when where who why your".split()
 )
 _ALSO_BASES = frozenset("bore bound fell felt found ground lay rent rose saw wound".split())  # to found, to saw
-# Bases that are no nouns, so that none of them can stand behind have or be: “they were give notice”.
+# Bases that are never nouns, so none of them can follow have or be: “they were give notice”.
 _ALWAYS_VERBS = frozenset(
     "bring choose eat forget forgive give grow hear know lose mislead seek sell send speak teach tell think undergo "
     "understand withdraw write".split()
@@ -43,7 +43,7 @@ _ALSO_ADJECTIVES = frozenset("broke woke".split())  # he is broke
 
 
 class WrongForm(NamedTuple):
-    """The auxiliary and the verb at `start` to `end` (code points of the text), and what they may be."""
+    """An auxiliary and its verb, from `start` to `end` (code points of the text), and what they should be."""
 
     start: int
     end: int
@@ -51,15 +51,15 @@ class WrongForm(NamedTuple):
 
 
 class _Forms(NamedTuple):
-    """Irregular forms: those that are no base, with theirs; those that are no participle, with that."""
+    """Irregular forms: those that are not a base, by their base; those that are not a participle, by theirs."""
 
     bases: Mapping[str, str]
     participles: Mapping[str, str]
 
 
-def find_behind_auxiliaries(plain: str, span: tuple[int, int]) -> Iterator[WrongForm]:
-    """In one block of a text (`Document.plain`)."""
-    for found in _BEHIND.finditer(plain, *span):
+def find_wrong_forms(plain: str, span: tuple[int, int]) -> Iterator[WrongForm]:
+    """The wrong forms in one block of a text (`Document.plain`)."""
+    for found in _AUXILIARY_AND_VERB.finditer(plain, *span):
         right = _right_forms(found)
         if right:
             start = found.end("before") + 1
@@ -69,7 +69,7 @@ def find_behind_auxiliaries(plain: str, span: tuple[int, int]) -> Iterator[Wrong
 def _right_forms(found: re.Match[str]) -> tuple[str, ...]:
     verb, participle = found["verb"], _forms().participles.get(found["verb"])
     if found["modal"]:
-        return () if _is_noun(found["before"].lower()) else _behind_modal(verb)
+        return () if _is_noun(found["before"].lower()) else _after_modal(verb)
     if found["do"]:
         base = _base_of(verb)
         return (base,) if base else ()
@@ -83,11 +83,11 @@ def _right_forms(found: re.Match[str]) -> tuple[str, ...]:
 
 
 def _is_noun(before: str) -> bool:
-    """Whether the auxiliary behind the word is one: the will, the queen's will; or stands in front of its subject."""
+    """True if the auxiliary after the word is a noun (the queen's will) or precedes its subject."""
     return before in _NO_SUBJECT or before.endswith("'s")
 
 
-def _behind_modal(verb: str) -> tuple[str, ...]:
+def _after_modal(verb: str) -> tuple[str, ...]:
     base = _base_of(verb)
     if base and verb.endswith("ed"):
         return base, f"be {verb}"  # “no person shall denied justice”
@@ -95,7 +95,7 @@ def _behind_modal(verb: str) -> tuple[str, ...]:
 
 
 def _base_of(verb: str) -> str | None:
-    """The base of a form that is no base itself: “went”, “announced”, but not “need” or “shed”."""
+    """The base of a form that is not itself a base: “went”, “announced”, but not “need” or “shed”."""
     if verb in _forms().bases:
         return _forms().bases[verb]
     knows = shipped_dictionary().knows

@@ -1,21 +1,21 @@
-"""A verb that does not agree with its subject in number, and what counts say of words' numbers (`agreement.py`)."""
+"""A verb that disagrees with its subject in number, and the number of words (`context/number_features.py`)."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from copyedit.language.context.model import ContextModel
+from copyedit.language.words.inflection import PLURAL_VERBS
 
-_MANY_OF = {"is": "are", "was": "were", "has": "have", "does": "do"}
-OTHER_NUMBER = _MANY_OF | {many: one for one, many in _MANY_OF.items()}
-MANY = frozenset(_MANY_OF.values())
-CLEAR = 0.5  # from which on a word is taken to have a number, or to ask for one
+OTHER_NUMBER = PLURAL_VERBS | {many: one for one, many in PLURAL_VERBS.items()}
+PLURALS = frozenset(PLURAL_VERBS.values())
+CLEAR = 0.5  # minimum size of a number, or of what a verb asks for
 
 PREPOSITIONS = frozenset(
     "about across after against among at before behind between by during for from in inside into near of on outside "
     "over to under with".split()
 )
-# Followed by either: a number of them are, the team are in London, two years is long; or no nouns.
+# Nouns that take either number: a number of them are, the team are in London, two years is long. And other words.
 EITHER = frozenset(
     "acres agency alliance army audience authority back balance band bank batch billions board body bulk bureau "
     "cabinet cents centuries chain class club coalition collection combination commission committee company council "
@@ -31,7 +31,7 @@ EITHER = frozenset(
 
 
 class Disagreement(NamedTuple):
-    """The verb at `start` to `end` (code points of the text), what it should be, and the subject."""
+    """A word from `start` to `end` (code points of the text), what it should be, and what it should agree with."""
 
     start: int
     end: int
@@ -40,17 +40,17 @@ class Disagreement(NamedTuple):
 
 
 class WordNumbers:
-    """Numbers from -1, always one, to 1, always many; 0 also for an unknown word."""
+    """Numbers from -1, always singular, to 1, always plural; 0 for an unknown word, too."""
 
     def __init__(self, model: ContextModel) -> None:
         self._id_of, self._numbers = model.vocabulary.id_of, model.lexicon.numbers
 
     def of_noun(self, word: str) -> float:
-        """By the verbs behind it: ministers 0.5, police 0.8, news -0.9."""
+        """From the verbs that follow it: ministers 0.5, police 0.8, news -0.9."""
         known = self._id_of.get(word)
         return 0.0 if known is None else float(self._numbers.number[known])
 
     def asked_by(self, verb: str) -> float:
-        """By the pronouns in front of it: say 0.9, says -1, said near 0."""
+        """From the pronouns that precede it: say 0.9, says -1, said near 0."""
         known = self._id_of.get(verb)
         return 0.0 if known is None else float(self._numbers.asks[known])

@@ -1,7 +1,6 @@
-"""Verbs that do not agree with the noun that they belong to: “the size of the protests have”. Start with
-`find_behind_nouns`.
+"""Verbs that disagree with their subject, a noun: “the size of the protests have”. Start with `find_noun_verbs`.
 
-Only where a clause begins with its subject, and what hangs on the noun (“of the protests”) holds no verb of its own.
+Only clauses that begin with their subject count, and only if what modifies the noun (“of the protests”) has no verb.
 """
 
 from __future__ import annotations
@@ -12,41 +11,41 @@ from collections.abc import Iterator, Sequence
 from copyedit.language.agreement.disagreement import (
     CLEAR,
     EITHER,
-    MANY,
     OTHER_NUMBER,
+    PLURALS,
     PREPOSITIONS,
     Disagreement,
     WordNumbers,
 )
 from copyedit.language.words.inflection import irregular_past_forms
 
-# The determiner that a clause begins with, and the words behind it.
+# The determiner at the start of a clause, and the words after it.
 _CLAUSE = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"'”] )|\b(?:but|that|said|says|because|although) )"
     r"(the|these|those|this|his|her|its|their|our|every|each|both|several|many|two|three|four|five|six|seven|eight|nine)"
     r" (?=([a-z-]+(?: [A-Za-z][\w'-]*){1,14}))",
     re.IGNORECASE,
 )
-_VERBS = OTHER_NUMBER.keys() - {"do", "does"}  # those stand in front of verbs, and in Portuguese names
-_FOR_MANY = frozenset("these those both several many two three four five six seven eight nine".split())
+_VERBS = OTHER_NUMBER.keys() - {"do", "does"}  # these precede other verbs, and occur in Portuguese names
+_PLURAL_DETERMINERS = frozenset("these those both several many two three four five six seven eight nine".split())
 _DETERMINERS = frozenset("the a an this these those his her its their our my".split())
-_BETWEEN = _DETERMINERS | frozenset(  # a determiner and its noun these do not stand
+_BETWEEN = _DETERMINERS | frozenset(  # a determiner and its noun these do not occur
     "all also and any as be been being both but can could did do does each every few had he here how i if it just "
     "least less may might more most must no nor not only or shall she should so some such than that there they to too "
     "very we what when where which who whom whose will would you your".split()
 )
-# What hangs on the noun ends with one of these: “the names of the man police say was ...”.
+# These begin a clause of their own: “the names of the man police say was ...”.
 _OWN_CLAUSE = frozenset(
     "and be been being believe believes but can claim claims could did do does fear feel had he hope how i if it know "
     "may might must nor not or said say saying says she should show shows so suggest suggests than that they think "
     "thinks thought told we what when where which who whose why will would you".split()
 )
 _MOST = 5  # words from the determiner to its noun
-_NAMED = 0.3  # a noun with this number in front of a capital: “the companies Payne was paid to tout”
+_NAMED = 0.3  # minimum size of the number of a noun before a name: “the companies Payne was paid to tout”
 
 
-def find_behind_nouns(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Iterator[Disagreement]:
-    """In one block of a text (`Document.plain`)."""
+def find_noun_verbs(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Iterator[Disagreement]:
+    """The disagreements in one block of a text (`Document.plain`)."""
     for clause in _CLAUSE.finditer(plain, *span):
         determiner, words = clause.group(1).lower(), clause.group(2).split(" ")
         verb_at = next((at for at, word in enumerate(words) if word.removesuffix("n't") in _VERBS), None)
@@ -54,20 +53,20 @@ def find_behind_nouns(numbers: WordNumbers, plain: str, span: tuple[int, int]) -
             continue
         start = clause.start(2) + sum(len(word) + 1 for word in words[:verb_at])
         noun_at = _noun_at(words[:verb_at])
-        if noun_at is None or not _hangs_on_noun(numbers, words[noun_at + 1 : verb_at]):
+        if noun_at is None or not _modifies_noun(numbers, words[noun_at + 1 : verb_at]):
             continue
         noun, verb = words[noun_at], words[verb_at].removesuffix("n't")
-        is_many = _is_many(numbers, noun, determiner)
+        is_plural = _is_plural(numbers, noun, determiner)
         # “they ask that every citizen have a vote”
         may_be_asked = verb == "have" and clause.group().lower().startswith("that ")
-        if is_many is None or is_many == (verb in MANY) or may_be_asked:
+        if is_plural is None or is_plural == (verb in PLURALS) or may_be_asked:
             continue
         negation = words[verb_at][len(verb) :]
         yield Disagreement(start, start + len(words[verb_at]), OTHER_NUMBER[verb] + negation, noun)
 
 
 def _noun_at(words: Sequence[str]) -> int | None:
-    """The last word before the first preposition, if what stands before it only describes it."""
+    """The index of the last word before the first preposition, if the words before it only describe it."""
     end = next((at for at, word in enumerate(words) if word in PREPOSITIONS), len(words))
     if not 1 <= end <= _MOST:
         return None
@@ -83,8 +82,8 @@ def _noun_at(words: Sequence[str]) -> int | None:
     return end - 1
 
 
-def _hangs_on_noun(numbers: WordNumbers, words: Sequence[str]) -> bool:
-    """“of the protests in Osten”, and nothing with a verb of its own."""
+def _modifies_noun(numbers: WordNumbers, words: Sequence[str]) -> bool:
+    """True for “of the protests in Osten”, false for anything with a verb of its own."""
     for before, word in zip(["of", *words], words, strict=False):
         if word.lower() in _OWN_CLAUSE or "'" in word:
             return False
@@ -97,14 +96,14 @@ def _hangs_on_noun(numbers: WordNumbers, words: Sequence[str]) -> bool:
     return not words or words[-1] not in PREPOSITIONS
 
 
-def _is_many(numbers: WordNumbers, noun: str, determiner: str) -> bool | None:
-    """None where it is not clear."""
+def _is_plural(numbers: WordNumbers, noun: str, determiner: str) -> bool | None:
+    """Whether the noun is plural; None if that is unclear."""
     number = numbers.of_noun(noun)
     if noun in EITHER or abs(number) < CLEAR:
         return None
     if number > 0:
-        is_plural = noun.endswith("s") or noun in ("people", "women", "men", "children")
-        return True if is_plural and determiner not in ("this", "every", "each") else None
-    if determiner in _FOR_MANY or noun.endswith(("ing", "ed", "ly")):
+        has_plural_form = noun.endswith("s") or noun in ("people", "women", "men", "children")
+        return True if has_plural_form and determiner not in ("this", "every", "each") else None
+    if determiner in _PLURAL_DETERMINERS or noun.endswith(("ing", "ed", "ly")):
         return None
     return False

@@ -1,1 +1,1 @@
-"""LanguageTool and Harper: how to ask them about a text. One file a backend; start with `remarks.py`."""
+"""Ask LanguageTool and Harper about a text. Start with `remarks.py`."""

@@ -1,4 +1,4 @@
-"""Harper, in this process, by `harper-py`: it needs no Java and no network. Start with `find_remarks`."""
+"""Harper, in this process, through `harper-py`. It needs neither Java nor a network. Start with `find_remarks`."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from harper import Linter, Suggestion
 
 INSTALL = "pip install 'copyedit[harper]'"
-# Its time and memory grow with the square of what it takes for one word: 300,000 letters without a blank end the
-# whole process. So a block is cut, however long its words.
+# Harper's time and memory grow with the square of a word's length: 300,000 letters without a space crash the process.
+# So blocks are cut, even within a word.
 _LONGEST = 4_000  # code points
 
 
@@ -25,7 +25,7 @@ def is_installed() -> bool:
 
 
 def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Remark]:
-    """Block by block. Raises BackendError where `harper-py` is not installed."""
+    """Harper's remarks, block by block. Raises BackendError if `harper-py` is not installed."""
     linter = _linter(request.language, request.rules)
     for piece in pieces_of(plain, spans, _LONGEST, joined=False):
         for rule, lints in linter.organized_lints(piece.text, language="plaintext").items():
@@ -38,7 +38,7 @@ def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...
 
 @lru_cache(maxsize=4)
 def _linter(language: str | None, rules: tuple[str, ...]) -> Linter:
-    """A linter with only these rules on. Loading its dictionary takes most of a second: one for each English."""
+    """A linter with only these rules on. Loading takes most of a second, so there is one for each variety."""
     try:
         from harper import Dialect, Linter
     except ImportError:
@@ -49,7 +49,7 @@ def _linter(language: str | None, rules: tuple[str, ...]) -> Linter:
 
 
 def _replacement(problem: str, suggestion: Suggestion) -> str:
-    """What stands in the place of `problem` once the suggestion is taken."""
+    """The text that replaces `problem` if the suggestion is accepted."""
     from harper import SuggestionKind
 
     text = suggestion.replacement_text

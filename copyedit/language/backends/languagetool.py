@@ -1,6 +1,7 @@
-"""LanguageTool, by the HTTP interface of its server. Start with `find_remarks`.
+"""LanguageTool, through its server's HTTP API. Start with `find_remarks`.
 
-The interface: https://languagetool.org/http-api/. `server.py` starts a server, `install.py` gets one.
+The API: https://languagetool.org/http-api/. `languagetool_server.py` starts a server, `languagetool_install.py`
+installs one.
 """
 
 from __future__ import annotations
@@ -23,28 +24,28 @@ from copyedit.language.text.utf16 import CodePoints
 
 _PATIENCE = "COPYEDIT_LANGUAGETOOL_SECONDS"
 _named = os.environ.get(_PATIENCE, "")
-SECONDS = float(_named) if _named.isdecimal() else 120.0  # for one piece; on a busy machine the first can take 60
+SECONDS = float(_named) if _named.isdecimal() else 120.0  # per piece; on a busy machine the first can take 60
 _LONGEST = 10_000  # code points: public servers take 20,000 UTF-16 units
 _BEFORE_RETRY = 0.5  # seconds
-# A server that has failed is not asked again by this process: every file would wait for it anew.
+# This process does not ask a server that has failed again: every file would have to wait for it.
 _failed: dict[str, BackendError] = {}
 
 
 def read_address(address: str) -> str:
-    """The address in full: http://localhost:8081 -> http://localhost:8081/v2/check. Raises ConfigError."""
+    """The full address: http://localhost:8081 -> http://localhost:8081/v2/check. Raises ConfigError."""
     try:
         parts = urllib.parse.urlsplit(address)
         is_one = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number
         is_one = False
     if not is_one or any(c.isspace() for c in address):
-        raise ConfigError(f"“{address}” is no address of a LanguageTool server; write http://HOST:PORT, or local")
+        raise ConfigError(f"“{address}” is not the address of a LanguageTool server; write http://HOST:PORT, or local")
     base = urllib.parse.urlunsplit(parts._replace(query="", fragment="")).rstrip("/").removesuffix("/check")
     return f"{base if base.endswith('/v2') else base + '/v2'}/check"
 
 
 def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...]) -> Iterator[Remark]:
-    """Piece by piece. Raises BackendError for a server that is not there, hangs or talks nonsense."""
+    """The server's remarks, piece by piece. Raises BackendError if it does not answer, or not sensibly."""
     server = request.server or ""
     if server in _failed:
         raise _failed[server]
@@ -58,7 +59,7 @@ def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...
 
 
 def _remarks(request: Request, piece: Piece) -> Iterator[Remark]:
-    # “a[2]” is the second pattern of the rule a. Servers are asked for rules.
+    # “a[2]” is the second pattern of rule a. Servers only take whole rules.
     rules = dict.fromkeys(rule.partition("[")[0] for rule in request.rules)
     form = {
         "language": request.language or "en",
@@ -76,13 +77,13 @@ def _remarks(request: Request, piece: Piece) -> Iterator[Remark]:
     except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         began = " ".join(data[:60].decode("utf-8", "replace").split())
         raise BackendError(
-            f"LanguageTool at {request.server} gives an answer that is none of LanguageTool's, beginning “{began}”; "
-            f"is this its address? {_LEFT_OUT}"
+            f"{request.server} does not answer like LanguageTool; its answer begins “{began}”. "
+            f"Check the address. {_LEFT_OUT}"
         ) from None
 
 
 def _remark(match: Any, piece: Piece, places: CodePoints, rules: tuple[str, ...]) -> Remark | None:
-    """None for what runs over two blocks, and where other words stand than those the server speaks of."""
+    """None if the match spans two blocks, or if the text differs from the words that the server quotes."""
     start = places.of_utf16(match["offset"])
     end = places.of_utf16(match["offset"] + match["length"])
     place = piece.in_text(start, end)
@@ -100,19 +101,19 @@ def _words_in_context(context: Any) -> str:
     return words
 
 
-_SLOW = f"has not answered in {{:g}} seconds ({_PATIENCE} gives it more)"
-_LEFT_OUT = "Its rules are left out from here on"
+_SLOW = f"did not answer within {{:g}} seconds ({_PATIENCE} allows more)"
+_LEFT_OUT = "Its rules are skipped from here on"
 
 
 def _ask(server: str, form: bytes) -> bytes:
-    """The answer. A connection that breaks is tried once more: a server may just be starting again."""
+    """The answer. A broken connection is retried once, since the server may be restarting."""
     address = read_address(server)
     for attempt in (1, 2):
         try:
             return _post(address, form)
         except urllib.error.HTTPError as bad:
             said = " ".join(bad.read(200).decode("utf-8", "replace").split())
-            reason = f"answers with an error, {bad.code} {bad.reason}" + (f" (“{said}”)" if said else "")
+            reason = f"returned an error, {bad.code} {bad.reason}" + (f" (“{said}”)" if said else "")
             break
         except (OSError, http.client.HTTPException) as bad:
             cause = getattr(bad, "reason", bad)
@@ -134,13 +135,13 @@ def _post(address: str, form: bytes) -> bytes:
     with _opener(address).open(address, form, timeout=SECONDS) as answer:
         while part := answer.read1(1 << 16):
             parts.append(part)
-            if time.monotonic() > until:  # it drips: no single wait was too long
+            if time.monotonic() > until:  # the answer trickles in, with no single wait too long
                 raise TimeoutError
     return b"".join(parts)
 
 
 def _opener(address: str) -> urllib.request.OpenerDirector:
-    """The environment's proxy must not see what goes to our own machine."""
+    """An opener that bypasses the environment's proxy for this machine."""
     host = urllib.parse.urlsplit(address).hostname or ""
     try:
         is_ours = ip_address(host).is_loopback

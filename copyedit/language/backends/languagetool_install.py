@@ -1,6 +1,6 @@
-"""Where LanguageTool lies on this machine, and getting it. Start with `find_installed`, then `install`.
+"""Find LanguageTool on this machine, or install it. Start with `find_installed`, then `install`.
 
-A folder `LanguageTool-6.8` holds `languagetool-server.jar`: so `language-tool-python` lays it out and looks for it.
+A folder `LanguageTool-6.8` holds `languagetool-server.jar`, the layout that `language-tool-python` expects.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from shutil import copyfile, which
 from copyedit.errors import BackendError
 from copyedit.machine.cache import cache_folder
 
-VERSION = "6.8"  # the one that rules/grammar was measured with
+VERSION = "6.8"  # which rules/grammar was measured with
 PACKAGE = "pip install 'copyedit[languagetool]'"
 _POM = Path(__file__).with_name("languagetool.pom.xml")
 _JAR = "languagetool-server.jar"
 _NAME = re.compile(r"LanguageTool-(\d+\.\d+|\d{8})")
-_SECONDS = 1800  # for Maven; a slow line needs them
-_MANIFEST_LINE = 70  # bytes, with the blank that begins a line that goes on
+_SECONDS = 1800  # for Maven, on a slow connection
+_MANIFEST_LINE = 70  # bytes, with the space that begins a continuation line
 
 
 def own_folder() -> Path:
-    """Where `copyedit languagetool install` puts it."""
+    """The folder that `copyedit languagetool install` uses."""
     return cache_folder() / "languagetool"
 
 
@@ -38,9 +38,9 @@ def has_package() -> bool:
 
 
 def find_installed() -> Path | None:
-    """LanguageTool's folder: in LTP_PATH, in our own folder, or where `language-tool-python` puts it by itself.
+    """LanguageTool's folder: in LTP_PATH, in our own folder, or in that of `language-tool-python`.
 
-    The version that the rules were measured with before any other.
+    The version that the rules were measured with is preferred.
     """
     named = os.environ.get("LTP_PATH")
     folders = [Path(named)] if named else [own_folder(), Path.home() / ".cache" / "language_tool_python"]
@@ -53,23 +53,23 @@ def _is_whole(path: Path) -> bool:
     return _NAME.fullmatch(path.name) is not None and (path / _JAR).is_file()
 
 
-def install(folder: Path, tell: Callable[[str], None]) -> Path:
-    """Gets LanguageTool into a folder and gives the place; what is there already is kept.
+def install(folder: Path, report: Callable[[str], None]) -> Path:
+    """Install LanguageTool in a folder, unless it is there already, and return its path.
 
-    By Maven, which fetches English alone; where that is not there or fails, as `language-tool-python` does it.
-    `tell` is told what is done. Raises BackendError with what to do instead.
+    Maven fetches only English. Without it, or if it fails, `language-tool-python` downloads everything. `report`
+    receives progress messages. Raises BackendError that says what to do instead.
     """
     target = folder / f"LanguageTool-{VERSION}"
     if _is_whole(target):
         return target
     ways: list[tuple[str, Callable[[Path], None]]] = []
     if which("mvn"):
-        ways.append((f"by Maven (100 MB) into {target}", _by_maven))
+        ways.append((f"with Maven (100 MB) to {target}", _by_maven))
     if has_package():
-        ways.append((f"from its makers (250 MB) into {target}", _by_package))
-    reasons = [] if ways else [f"there is neither Maven (mvn) nor language-tool-python ({PACKAGE})"]
+        ways.append((f"from languagetool.org (250 MB) to {target}", _by_package))
+    reasons = [] if ways else [f"neither Maven (mvn) nor language-tool-python is installed ({PACKAGE})"]
     for what, way in ways:
-        tell(f"getting LanguageTool {VERSION} {what}")
+        report(f"downloading LanguageTool {VERSION} {what}")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             way(target)
@@ -77,38 +77,40 @@ def install(folder: Path, tell: Callable[[str], None]) -> Path:
             reasons.append(str(bad))
         except BackendError as bad:
             reasons.append(bad.message)
-        if _is_whole(target):  # by us, or meanwhile by another run
+        if _is_whole(target):  # by this run or, meanwhile, another
             return target
     raise BackendError(
-        f"LanguageTool {VERSION} could not be got: {'; '.join(reasons)}. On a machine without a network, name a server "
+        f"LanguageTool {VERSION} could not be installed: {'; '.join(reasons)}. Without a network, use a server "
         f"elsewhere (--languagetool http://HOST:8081), or copy a folder LanguageTool-{VERSION} to {folder}"
     )
 
 
 def _by_maven(target: Path) -> None:
-    """All jars into `libs/`, and a jar that only names them, since `language-tool-python` starts a single one."""
+    """Put all jars in `libs/`, and add a jar that refers to them, since `language-tool-python` starts a single one."""
     with tempfile.TemporaryDirectory(prefix=".languagetool-", dir=target.parent) as name:
         new, pom = Path(name, target.name), Path(name, "pom.xml")
         copyfile(_POM, pom)
         command = [which("mvn") or "mvn", "--batch-mode", "--file", str(pom), f"-Dlanguagetool={VERSION}"]
         command += ["dependency:copy-dependencies", f"-DoutputDirectory={new / 'libs'}"]
         try:
-            told = subprocess.run(command, capture_output=True, timeout=_SECONDS, stdin=subprocess.DEVNULL, check=False)
+            finished = subprocess.run(
+                command, capture_output=True, timeout=_SECONDS, stdin=subprocess.DEVNULL, check=False
+            )
         except subprocess.TimeoutExpired:
-            raise BackendError(f"Maven was not done after {_SECONDS // 60} minutes") from None
-        if told.returncode:
-            raise BackendError(f"Maven failed ({_first_error(told.stdout.decode('utf-8', 'replace'))})")
+            raise BackendError(f"Maven did not finish within {_SECONDS // 60} minutes") from None
+        if finished.returncode:
+            raise BackendError(f"Maven failed ({_first_error(finished.stdout.decode('utf-8', 'replace'))})")
         _write_naming_jar(new)
         new.rename(target)
 
 
 def _first_error(log: str) -> str:
     lines = [line.removeprefix("[ERROR]").strip() for line in log.splitlines() if line.startswith("[ERROR]")]
-    return next((line for line in lines if line), "it does not say why")
+    return next((line for line in lines if line), "no reason given")
 
 
 def _write_naming_jar(folder: Path) -> None:
-    # ASCII, and lines of at most 72 bytes: a longer one goes on in the next, behind a blank.
+    # ASCII, in lines of at most 72 bytes. A longer one continues on the next, after a space.
     named = "Class-Path: " + " ".join(f"libs/{jar.name}" for jar in sorted((folder / "libs").glob("*.jar")))
     lines = [named[at : at + _MANIFEST_LINE] for at in range(0, len(named), _MANIFEST_LINE)]
     with zipfile.ZipFile(folder / _JAR, "w") as jar:
@@ -116,20 +118,23 @@ def _write_naming_jar(folder: Path) -> None:
 
 
 def _by_package(target: Path) -> None:
-    """The package's own download: checked by its SHA-256, unpacked beside and moved."""
+    """Use the package's own download, which checks the SHA-256 and moves the unpacked folder into place."""
     from language_tool_python.download_lt import LocalLanguageTool
 
     with looking_in(target.parent):
         try:
             LocalLanguageTool.from_version_name(VERSION).download()
-        except (Exception, SystemExit) as bad:  # no Java, no network, no room, a broken archive: each its own kind
+        except (
+            Exception,
+            SystemExit,
+        ) as bad:  # no Java, no network, no space, a broken archive: each raises its own kind
             reason = " ".join(str(bad).split())[:200]
             raise BackendError(f"the download failed ({reason})") from None
 
 
 @contextmanager
 def looking_in(folder: Path) -> Iterator[None]:
-    """`language-tool-python` looks for LanguageTool in this folder."""
+    """Make `language-tool-python` look for LanguageTool in this folder."""
     before = os.environ.get("LTP_PATH")
     os.environ["LTP_PATH"] = str(folder)
     try:

@@ -1,4 +1,4 @@
-"""A LanguageTool server of our own, which ends when we end. Start with `local_server`."""
+"""A LanguageTool server of our own, which stops when we do. Start with `local_server`."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from copyedit.language.backends.languagetool_install import PACKAGE, looking_in
 from copyedit.machine.parent import die_with_parent
 
 _SECONDS_TO_START = 120
-_ATTEMPTS = 3  # another program may take the free port in the instant before Java does
+_ATTEMPTS = 3  # another program may take the free port before Java does
 _STARTED = "Server started"
 _TAKEN = "already in use"
 _HERE = Path(__file__)
-# 1 GB holds what English needs, also for ten requests at once.
+# 1 GB is enough for English, even with ten concurrent requests.
 _JAVA = ("-Xmx1g", f"-Dlogback.configurationFile={_HERE.with_name('languagetool.logback.xml')}")
-# For a server that lives as long as one run: its first answer takes a third of the processor time with Java's quick
-# compiler alone, and its first sixty not half of it. One that lives on is the quicker the more Java compiles.
+# For a server that lasts only one run. With just Java's quick compiler the first answer takes a third of the processor
+# time, and the first sixty less than half. A long-lived server is faster with full compilation.
 _SHORT_LIVED = "-XX:TieredStopAtLevel=1"
 SETTINGS = str(_HERE.with_name("languagetool.properties"))
 
 
 @contextmanager
 def local_server(installed: Path, port: int | None = None, *, public: bool = False) -> Iterator[str]:
-    """The address of a server that runs inside the `with` block; without a port, on a free one and for a short life.
+    """The address of a server that runs during the `with` block. Without a port it takes a free one.
 
-    It answers this machine only, unless `public`. Raises BackendError where it does not start. On Linux it is killed
-    even when we are killed by a signal that nobody can catch; call it in the main thread, whose end is our end.
+    It answers only this machine, unless `public`. Raises BackendError if it does not start. On Linux it stops even if
+    this process is killed by SIGKILL. Call it from the main thread, because it stops when that thread ends.
     """
     with tempfile.TemporaryDirectory(prefix="copyedit-languagetool-") as folder:
         log = Path(folder, "log")
@@ -76,7 +76,7 @@ def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:
 
 
 def _is_up(process: subprocess.Popen[bytes], log: Path) -> bool:
-    """Asked of its log, not of the port: there another program could answer."""
+    """Wait until the log says so. The port proves nothing, because another program could answer there."""
     until = time.monotonic() + _SECONDS_TO_START
     while time.monotonic() < until:
         if _STARTED in log.read_text(encoding="utf-8", errors="replace"):
@@ -89,14 +89,14 @@ def _is_up(process: subprocess.Popen[bytes], log: Path) -> bool:
 
 def _why_not(said: str, port: int, code: int | None) -> str:
     if _TAKEN in said:
-        return f"LanguageTool does not start: port {port} is in use; choose another one"
-    last = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), "it says nothing")
-    how = f"ended with exit code {code}" if code is not None else f"was not up after {_SECONDS_TO_START} seconds"
+        return f"LanguageTool did not start: port {port} is in use; choose another"
+    last = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), "no output")
+    how = f"ended with exit code {code}" if code is not None else f"did not start within {_SECONDS_TO_START} seconds"
     return f"LanguageTool {how} ({last[:200]})"
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """Java, and what it may have been started through: some installations put a script before it."""
+    """Stop Java, and any script that it was started through."""
     from language_tool_python.utils import kill_process_force
 
     if process.poll() is None:
@@ -105,7 +105,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def free_port() -> int:
-    """A port of this machine that nobody uses at this instant."""
+    """A port of this machine that is free at the moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

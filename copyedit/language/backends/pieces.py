@@ -1,22 +1,22 @@
-"""A long text in pieces that a backend can take, cut between blocks. Start with `pieces_of`."""
+"""Cut a long text, between blocks, into pieces that a backend can take. Start with `pieces_of`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_BETWEEN = "\n\n"  # what backends take for the border of two paragraphs
+_BETWEEN = "\n\n"  # which backends take for a paragraph break
 _ENDS = (". ", "! ", "? ", '." ', ".\N{RIGHT DOUBLE QUOTATION MARK} ")
 
 
 class Piece(NamedTuple):
-    """Some blocks, one behind the other. `parts` tie it to the whole text: start in the piece, start there, length."""
+    """Some blocks in sequence. Each of `parts` maps a stretch: start in the piece, start in the whole text, length."""
 
     text: str
     parts: tuple[tuple[int, int, int], ...]
 
     def in_text(self, start: int, end: int) -> tuple[int, int] | None:
-        """The place in the whole text; None for what runs from one block into the next."""
+        """The place in the whole text; None if it spans two blocks."""
         for at, there, length in self.parts:
             if at <= start <= end <= at + length:
                 return there + start - at, there + end - at
@@ -24,9 +24,9 @@ class Piece(NamedTuple):
 
 
 def pieces_of(text: str, spans: Iterable[tuple[int, int]], most: int, *, joined: bool = True) -> Iterator[Piece]:
-    """The blocks in pieces of at most `most` code points; not joined: each block is a piece of its own.
+    """The blocks in pieces of at most `most` code points. Unless `joined`, each block is a piece of its own.
 
-    No character is in two pieces. A block longer than that is cut behind a sentence, or between words.
+    No character is in two pieces. A longer block is cut after a sentence, or between words.
     """
     stretches: list[tuple[int, int]] = []
     length = 0
@@ -59,7 +59,7 @@ def _cut(text: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]
 
 
 def _border(text: str, start: int, end: int) -> int:
-    """Where to cut: behind the last sentence, else behind the last word, else at the end."""
+    """Where to cut: after the last sentence, else after the last word, else at the end."""
     places = [(text.rfind(mark, start, end), len(mark)) for mark in _ENDS]
     sentence = max((at + length for at, length in places if at >= 0), default=0)
     return sentence or text.rfind(" ", start, end) + 1 or end

@@ -1,4 +1,4 @@
-"""One way to ask any backend about a text. Start with `find_remarks`.
+"""Ask any backend about a text in the same way. Start with `find_remarks`.
 
 A backend is a module here with `find_remarks(request, plain, spans)`, found by its file name.
 """
@@ -13,9 +13,9 @@ BACKENDS = ("harper", "languagetool")
 
 
 class Request(NamedTuple):
-    """What a run asks of a backend: the backend's own rule ids, of all its rules together, and in which English.
+    """What a run asks of a backend. `rules` are the backend's own ids, of all rules that the run needs.
 
-    `language` is en-GB, en-US, or None for copy that may be either; `server` is where LanguageTool answers.
+    `language` is en-GB or en-US, or None for copy that may be either. `server` is LanguageTool's address.
     """
 
     backend: str
@@ -25,7 +25,7 @@ class Request(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What a backend says of a place of the text: code points, end-exclusive. Replacements: the best first."""
+    """What a backend says about a place in the text: code points, end-exclusive, and replacements, best first."""
 
     start: int
     end: int
@@ -36,9 +36,9 @@ class Remark(NamedTuple):
 
 @lru_cache(maxsize=2)
 def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...]) -> tuple[Remark, ...]:
-    """What a backend says of the blocks of a text, by place. Raises BackendError.
+    """A backend's remarks on the blocks of a text, in order. Raises BackendError.
 
-    Kept for the last text: the rule files of one backend all ask for the same.
+    Cached for the last text, since all rule files of a backend ask for the same.
     """
     module = import_module(f"copyedit.language.backends.{request.backend}")
     return tuple(sorted(module.find_remarks(request, plain, spans)))

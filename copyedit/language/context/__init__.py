@@ -1,1 +1,1 @@
-"""The context model: does each word belong where it stands? Start with `doubts.py`."""
+"""The context model: does each word belong where it is? Start with `doubts.py`."""

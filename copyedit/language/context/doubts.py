@@ -1,4 +1,4 @@
-"""What the context model has to say of a text, in words. Start with `find_doubts`."""
+"""Where the context model doubts a text, and what it would put there. Start with `find_doubts`."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from copyedit.language.context.reader import Text
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
 from copyedit.language.shipped import MODEL
 
-MOST = 3  # replacements told for one place
-LEAST = 0.05  # a doubt below this confidence is not kept
-_SUREST = 0.999  # only rules are certain, and what is certain comes before a doubt
-_ALSO = 0.1  # a further replacement needs this share of the first one's confidence
+MOST = 3  # replacements offered per place
+LOWEST = 0.05  # doubts with less confidence are dropped
+HIGHEST = 0.999  # 1 is for rules, which take precedence over doubts
+_ALSO = 0.1  # share of the first replacement's confidence that a further one needs
 _FIRST_WINDOW = NAMES.index("two_0")
 _FIRST_OTHER_WINDOW = NAMES.index("other_two_0")
 _LENGTH = {"two": 2, "three": 3, "four": 4}
-# Windows in the order in which they say most to a reader: those with words to both sides first.
-_TELLING = (
+# Windows, the most informative to a reader first: those with words on both sides.
+_INFORMATIVE = (
     *(("four", 2), ("four", 1), ("three", 1), ("four", 3), ("four", 0)),
     *(("three", 2), ("three", 0), ("two", 0), ("two", 1)),
 )
@@ -34,12 +34,12 @@ _TELLING = (
 class Doubt(NamedTuple):
     """A place where another word, or none, would fit better. Offsets are code points of the text.
 
-    `start` and `end` hold the word; in front of a lost word they are equal. `before` is where the word in front
-    begins, or `start` where none stands there. `usual` are words as they usually stand, “…” for the place.
+    The word runs from `start` to `end`; where a word is missing the two are equal. `before` is where the previous
+    word begins, or `start` if there is none. `usual` shows the usual wording, with “…” for the place.
     """
 
     family: Family
-    deed: int
+    operation: int
     start: int
     end: int
     before: int
@@ -50,12 +50,12 @@ class Doubt(NamedTuple):
 
 @lru_cache(maxsize=2)
 def load_model(folder: str | None) -> ContextModel:
-    """The shipped model, or the one in a folder; read once."""
+    """The shipped model, or the one in a folder. It is read once."""
     return ContextModel(Path(folder) if folder else MODEL)
 
 
-class Judged(NamedTuple):
-    """The suspects of a text, the evidence for each, and how sure the judge is."""
+class Assessment(NamedTuple):
+    """The suspects of a text, a row of features for each, and the model's confidence in each."""
 
     text: Text
     suspects: Suspects
@@ -67,78 +67,82 @@ class Judged(NamedTuple):
 def find_doubts(
     plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None, second_read: bool = False
 ) -> tuple[Doubt, ...]:
-    """The doubts about the blocks of a text, by place. Kept for the last text: three rules ask for the same.
+    """The doubts about the blocks of a text, in order. Cached for the last text, since three rules ask for it.
 
-    Raises BackendError where a second read is wanted and its language model is not installed.
+    Raises BackendError if a second read is wanted and its language model is not installed.
     """
     model = load_model(folder)
-    judged = judge(model, plain, spans)
+    assessment = assess(model, plain, spans)
     if second_read:
         from copyedit.language.context.second_read import read_again
 
-        again = read_again(judged.text, judged.suspects, model.vocabulary.words, judged.confidences)
-        judged = judged._replace(confidences=again)
-    return tuple(sorted(_doubts(model, judged), key=lambda doubt: doubt.start))
+        again = read_again(assessment.text, assessment.suspects, model.vocabulary.words, assessment.confidences)
+        assessment = assessment._replace(confidences=again)
+    return tuple(sorted(_doubts(model, assessment), key=lambda doubt: doubt.start))
 
 
-def judge(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -> Judged:
-    """What the context model alone thinks of the blocks of a text."""
+def assess(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -> Assessment:
+    """The suspects in the blocks of a text, by the context model alone."""
     text = model.read(plain, spans)
-    suspects, fits = model.suspects(text)
-    suspects, rows = model.evidence(text, suspects, fits)
-    return Judged(text, suspects, rows, model.confidences(rows))
+    suspects, present = model.suspects(text)
+    suspects, rows = model.features(text, suspects, present)
+    return Assessment(text, suspects, rows, model.confidences(rows))
 
 
-def _doubts(model: ContextModel, judged: Judged) -> Iterator[Doubt]:
-    """One doubt for a place and its neighbours, the surest."""
-    text, suspects, rows, confidences = judged
-    kept = np.flatnonzero(confidences >= LEAST * _ALSO)
+def _doubts(model: ContextModel, assessment: Assessment) -> Iterator[Doubt]:
+    """The strongest doubt of each place; none for the places next to it."""
+    text, suspects, rows, confidences = assessment
+    kept = np.flatnonzero(confidences >= LOWEST * _ALSO)
     by_place: dict[tuple[int, bool], list[int]] = {}
     for at in kept[np.argsort(-confidences[kept], kind="stable")].tolist():
-        by_place.setdefault((int(suspects.places[at]), suspects.deeds[at] == INSERT), []).append(at)
+        by_place.setdefault((int(suspects.places[at]), suspects.operations[at] == INSERT), []).append(at)
     taken: set[int] = set()
-    for (place, _), ranked in by_place.items():  # the surest first
+    for (place, _), ranked in by_place.items():  # the most confident first
         first = ranked[0]
-        # “the the”: either may go. “one the victims”: a word lost here is a wrong word there.
-        if confidences[first] < LEAST or {place - 1, place, place + 1} & taken:
+        # “the the”: either may go. “one the victims”: a word missing here is a wrong word there.
+        if confidences[first] < LOWEST or {place - 1, place, place + 1} & taken:
             continue
         taken.add(place)
         start, end = text.spans[place - PADDING]
-        deed = int(suspects.deeds[first])
-        alike = [at for at in ranked if suspects.deeds[at] == deed and confidences[at] >= confidences[first] * _ALSO]
-        words = () if deed == DELETE else tuple(model.vocabulary.words[suspects.others[at]] for at in alike[:MOST])
+        operation = int(suspects.operations[first])
+        alike = [
+            at
+            for at in ranked
+            if suspects.operations[at] == operation and confidences[at] >= confidences[first] * _ALSO
+        ]
+        words = () if operation == DELETE else tuple(model.vocabulary.words[suspects.others[at]] for at in alike[:MOST])
         before = text.spans[place - PADDING - 1][0]
         yield Doubt(
-            family_of(deed, int(suspects.kinds[first])),
-            deed,
+            family_of(operation, int(suspects.kinds[first])),
+            operation,
             start,
-            start if deed == INSERT else end,
+            start if operation == INSERT else end,
             before if before >= 0 and text.plain[before].isalnum() else start,
             words,
-            min(round(float(confidences[first]), 3), _SUREST),
-            _usual(text, place, deed, rows[first]),
+            min(round(float(confidences[first]), 3), HIGHEST),
+            _usual(text, place, operation, rows[first]),
         )
 
 
-def _usual(text: Text, place: int, deed: int, row: Floats) -> str:
-    """The words around the place that are usual with the change and not as they stand: “remain … by”."""
-    for shape, number in _TELLING:
+def _usual(text: Text, place: int, operation: int, row: Floats) -> str:
+    """Words around the place that are commoner with the change than without it: “remain … by”."""
+    for shape, number in _INFORMATIVE:
         at = WINDOWS.index((shape, number))
         if row[_FIRST_OTHER_WINDOW + at] > row[_FIRST_WINDOW + at]:
-            return _window(text, place, deed, _LENGTH[shape] - 1 - number, _LENGTH[shape])
+            return _window(text, place, operation, _LENGTH[shape] - 1 - number, _LENGTH[shape])
     return ""
 
 
-def _window(text: Text, place: int, deed: int, before: int, length: int) -> str:
-    ahead = place if deed == INSERT else place + 1
+def _window(text: Text, place: int, operation: int, before: int, length: int) -> str:
+    ahead = place if operation == INSERT else place + 1
     left = text.words(place - before, place)
     right = text.words(ahead, ahead + length - 1 - before)
-    slot = [] if deed == DELETE else ["…"]
+    slot = [] if operation == DELETE else ["…"]
     return " ".join([*left, *slot, *right])
 
 
 def thresholds(folder: str | None, second_read: bool = False) -> Mapping[str, float]:
-    """The least confidence of each family at which the model's makers would tell a finding."""
+    """The minimum confidence to report, by family, as set when the model was made."""
     if second_read:
         from copyedit.language.context.second_read import THRESHOLDS
 

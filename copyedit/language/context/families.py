@@ -1,4 +1,4 @@
-"""The three kinds of doubt that the context model has."""
+"""The three kinds of doubt that the context model raises."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""What speaks for and against a suspect, as numbers: the features that the judge reads. Start with `gather`."""
+"""Evidence for and against a suspect, as numbers: the features that the trees read. Start with `find_features`."""
 
 from __future__ import annotations
 
@@ -8,28 +8,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.context import number_features as agreement
+from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.network import FAR, NEAR, Floats, Ids, Network
 from copyedit.language.context.ngrams import SHAPES, STEPS, Table, sum_of
-from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Reading, Suspects, joined
-from copyedit.language.context.vocabulary import NOTHING_ID, Vocabulary
-from copyedit.language.words.confusables import SMALL_WORDS, Kind
+from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, number_columns
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects, joined
+from copyedit.language.context.vocabulary import NOTHING_ID, STOP_ID, Vocabulary
+from copyedit.language.words.confusables import SMALL_WORDS, Likeness
 
-_PIECE = 4096  # suspects worked on at once
+_PIECE = 4096  # suspects per batch
 _WORTH, _SMALL_WORTH = np.float32(1), np.float32(4)
-_REACH = NEAR + 2  # words to either side of which the close look needs to know
+_REACH = NEAR + 2  # words on either side that the close look needs
 
-# Windows that hold the word at 3 of L3 L2 L1 x R1 R2 R3, by shape: the first word of each.
+# The windows on L3 L2 L1 x R1 R2 R3 that contain the word x, by shape: the index of the first word of each.
 _WITH_WORD = {"two": (2, 3), "three": (1, 2, 3), "four": (0, 1, 2, 3), "skip": (1, 3)}
-# Windows over the gap in L3 L2 L1 R1 R2 R3 that take their places.
+# Their counterparts across the gap in L3 L2 L1 R1 R2 R3.
 _WITH_NONE = {"two": (2, 2), "three": (1, 1, 2), "four": (0, 1, 1, 2), "skip": (1, 2)}
-# Windows beside the slot, or with it open, in L3 L2 L1 R1 R2 R3: how often could a word have been seen here at all?
+# Windows in L3 L2 L1 R1 R2 R3 beside the slot or around it: how often could any word have been seen here?
 _AROUND = (("two", 1), ("two", 3), ("three", 0), ("three", 3))
 WINDOWS = tuple((shape, at) for shape, firsts in _WITH_WORD.items() for at in range(len(firsts)))
 
 NAMES = (
     *("score", "other_score", "gain", "rank", "margin", "share"),
-    *("insert", "delete", *(kind.name.lower() for kind in Kind if kind.name)),
+    *("insert", "delete", *(kind.name.lower() for kind in Likeness if kind.name)),
     *("frequency", "other_frequency", "left_frequency", "right_frequency"),
     *("length", "other_length", "same_first", "same_last", "first_of_sentence"),
     *("often_here", "other_here"),
@@ -40,42 +41,42 @@ NAMES = (
     *("sum_two", "sum_three", "sum_four"),
     *(f"around_{shape}_{at}" for shape, at in _AROUND),
     "around_skip",
-    *agreement.NAMES,
+    *NUMBER_NAMES,
 )
 
 
 class Lexicon:
-    """What is known of each id beside its vectors, as arrays."""
+    """What is known about each id apart from its vectors, as arrays."""
 
-    def __init__(self, vocabulary: Vocabulary, frequencies: Floats, numbers: agreement.Numbers) -> None:
-        """`frequencies` are logarithms (base 2) of counts."""
+    def __init__(self, vocabulary: Vocabulary, frequencies: Floats, numbers: Numbers) -> None:
+        """`frequencies` are logarithms of counts, to base 2."""
         self.frequencies, self.numbers = frequencies, numbers
         self.lengths, self.firsts, self.lasts = vocabulary.lengths, vocabulary.firsts, vocabulary.lasts
         self.unknown = vocabulary.unknown
-        # Small words are few: trees may know each by its place in the list, which has its kinds side by side.
+        # Small words are few, so the trees may know each by its place in the list, where similar ones are adjacent.
         self.places = np.zeros(len(vocabulary), np.float32)
         for place, word in enumerate(SMALL_WORDS, 1):
             if word in vocabulary.id_of:
                 self.places[vocabulary.id_of[word]] = place
 
 
-def gather(
+def find_features(
     network: Network,
     tables: Mapping[str, Table],
     lexicon: Lexicon,
-    reading: Reading,
+    encoded: EncodedText,
     suspects: Suspects,
-    fits: Floats,
+    present: Floats,
 ) -> tuple[Suspects, Floats]:
-    """The suspects that n-grams do not speak against, and a row of features for each, in the order of `NAMES`.
+    """The suspects that n-grams do not rule out, and a row of features for each, in the order of `NAMES`.
 
-    `fits` are the network's scores of the words of the reading where they stand.
+    `present` holds the network's score for each word of the text as it is.
     """
-    counts = np.bincount(reading.ids, minlength=len(lexicon.lengths) + 1)
+    counts = np.bincount(encoded.ids, minlength=len(lexicon.lengths) + 1)
     kept, rows = [suspects.where(slice(0))], [np.zeros((0, len(NAMES)), np.float32)]
     for at in range(0, len(suspects.places), _PIECE):
         piece = suspects.where(slice(at, at + _PIECE))
-        before, after = _sides(reading, piece)
+        before, after = _sides(encoded, piece)
         levels = look_up(tables, before, after, piece.words)
         other_levels = look_up(tables, before, after, piece.others)
         sums = _sums(levels, other_levels)
@@ -86,51 +87,51 @@ def gather(
             *(piece.scores, piece.other_scores, piece.other_scores - piece.scores),
             *(piece.ranks, piece.margins, piece.shares),
             *_of_words(lexicon, counts, piece, before, after),
-            *_close_look(network, reading, piece, before, after, fits),
+            *_close_look(network, encoded, piece, before, after, present),
             *levels[worth].T,
             *other_levels[worth].T,
             *(column[worth] for column in sums),
             *_around(tables, before, after),
-            *_agreement(lexicon, reading, piece),
+            *_number_columns(lexicon, encoded, piece),
         ]
         kept.append(piece)
         rows.append(np.stack([np.asarray(column, np.float32) for column in columns], axis=1))
     return joined(kept), np.concatenate(rows)
 
 
-def _agreement(lexicon: Lexicon, reading: Reading, suspects: Suspects) -> list[Floats]:
-    rights = suspects.places + (suspects.deeds != INSERT)
+def _number_columns(lexicon: Lexicon, encoded: EncodedText, suspects: Suspects) -> list[Floats]:
+    rights = suspects.places + (suspects.operations != INSERT)
     words = (suspects.words, suspects.others)
-    return agreement.gather(lexicon.numbers, reading.ids, suspects.places, rights, *words)
+    return number_columns(lexicon.numbers, encoded.ids, suspects.places, rights, *words)
 
 
 def _is_worth(suspects: Suspects, sums: Sequence[Floats]) -> NDArray[np.bool_]:
-    """Network and n-grams together must like the other word better: the smaller the word, the more.
+    """Network and n-grams together must prefer the other word, and clearly so if it is a small one.
 
-    A close look at all suspects takes longer than all the rest, and finds next to nothing more.
+    A close look at every suspect would take longer than everything else and find almost nothing more.
     """
     worth = suspects.other_scores - suspects.scores + (sums[0] + sums[1]) / np.float32(4 * STEPS)
-    small = (suspects.kinds == 0) | ((suspects.kinds & (Kind.SMALL | Kind.FORM)) == Kind.SMALL)
-    rare = (suspects.kinds & Kind.RARE) > 0
+    small = (suspects.kinds == 0) | ((suspects.kinds & (Likeness.SMALL | Likeness.FORM)) == Likeness.SMALL)
+    rare = (suspects.kinds & Likeness.RARE) > 0
     is_worth: NDArray[np.bool_] = rare | (worth > np.where(small, _SMALL_WORTH, _WORTH))
     return is_worth
 
 
-def _sides(reading: Reading, suspects: Suspects) -> tuple[Ids, Ids]:
-    """The ids in front of each suspect's slot, nearest first, and behind it."""
+def _sides(encoded: EncodedText, suspects: Suspects) -> tuple[Ids, Ids]:
+    """The ids before each suspect's slot, nearest first, and those after it."""
     steps = np.arange(_REACH)
-    rights = suspects.places + (suspects.deeds != INSERT)
-    return reading.ids[suspects.places[:, None] - 1 - steps], reading.ids[rights[:, None] + steps]
+    rights = suspects.places + (suspects.operations != INSERT)
+    return encoded.ids[suspects.places[:, None] - 1 - steps], encoded.ids[rights[:, None] + steps]
 
 
 def _of_words(lexicon: Lexicon, counts: Ids, suspects: Suspects, before: Ids, after: Ids) -> list[NDArray[Any]]:
     words, others = suspects.words, suspects.others
     last = len(lexicon.lengths) - 1
-    is_small = (suspects.kinds == 0) | ((suspects.kinds & Kind.SMALL) > 0)
+    is_small = (suspects.kinds == 0) | ((suspects.kinds & Likeness.SMALL) > 0)
     return [
-        suspects.deeds == INSERT,
-        suspects.deeds == DELETE,
-        *((suspects.kinds & kind) > 0 for kind in Kind),
+        suspects.operations == INSERT,
+        suspects.operations == DELETE,
+        *((suspects.kinds & kind) > 0 for kind in Likeness),
         lexicon.frequencies[words],
         lexicon.frequencies[others],
         lexicon.frequencies[np.minimum(before[:, 0], last)],
@@ -139,9 +140,9 @@ def _of_words(lexicon: Lexicon, counts: Ids, suspects: Suspects, before: Ids, af
         lexicon.lengths[others],
         lexicon.firsts[words] == lexicon.firsts[others],
         lexicon.lasts[words] == lexicon.lasts[others],
-        before[:, 0] <= 2,  # a break or a full stop
-        np.where(suspects.deeds == CHANGE, counts[words] - 1, 0) * ~lexicon.unknown[words],
-        np.where(suspects.deeds == CHANGE, counts[others], 0),
+        before[:, 0] <= STOP_ID,  # a break or a full stop
+        np.where(suspects.operations == CHANGE, counts[words] - 1, 0) * ~lexicon.unknown[words],
+        np.where(suspects.operations == CHANGE, counts[others], 0),
         ((words == before[:, 0]) | (words == after[:, 0])) & (words != NOTHING_ID),
         lexicon.places[words] * is_small,
         lexicon.places[others] * is_small,
@@ -149,7 +150,7 @@ def _of_words(lexicon: Lexicon, counts: Ids, suspects: Suspects, before: Ids, af
 
 
 def look_up(tables: Mapping[str, Table], before: Ids, after: Ids, words: Ids) -> NDArray[np.uint8]:
-    """The level of each n-gram that holds the word in the slot, or, where that is nothing, lies over the gap."""
+    """The level of each n-gram that contains the word in the slot or, if the word is nothing, spans the gap."""
     sequence = np.concatenate((before[:, 2::-1], words[:, None], after[:, :4]), axis=1)
     empty = words == NOTHING_ID
     sequence[empty, 3:7] = sequence[empty, 4:8]
@@ -172,18 +173,18 @@ def _around(tables: Mapping[str, Table], before: Ids, after: Ids) -> list[NDArra
 
 
 def _sums(levels: NDArray[np.uint8], other_levels: NDArray[np.uint8]) -> list[Floats]:
-    """How much more often the n-grams with the other word were seen, by shape."""
+    """How much commoner the n-grams with the other word are, by shape."""
     gains = other_levels.astype(np.float32) - levels
     return [gains[:, 0:2].sum(axis=1), gains[:, 2:5].sum(axis=1), gains[:, 5:9].sum(axis=1)]
 
 
 def _close_look(
-    network: Network, reading: Reading, suspects: Suspects, before: Ids, after: Ids, fits: Floats
+    network: Network, encoded: EncodedText, suspects: Suspects, before: Ids, after: Ids, present: Floats
 ) -> tuple[Floats, Floats]:
-    """How much better the two words to either side fit once the other word is in place."""
-    rights = suspects.places + (suspects.deeds != INSERT)
-    far_left = network.far(reading.ids, suspects.places - NEAR - FAR)
-    far_right = network.far(reading.ids, rights + NEAR)
+    """How much better the two words on either side score with the other word in place."""
+    rights = suspects.places + (suspects.operations != INSERT)
+    far_left = network.far(encoded.ids, suspects.places - NEAR - FAR)
+    far_right = network.far(encoded.ids, rights + NEAR)
     sums = []
     for side, opposite, first, step in ((before, after, suspects.places - 1, -1), (after, before, rights, 1)):
         gain = np.zeros(len(suspects.places), np.float32)
@@ -195,13 +196,13 @@ def _close_look(
                 network.seen(network.left, to_left, far_left), network.seen(network.right, to_right, far_right)
             )
             target = np.minimum(side[:, distance], len(network.bias) - 1)
-            gain += network.scores(vectors, target) - fits[first + step * distance]
+            gain += network.scores(vectors, target) - present[first + step * distance]
         sums.append(gain)
     return sums[0], sums[1]
 
 
 def _joined(near: Ids, words: Ids, beyond: Ids) -> Ids:
-    """The NEAR ids from a place towards the slot, through it and beyond; an empty slot is passed over."""
+    """The NEAR ids from a place towards the slot, through it and beyond; an empty slot is skipped."""
     row = np.concatenate((near, words[:, None], beyond), axis=1)[:, : NEAR + 1]
     empty = words == NOTHING_ID
     at = near.shape[1]

@@ -1,8 +1,9 @@
-"""The context model: does each word belong where it stands, and which similar one would? Start with `ContextModel`.
+"""The context model: does each word belong where it is, or would a similar word? Start with `ContextModel`.
 
-Three steps, each looking at fewer places than the one before. A small network (`slots.py`) compares every word with its
-neighbours (`neighbours.py`) where it stands and names suspects (`suspects.py`); for these, evidence is gathered: n-gram
-counts, a closer look at the words around (`evidence.py`); decision trees weigh it (`judge.py`).
+It works in three steps, each on fewer places than the last. A small network (`network.py`) compares every word with
+those it is mistaken for (`confusable_ids.py`) and names suspects (`suspects.py`). For each suspect it then computes
+features, from n-gram counts and from the words around it (`features.py`). Decision trees turn these into a
+probability (`trees.py`).
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from typing import Any
 
 import numpy as np
 
-from copyedit.language.context.features import Lexicon, gather
+from copyedit.language.context.confusable_ids import read_confusable_ids
+from copyedit.language.context.features import Lexicon, find_features
 from copyedit.language.context.network import Floats, read_network
 from copyedit.language.context.ngrams import read_tables
-from copyedit.language.context.number_features import Numbers
+from copyedit.language.context.number_features import read_numbers
 from copyedit.language.context.reader import Reader, Text
-from copyedit.language.context.suspects import Neighbours, Suspects, find_suspects
-from copyedit.language.context.trees import Judge, read_judge
+from copyedit.language.context.suspects import Suspects, find_suspects
+from copyedit.language.context.trees import read_trees
 from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.language.shipped import MODEL
 from copyedit.language.words.confusables import GAP_WORDS
@@ -28,46 +30,39 @@ from copyedit.language.words.dictionary import shipped_dictionary
 
 
 class ContextModel:
-    """A model read from its folder. Tables are mapped into memory: what is not looked up is not read."""
+    """A model read from its folder. Tables are memory-mapped, so only what is looked up is read."""
 
     def __init__(self, folder: Path = MODEL) -> None:
         self.vocabulary = Vocabulary((folder / "words.txt").read_text(encoding="utf-8").split("\n"))
         self.reader = Reader(self.vocabulary, shipped_dictionary().knows)
         self.network = read_network(folder)
         self.tables = read_tables(folder)
-        with np.load(folder / "neighbours.npz") as kept:
-            self.neighbours = Neighbours(*(kept[name] for name in Neighbours._fields))
+        self.confusables = read_confusable_ids(folder)
         frequencies = np.load(folder / "frequencies.npy").astype(np.float32)
-        with np.load(folder / "numbers.npz") as kept:
-            numbers = Numbers(*(_as_number(kept[name]) for name in Numbers._fields))
-        self.lexicon = Lexicon(self.vocabulary, frequencies, numbers)
+        self.lexicon = Lexicon(self.vocabulary, frequencies, read_numbers(folder))
         self.gap_words = np.array([self.vocabulary.id_of[word] for word in GAP_WORDS])
-        self.judge: Judge | None = read_judge(folder) if (folder / "judge.npz").exists() else None  # in the making
+        self.trees = read_trees(folder)
         self.card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
 
     def read(self, plain: str, spans: Iterable[tuple[int, int]]) -> Text:
-        """Reads the blocks of a text; see `Reader.read`."""
+        """Read the blocks of a text; see `Reader.read`."""
         return self.reader.read(plain, spans)
 
     def suspects(self, text: Text) -> tuple[Suspects, Floats]:
-        """What might be wrong, before it is judged; and how well each word of the reading fits where it stands."""
-        return find_suspects(self.network, self.neighbours, text.reading, self.gap_words)
+        """What may be wrong, before the trees decide, and the network's score for each word as it is."""
+        return find_suspects(self.network, self.confusables, text.encoded, self.gap_words)
 
-    def evidence(self, text: Text, suspects: Suspects, fits: Floats) -> tuple[Suspects, Floats]:
-        """The suspects that are worth a judgement, and their features."""
-        return gather(self.network, self.tables, self.lexicon, text.reading, suspects, fits)
+    def features(self, text: Text, suspects: Suspects, present: Floats) -> tuple[Suspects, Floats]:
+        """The suspects that are worth a closer look, and a row of features for each."""
+        return find_features(self.network, self.tables, self.lexicon, text.encoded, suspects, present)
 
     def confidences(self, rows: Floats) -> Floats:
-        """The probability that each suspect is an error and its word the right one, as in news copy with few errors."""
-        assert self.judge is not None
-        return self.judge.judge(rows)
+        """The probability that each suspect is an error and its alternative right, in news copy with few errors."""
+        assert self.trees is not None, "the model has no trees yet"
+        return self.trees.probabilities(rows)
 
     @property
     def thresholds(self) -> Mapping[str, float]:
-        """By family, the confidence from which on a finding is told."""
+        """The minimum confidence to report, by family."""
         thresholds: dict[str, float] = self.card["thresholds"]
         return thresholds
-
-
-def _as_number(values: Any) -> Any:
-    return values if values.dtype == bool else values.astype(np.float32)

@@ -1,8 +1,8 @@
-"""How often short stretches of words stand in edited news: tables of n-grams on disk. Start with `read_tables`.
+"""How often short runs of words occur in edited news: tables of n-grams on disk. Start with `read_tables`.
 
-An n-gram is looked up by a hash of its words' ids (see `vocabulary.py`). A table keeps 32 bits of it: the upper half is
-the bucket, the lower half is stored, sorted, with the count on a logarithmic scale in one byte; three bytes an entry.
-An n-gram that was never counted is taken for another one about once in a thousand times.
+An n-gram is looked up by a hash of its words' ids (see `vocabulary.py`). A table keeps 32 bits of the hash: the upper
+half selects a bucket; the lower half is stored, sorted, with the count on a logarithmic scale in one byte. That makes
+three bytes per entry. About one lookup in a thousand mistakes an unseen n-gram for another.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 Keys = NDArray[np.uint64]
 
-# Which of the words from some place on belong to an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”.
+# Offsets of the words that make up an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”.
 SHAPES: dict[str, tuple[int, ...]] = {"two": (0, 1), "three": (0, 1, 2), "four": (0, 1, 2, 3), "skip": (0, 2)}
-STEPS = 12  # levels for a doubling of the count
+STEPS = 12  # levels per doubling of the count
 
 _FACTORS = tuple(
     np.uint64(factor)
@@ -28,14 +28,14 @@ _BUCKETS = 1 << 16
 
 
 class Table(NamedTuple):
-    """`starts[b]`..`starts[b + 1]` are the entries of bucket b; `rests` are sorted within it."""
+    """The entries of bucket b are `starts[b]` to `starts[b + 1]`; `rests` are sorted within it."""
 
     starts: NDArray[np.uint32]
     rests: NDArray[np.uint16]
     levels: NDArray[np.uint8]
 
     def look_up(self, sums: Keys) -> NDArray[np.uint8]:
-        """The level of each n-gram, 0 for one that is not there. `sums` are as `sum_of` gives them."""
+        """The level of each n-gram, 0 if it was not seen. `sums` come from `sum_of`."""
         prints = fingerprints(sums)
         buckets, rests = prints >> 16, (prints & 0xFFFF).astype(np.uint16)
         left = self.starts[buckets].astype(np.int64)
@@ -53,9 +53,9 @@ class Table(NamedTuple):
 
 
 def sum_of(ids: Sequence[NDArray[Any]], shape: str) -> Keys:
-    """The sums under which n-grams are looked up; `ids` are those of their first words, their second words ...
+    """The sums by which n-grams are looked up. `ids` holds the ids of their first words, then their second, and so on.
 
-    “a _ c” is another n-gram than “a c”: what a word adds depends on how far behind the first it stands.
+    “a _ c” differs from “a c”: what a word adds depends on its distance from the first.
     """
     parts = (words.astype(np.uint64) * _FACTORS[place] for words, place in zip(ids, SHAPES[shape], strict=True))
     return sum(parts, np.zeros(ids[0].shape, np.uint64))
@@ -70,7 +70,7 @@ def fingerprints(sums: Keys) -> NDArray[np.uint32]:
 
 
 def make_table(prints: NDArray[np.uint32], counts: NDArray[np.uint32]) -> Table:
-    """A table of fingerprints and counts; of two n-grams with one fingerprint the commoner counts."""
+    """A table of fingerprints and counts; if two n-grams share a fingerprint, the larger count is kept."""
     order = np.lexsort((counts, prints))
     prints, counts = prints[order], counts[order]
     last = np.concatenate((prints[1:] != prints[:-1], [True]))
@@ -81,7 +81,7 @@ def make_table(prints: NDArray[np.uint32], counts: NDArray[np.uint32]) -> Table:
 
 
 def read_tables(folder: Path) -> dict[str, Table]:
-    """The tables of a model, mapped into memory: only what is looked up is read."""
+    """The tables of a model, memory-mapped, so only what is looked up is read."""
     return {
         shape: Table(*(np.asarray(np.load(folder / f"{shape}.{part}.npy", mmap_mode="r")) for part in Table._fields))
         for shape in SHAPES

@@ -1,31 +1,33 @@
-"""Whether subject and verb agree in number, as far as word counts tell: features for the judge. Start with `gather`.
+"""Whether subject and verb agree in number, judging by counts: features for the trees. Start with `number_columns`.
 
-A word's *number* is how much more often “are, were, have, do” stand behind it than “is, was, has, does”: ministers
-near 1, committee near -1, quickly near 0. What a verb *asks* for is how much more often it follows “they, we” than
-“he, she, it”. Both are counted and not listed, so that names, pronouns and “police” have theirs too. A subject may
-stand far from its verb: “The price of two tickets have risen.”
+A word's *number* is how much more often “are, were, have, do” follow it than “is, was, has, does”: ministers near 1,
+committee near -1, quickly near 0. What a verb *asks* for is how much more often it follows “they, we” than “he, she,
+it”. Both come from counts rather than lists, so names, pronouns and “police” have theirs too. A subject may be far
+from its verb: “The price of two tickets have risen.”
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.context.encoded import Flags
 from copyedit.language.context.network import PADDING, Floats, Ids
-from copyedit.language.context.suspects import Flags
 
-NAMES = (
+NUMBER_NAMES = (
     *("asks", "other_asks", "number", "other_number"),
     *("near_number", "beyond_number", "joined", "ahead_number", "asks_ahead"),
 )
-_LEFT, _RIGHT = 12, 4  # words looked at to either side
-_CLEAR = 0.3  # from which on a word is taken to have a number
+_LEFT, _RIGHT = 12, 4  # words examined on either side
+_CLEAR = 0.3  # minimum size of a number to count as singular or plural
+_FILE = "numbers.npz"
 
 
 class Numbers(NamedTuple):
-    """By id, and one more for padding: see above. `borders` end a clause, `links` join a noun to another (of, in)."""
+    """By id, with one more for padding. `borders` end a clause, `links` attach one noun to another (of, in)."""
 
     number: Floats
     asks: Floats
@@ -34,8 +36,23 @@ class Numbers(NamedTuple):
     joins: Flags  # and
 
 
-def gather(numbers: Numbers, ids: Ids, places: Ids, rights: Ids, words: Ids, others: Ids) -> list[Floats]:
-    """A column for each of `NAMES`, for suspects at `places` of the padded `ids`; behind the slot `rights` follow."""
+def read_numbers(folder: Path) -> Numbers:
+    """The numbers of a model."""
+    with np.load(folder / _FILE) as stored:
+        return Numbers(*(_widened(stored[name]) for name in Numbers._fields))
+
+
+def write_numbers(folder: Path, numbers: Numbers) -> None:
+    """Write numbers as `read_numbers` reads them."""
+    np.savez_compressed(folder / _FILE, **numbers._asdict())
+
+
+def _widened(values: NDArray[Any]) -> NDArray[Any]:
+    return values if values.dtype == bool else values.astype(np.float32)
+
+
+def number_columns(numbers: Numbers, ids: Ids, places: Ids, rights: Ids, words: Ids, others: Ids) -> list[Floats]:
+    """A column for each of `NUMBER_NAMES`, for suspects at `places` of the padded `ids`, before `rights`."""
     behind = ids[places[:, None] - 1 - np.arange(min(_LEFT, PADDING))]
     ahead = ids[rights[:, None] + np.arange(_RIGHT)]
     near, beyond, joined = _subjects(numbers, behind)
@@ -53,15 +70,15 @@ def gather(numbers: Numbers, ids: Ids, places: Ids, rights: Ids, words: Ids, oth
 
 
 def _subjects(numbers: Numbers, behind: Ids) -> tuple[Floats, Floats, Floats]:
-    """The number of the nearest noun to the left, of the noun its preposition hangs on, and whether “and” joins them.
+    """The number of the nearest noun to the left, of the noun it modifies, and whether “and” joins the two.
 
-    “the price of two tickets” before “have”: near is tickets, beyond is price.
+    In “the price of two tickets have risen”, near is tickets and beyond is price.
     """
     closed = np.logical_or.accumulate(numbers.borders[behind], axis=1)
     has_number = (np.abs(numbers.number[behind]) > _CLEAR) & ~closed
     linked = numbers.links[behind] & ~closed
     near = _value_at(numbers.number[behind], has_number)
-    # A noun behind (that is, left of) the first preposition that stands left of the nearest noun.
+    # The first noun to the left of the preposition that precedes the nearest noun.
     past_noun = np.logical_or.accumulate(has_number, axis=1)
     past_link = np.logical_or.accumulate(linked & past_noun, axis=1)
     beyond = _value_at(numbers.number[behind], has_number & past_link)
@@ -75,7 +92,7 @@ def _first(numbers: Numbers, ahead: Ids) -> Floats:
 
 
 def _value_at(values: Floats, mask: NDArray[np.bool_]) -> Floats:
-    """The first value of each row that the mask lets through; 0 where there is none."""
+    """The first value in each row where the mask is true; 0 if there is none."""
     first = mask.argmax(axis=1)
     rows = np.arange(len(values))
     found: Floats = np.where(mask[rows, first], values[rows, first], 0).astype(np.float32)

@@ -1,6 +1,6 @@
 """One word written as two: “rail way”, “over turned”. Start with `find_split_words`.
 
-No list says which: in edited news the one word stands far more often than its halves side by side.
+There is no list: in edited news the single word must be far commoner than its halves in sequence.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from copyedit.language.context.model import ContextModel
 from copyedit.language.context.ngrams import STEPS, sum_of
 from copyedit.language.text.sentences import starts_sentence
 
-# Two words with one blank between them, neither part of something longer; a capital may begin a sentence.
+# Two words with one space between them, neither part of something longer; a capital may begin a sentence.
 _PAIR = re.compile(r"(?<![\w'’&./-])([A-Za-z][a-z]+) (?=([a-z]{2,})(?![\w'’-]))")
-# Small words that stand before and behind nearly anything: “slow to tally”, “held in jury rooms”, “direct or open”.
+# Small words that precede or follow almost anything: “slow to tally”, “held in jury rooms”, “direct or open”.
 _NO_FIRST = frozenset("an as at be by for if in is it no of on so the to was".split())
 _NO_SECOND = _NO_FIRST | frozenset("and are but from or than that up with".split())
 
 
 class SplitWord(NamedTuple):
-    """Offsets are code points of the text; `word` is in lower case but for the first letter, as the text has it."""
+    """Offsets are code points of the text. `word` keeps the capital of the first half."""
 
     start: int
     end: int
@@ -34,13 +34,13 @@ class SplitWord(NamedTuple):
 def find_split_words(
     model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...], times: int
 ) -> Iterator[SplitWord]:
-    """Where the one word is at least `times` as common as the two, in what the model was made from."""
+    """Pairs whose single word is at least `times` as common as the pair, in the model's training text."""
     id_of = model.vocabulary.id_of
     for start, end in spans:
         for pair in _PAIR.finditer(plain, start, end):
             first, second = pair.groups()
             lower = first.lower()
-            joined = id_of.get(lower + second)  # asked first: nearly no two words are one
+            joined = id_of.get(lower + second)  # first, because almost no pair forms a word
             if joined is None or lower in _NO_FIRST or second in _NO_SECOND:
                 continue
             # “Green House” is a name

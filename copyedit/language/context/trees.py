@@ -1,6 +1,6 @@
-"""How sure the context model is of a suspect: boosted decision trees, as arrays. Start with `Judge.judge`.
+"""The context model's confidence in a suspect: boosted decision trees, as arrays. Start with `Trees.probabilities`.
 
-J. Friedman, “Greedy function approximation: a gradient boosting machine” (2001); grown by LightGBM in training.
+J. Friedman, “Greedy function approximation: a gradient boosting machine” (2001). LightGBM grows them in training.
 """
 
 from __future__ import annotations
@@ -13,17 +13,19 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_TREES = 32  # asked in one go
-# Log-odds (of 0.0025) at which the remaining trees are not asked: of 4,989 suspects in news that end at a probability
-# of 0.02 or more, one passes below it on the way.
+_FILE = "judge.npz"
+_BATCH = 32  # trees evaluated together
+# Below these log-odds (a probability of 0.0025) the remaining trees are skipped. Of 4,989 suspects in news that ended
+# at a probability of 0.02 or more, one fell below it on the way.
 _HOPELESS = -6.0
 
 
-class Judge(NamedTuple):
-    """Trees one after the other. A node asks whether its feature is at most its threshold and goes left or right.
+class Trees(NamedTuple):
+    """All trees, node after node. A row goes left at a node if its feature is at most the threshold, else right.
 
-    `left` and `right` are node numbers; a leaf has itself on both sides and its `value`. `offset` is added to the sum
-    of the values: it takes the odds from those of the training text, full of errors, to those of news copy.
+    `left` and `right` are node numbers; both sides of a leaf are the leaf itself, and it has a `value`. `offset` is
+    added to the sum of the values. It converts the odds of the training text, which is full of errors, to those of
+    news copy.
     """
 
     roots: NDArray[np.int32]
@@ -35,13 +37,13 @@ class Judge(NamedTuple):
     depth: int
     offset: float
 
-    def judge(self, rows: Floats) -> Floats:
-        """The probability of each row that its suspect is right: between 0 and 1."""
+    def probabilities(self, rows: Floats) -> Floats:
+        """For each row of features, the probability that its suspect is right."""
         total = np.zeros(len(rows), np.float32)
         open_rows = np.arange(len(rows))
-        branches = np.stack((self.right, self.left), axis=1).ravel()  # of node n at 2n, and at 2n + 1 the left one
-        for at in range(0, len(self.roots), _TREES):
-            total[open_rows] += self._values(rows[open_rows], self.roots[at : at + _TREES], branches)
+        branches = np.stack((self.right, self.left), axis=1).ravel()  # right branch of node n at 2n, left at 2n + 1
+        for at in range(0, len(self.roots), _BATCH):
+            total[open_rows] += self._values(rows[open_rows], self.roots[at : at + _BATCH], branches)
             open_rows = open_rows[total[open_rows] + self.offset > _HOPELESS]
         probabilities: Floats = 1 / (1 + np.exp(-(total + np.float32(self.offset))))
         return probabilities
@@ -50,21 +52,23 @@ class Judge(NamedTuple):
         numbers, width = rows.ravel(), rows.shape[1]
         starts = np.arange(0, len(numbers), width)[:, None]
         nodes = np.repeat(roots[None, :], len(rows), axis=0)
-        for _ in range(self.depth):  # `take` is several times as fast as rows[line, feature]
+        for _ in range(self.depth):  # `take` is several times faster than rows[line, feature]
             goes_left = numbers.take(starts + self.features.take(nodes)) <= self.thresholds.take(nodes)
             nodes = branches.take(2 * nodes + goes_left)
         values: Floats = self.values.take(nodes).sum(axis=1)
         return values
 
 
-def read_judge(folder: Path) -> Judge:
-    """The judge of a model."""
-    with np.load(folder / "judge.npz") as kept:
-        fields: dict[str, Any] = {name: kept[name] for name in Judge._fields}
+def read_trees(folder: Path) -> Trees | None:
+    """The trees of a model; None while it is being trained and has none yet."""
+    if not (folder / _FILE).exists():
+        return None
+    with np.load(folder / _FILE) as stored:
+        fields: dict[str, Any] = {name: stored[name] for name in Trees._fields}
     fields["depth"], fields["offset"] = int(fields["depth"]), float(fields["offset"])
-    return Judge(**fields)
+    return Trees(**fields)
 
 
-def write_judge(folder: Path, judge: Judge) -> None:
-    """Writes a judge as `read_judge` reads it."""
-    np.savez_compressed(folder / "judge.npz", **judge._asdict())
+def write_trees(folder: Path, trees: Trees) -> None:
+    """Write trees as `read_trees` reads them."""
+    np.savez_compressed(folder / _FILE, **trees._asdict())

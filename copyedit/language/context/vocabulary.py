@@ -1,7 +1,7 @@
-"""The words that the context model knows, with their frequencies; and what an unknown word counts as.
+"""The words that the context model knows, and what an unknown word counts as.
 
 Start with `Vocabulary.ids`. Words keep their capitals (“Turkey” is not “turkey”), but the first word of a sentence is
-read in lower case where it is more often written so.
+read in lower case if that is its commoner form.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 from copyedit.document import LEFT_OUT
 from copyedit.language.text.tokens import BRACKET, BREAK, COLON, COMMA, FIGURE, ONE, STOP, YEAR, is_word, kind_of_mark
 
-NOTHING = "∅"  # no word at all: what may stand in a gap
-# An unknown word counts as one of these: its ending tells what part of speech it may be.
+NOTHING = "∅"  # no word at all, as in the gap between two words
+# An unknown word counts as one of these: its ending hints at its part of speech.
 _ENDINGS = ("ing", "ed", "ly", "s")
 UNKNOWN = "?"
 NAME = "?Name"
@@ -24,14 +24,14 @@ SPECIALS = (
     *(f"{UNKNOWN}{ending}" for ending in _ENDINGS),
 )
 NOTHING_ID, BREAK_ID, STOP_ID = 0, 1, 2
-_BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins behind these
+_BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins after these
 
 
 class Vocabulary:
     """`words[id]`, the specials first; `id_of[word]`.
 
-    By id, as arrays: `lengths`, the code points that words begin and end with (`firsts`, `lasts`), and which ids are
-    classes of `unknown` words.
+    Arrays by id: the `lengths` of words, the code points they begin and end with (`firsts`, `lasts`), and which ids
+    are classes of `unknown` words.
     """
 
     def __init__(self, words: Sequence[str]) -> None:
@@ -52,7 +52,7 @@ class Vocabulary:
         return len(self.words)
 
     def ids(self, tokens: Iterable[str]) -> list[int]:
-        """The id of each token. A token after a full stop or paragraph break is the first of its sentence."""
+        """The id of each token. A token after a full stop or paragraph break begins a sentence."""
         ids: list[int] = []
         first = True
         cached = self._cached
@@ -68,7 +68,7 @@ class Vocabulary:
         return ids
 
     def id_of_token(self, token: str, first: bool) -> int:
-        """The id of one token; `first` says that it begins a sentence."""
+        """The id of one token; `first` is true if it begins a sentence."""
         if token == BREAK:
             return BREAK_ID
         if token == LEFT_OUT:
@@ -84,7 +84,7 @@ class Vocabulary:
                     return self.id_of[form]
             return self.id_of[CAPITALS]
         as_name, as_word = self.id_of.get(token), self.id_of.get(lower)
-        # Ids are in order of frequency.
+        # Lower ids are commoner words.
         if first and as_word is not None and (as_name is None or as_word < as_name):
             return as_word
         return as_name if as_name is not None else self.id_of[NAME]

@@ -1,1 +1,1 @@
-"""Set phrases, and the word by which a stretch of text departs from one."""
+"""Set phrases, and the one word in which a stretch of text departs from a phrase."""

@@ -1,12 +1,12 @@
-"""Set phrases, and the word by which a stretch of text differs from one. Start with `Phrasebook`.
+"""Set phrases, and the one word in which a stretch of text differs from a phrase. Start with `Phrasebook`.
 
-A phrase is written one to a line, in `data/phrases.txt`:
+`data/phrases.txt` has one phrase per line. The words of a phrase are its *elements*:
 
     hang* in the air            * : the word inflects (hangs, hung, hanging)
     (storm/tempest) in a (teacup/teapot)
     bite* (off) more than one can chew        (off) may be left out
     bide* one's time            one's stands for my, her, their, Oveland's ...
-    at death's door ! war's     what stands behind ! is right there too
+    at death's door ! war's     words after ! are right there, too
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from copyedit.language.words.alike import right_form, sounds_like
 
 DATA = Path(__file__).parent.parent / "data"
 _POSSESSIVES = frozenset("my your his her its our their one's".split())
-# Words that say nothing by themselves: never looked for alone, never taken for the wrong word.
+# Words too common to mean anything alone: never searched for by themselves, never taken for the wrong word.
 _SMALL = frozenset(
     "a an and any are as at be been but by can did do for from had has have he her him his how if in into is it its "
     "me more my no nor not of off on one one's or our out over own she so some than that the their them then there "
@@ -34,14 +34,14 @@ _SMALL = frozenset(
     "good bad big long great high low next same work make take get give go come put set year years day days man men "
     "people world life part place point case side line hand head state states government president million".split()
 )
-_SHORTEST_ALONE = 5  # letters of a word that is looked for by itself
-# So many of the commonest words are no slip: whoever “hits your tongue” or “says the price fell” may well mean it.
+_SHORTEST_ALONE = 5  # letters of a word that is searched for by itself
+# This many of the commonest words are never slips: “hit your tongue” and “say the price” may well be meant.
 _EVERYDAY = 2000
-_TOO_COMMON = 700  # so many of the commonest words are not looked for by themselves, to be fast: “house”, “campaign”
+_TOO_COMMON = 700  # this many of the commonest are not searched for by themselves, for speed: “house”, “campaign”
 
 
-class Near(NamedTuple):
-    """`wrong` stands where the phrase has `right`; the offsets of `wrong` are those of the text."""
+class NearMiss(NamedTuple):
+    """A stretch of text from `start` to `end`, where `phrase` has the word `right`."""
 
     start: int
     end: int
@@ -49,8 +49,8 @@ class Near(NamedTuple):
     phrase: str
 
 
-class Place(NamedTuple):
-    """Where a trigger stands in a phrase: slots `first` to `last` (exclusive), and the slot that may be wrong."""
+class TriggerPlace(NamedTuple):
+    """Where a trigger is in a phrase: elements `first` to `last` (exclusive), and the one that may be wrong."""
 
     phrase: int
     first: int
@@ -59,9 +59,9 @@ class Place(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One place of a trigger, ready to compare: what each word in front (nearest first) and behind must be.
+    """A place of a trigger, ready to compare: what each word before it (nearest first) and after it must be.
 
-    None stands for the open slot, which wants one of `forms`.
+    None stands for the open element, which should be one of `forms`.
     """
 
     phrase: int
@@ -72,10 +72,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrasebook:
-    """Phrases, one a line, and for each trigger (one a line) the places it can stand for.
+    """Phrases and triggers, one per line, and the places of each trigger.
 
-    It is kept on disk and read for every story, so it is made of few and large things: place n is the four numbers
-    from `places[4 * n]`, and the places of trigger n begin with number `firsts[n]`.
+    It is cached on disk and read for every story, so it consists of a few large objects. Place n is the four numbers
+    from `places[4 * n]`; the places of trigger n begin at number `firsts[n]`.
     """
 
     phrases: str
@@ -84,8 +84,8 @@ class Phrasebook:
     firsts: array[int]
     places: array[int]
 
-    def differing(self, trigger: int, folded: str, start: int, end: int) -> Iterator[Near]:
-        """Where the text around a trigger is a phrase but for one word that looks or sounds like the right one."""
+    def differing(self, trigger: int, folded: str, start: int, end: int) -> Iterator[NearMiss]:
+        """Where the text around a trigger is a phrase, except for one word that looks or sounds like the right one."""
         for step, at, until in self._open_words(trigger, folded, start, end):
             wrong = folded[at:until]
             if wrong in _SMALL or _common_words().get(wrong, _EVERYDAY) < _EVERYDAY:
@@ -93,21 +93,21 @@ class Phrasebook:
             right = right_form(wrong, step.forms)
             if not right or wrong in self.accepted.get(step.phrase, "").split():
                 continue
-            # Two words are not much of a phrase: “a golden page in its history” is no slip for “golden age”.
+            # Two words make a weak phrase: “a golden page in its history” is not a slip for “golden age”.
             phrase = _lines(self.phrases)[step.phrase]
             if phrase.count(" ") > 1 or wrong not in _common_words() or sounds_like(wrong, right):
-                yield Near(at, until, right, phrase.replace("*", ""))
+                yield NearMiss(at, until, right, phrase.replace("*", ""))
 
     def exact(self, trigger: int, folded: str, start: int, end: int) -> bool:
-        """True where the words around the trigger are one of its phrases as it should be."""
+        """True if the words around the trigger are exactly one of its phrases."""
         return any(folded[at:until] in step.forms for step, at, until in self._open_words(trigger, folded, start, end))
 
     def _open_words(self, trigger: int, folded: str, start: int, end: int) -> Iterator[tuple[Step, int, int]]:
-        """Each place where all slots but the open one hold what they should, and the word in that one."""
-        front, behind = word_before(folded, start), word_after(folded, end)
+        """Each place where all elements but the open one match, with the offsets of the word in that one."""
+        before_it, after_it = word_before(folded, start), word_after(folded, end)
         for step in _steps(self, trigger):
-            before = _found(step.front, folded, front, word_before)
-            after = _found(step.behind, folded, behind, word_after) if before else None
+            before = _found(step.front, folded, before_it, word_before)
+            after = _found(step.behind, folded, after_it, word_after) if before else None
             if before and after:
                 at, until = max(before, after)
                 yield step, at, until
@@ -122,7 +122,7 @@ def _found(
     word: tuple[int, int] | None,
     following: Callable[[str, int], tuple[int, int] | None],
 ) -> tuple[int, int] | None:
-    """The word in the open slot, `_NO_WORD` where that is on the other side; None where a word is not as wanted."""
+    """The word in the open element, or `_NO_WORD` if that is on the other side; None if a word does not match."""
     found = _NO_WORD
     for number, allowed in enumerate(wanted):
         if number:
@@ -131,7 +131,7 @@ def _found(
             return None
         if allowed is None:
             found = word
-        elif not _fits(folded[word[0] : word[1]], allowed):
+        elif not _is_allowed(folded[word[0] : word[1]], allowed):
             return None
     return found
 
@@ -139,23 +139,23 @@ def _found(
 @lru_cache(20_000)
 def _steps(book: Phrasebook, trigger: int) -> tuple[Step, ...]:
     return tuple(
-        _step(book, Place(*book.places[4 * number : 4 * number + 4]))
+        _step(book, TriggerPlace(*book.places[4 * number : 4 * number + 4]))
         for number in range(book.firsts[trigger], book.firsts[trigger + 1])
     )
 
 
-def _step(book: Phrasebook, place: Place) -> Step:
-    slots = _lines(book.phrases)[place.phrase].split()
-    wanted = [None if number == place.open else _wanted(slot) for number, slot in enumerate(slots)]
-    return Step(place.phrase, (*wanted[: place.first][::-1],), (*wanted[place.last :],), _forms(slots[place.open]))
+def _step(book: Phrasebook, place: TriggerPlace) -> Step:
+    elements = _lines(book.phrases)[place.phrase].split()
+    wanted = [None if number == place.open else _wanted(element) for number, element in enumerate(elements)]
+    return Step(place.phrase, (*wanted[: place.first][::-1],), (*wanted[place.last :],), _forms(elements[place.open]))
 
 
 @cache
-def _wanted(slot: str) -> frozenset[str]:
-    return _POSSESSIVES if slot == "one's" else frozenset(_forms(slot))
+def _wanted(element: str) -> frozenset[str]:
+    return _POSSESSIVES if element == "one's" else frozenset(_forms(element))
 
 
-def _fits(word: str, allowed: frozenset[str]) -> bool:
+def _is_allowed(word: str, allowed: frozenset[str]) -> bool:
     return word in allowed or (allowed is _POSSESSIVES and word.endswith(("'s", "s'")))
 
 
@@ -165,23 +165,23 @@ def _lines(text: str) -> list[str]:
 
 
 def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phrasebook:
-    """`accepted` lines read “foreign ministry: ministers media”: words that are right there, too.
+    """A phrasebook. Lines of `accepted` list words that are right there, too: “foreign ministry: ministers media”.
 
-    Raises ValueError for a line that is not written as the module says.
+    Raises ValueError for a line that is not in the form described above.
     """
     phrases: dict[tuple[str, ...], frozenset[str]] = {}
     for line in lines:
         text, _, here = line.partition("#")[0].partition("!")
         if text.strip():
             words = frozenset(form for word in here.split() for form in _forms(word))
-            for slots in _variants(text.strip().lower()):
-                phrases[slots] = phrases.get(slots, frozenset()) | words
+            for elements in _variants(text.strip().lower()):
+                phrases[elements] = phrases.get(elements, frozenset()) | words
     also = {phrase.strip(): frozenset(words.split()) for phrase, _, words in (line.partition(":") for line in accepted)}
-    for slots, words in phrases.items():
-        phrases[slots] = words | also.get(_said(slots), frozenset())
-    triggers: dict[str, list[Place]] = {}
-    for number, slots in enumerate(phrases):
-        for text, place in _places(number, slots):
+    for elements, words in phrases.items():
+        phrases[elements] = words | also.get(_written(elements), frozenset())
+    triggers: dict[str, list[TriggerPlace]] = {}
+    for number, elements in enumerate(phrases):
+        for text, place in _places(number, elements):
             triggers.setdefault(text, []).append(place)
     return Phrasebook(
         "\n".join(map(" ".join, phrases)),
@@ -193,7 +193,7 @@ def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phras
 
 
 def shipped_phrasebook() -> Phrasebook:
-    """The shipped phrases, with the words that edited news has in their places (made by `training/phrases.py`)."""
+    """The shipped phrases, with words that edited news uses in their place (see `training/phrases.py`)."""
     return make_phrasebook(read_phrases(), (DATA / "phrases-accepted.txt").read_text(encoding="utf-8").splitlines())
 
 
@@ -204,19 +204,19 @@ def read_phrases() -> list[str]:
 
 @cache
 def _common_words() -> dict[str, int]:
-    """The words that edited news uses often, with their ranks from 0 (made by `training/words.py`)."""
+    """The words that edited news uses often, with their ranks from 0 (see `training/words.py`)."""
     return {word: rank for rank, word in enumerate((DATA / "common-words.txt").read_text(encoding="utf-8").split())}
 
 
-def _said(slots: tuple[str, ...]) -> str:
-    return " ".join(slots).replace("*", "")
+def _written(elements: tuple[str, ...]) -> str:
+    return " ".join(elements).replace("*", "")
 
 
 _PART = re.compile(r"\(([^()]+)\)\*?|(\S+)")
 
 
 def _variants(text: str) -> Iterator[tuple[str, ...]]:
-    """All ways to say a phrase, as slots."""
+    """All variants of a phrase, as elements."""
     choices: list[list[str]] = []
     for part in _PART.finditer(text):
         if part[2]:
@@ -229,43 +229,45 @@ def _variants(text: str) -> Iterator[tuple[str, ...]]:
     if re.sub(r"\([^()]*\)", "", text).strip("() ") != re.sub(r"\([^()]*\)", "", text).strip():
         raise ValueError(f"unbalanced brackets in the phrase “{text}”")
     for chosen in product(*choices):
-        slots = tuple(word for choice in chosen for word in choice.split())
-        if len(slots) < 2:
+        elements = tuple(word for choice in chosen for word in choice.split())
+        if len(elements) < 2:
             raise ValueError(f"the phrase “{text}” has only one word")
-        yield slots
+        yield elements
 
 
-def _places(number: int, slots: tuple[str, ...]) -> Iterator[tuple[str, Place]]:
-    """For each slot that may be wrong, the rarest stretch of fixed words beside it, as a trigger."""
-    for open_slot, slot in enumerate(slots):
-        if not _may_be_wrong(slot):
+def _places(number: int, elements: tuple[str, ...]) -> Iterator[tuple[str, TriggerPlace]]:
+    """For each element that may be wrong, the longest run of fixed words beside it, as a trigger."""
+    for open_element, element in enumerate(elements):
+        if not _may_be_wrong(element):
             continue
-        runs = [run for run in _runs(slots, open_slot, inflecting=False) if _is_enough(slots[run[0] : run[1]])]
-        # “nip* it in the bud”: without its verb nothing would be left to look for.
-        runs = runs or [run for run in _runs(slots, open_slot, inflecting=True) if _is_enough(slots[run[0] : run[1]])]
+        runs = [run for run in _runs(elements, open_element, inflecting=False) if _is_enough(elements[run[0] : run[1]])]
+        # “nip* it in the bud”: without its verb there would be nothing to search for.
+        runs = runs or [
+            run for run in _runs(elements, open_element, inflecting=True) if _is_enough(elements[run[0] : run[1]])
+        ]
         if runs:
-            first, last = max(runs, key=lambda run: len(" ".join(slots[run[0] : run[1]])))
-            for text in _spelled(slots[first:last]):
-                yield text, Place(number, first, last, open_slot)
+            first, last = max(runs, key=lambda run: len(" ".join(elements[run[0] : run[1]])))
+            for text in _spelled(elements[first:last]):
+                yield text, TriggerPlace(number, first, last, open_element)
 
 
-def _may_be_wrong(slot: str) -> bool:
-    word = slot.rstrip("*")
+def _may_be_wrong(element: str) -> bool:
+    word = element.rstrip("*")
     return len(word) >= 3 and word.isalpha() and word not in _SMALL
 
 
-def _runs(slots: tuple[str, ...], open_slot: int, *, inflecting: bool) -> Iterator[tuple[int, int]]:
-    """Stretches without the open slot and one's; also without inflecting words, or with them."""
+def _runs(elements: tuple[str, ...], open_element: int, *, inflecting: bool) -> Iterator[tuple[int, int]]:
+    """Runs of elements without the open one and without one's; `inflecting` allows words that inflect."""
     start = 0
-    for at, slot in enumerate((*slots, "one's")):
-        if at == open_slot or slot == "one's" or (slot.endswith("*") and not inflecting):
+    for at, element in enumerate((*elements, "one's")):
+        if at == open_element or element == "one's" or (element.endswith("*") and not inflecting):
             if start < at:
                 yield start, at
             start = at + 1
 
 
 def _is_enough(run: tuple[str, ...]) -> bool:
-    """Rare enough to be looked for: “in the air”, “romance”, but not “of the” or “time”."""
+    """True if a run is rare enough to search for: “in the air”, “romance”, but not “of the” or “time”."""
     content = [word.rstrip("*") for word in run if word.rstrip("*") not in _SMALL]
     if len(run) == 1:
         return bool(content) and _is_rare(content[0])
@@ -277,15 +279,15 @@ def _is_rare(word: str) -> bool:
 
 
 def _spelled(run: tuple[str, ...]) -> Iterator[str]:
-    for words in product(*(_forms(slot) for slot in run)):
+    for words in product(*(_forms(element) for element in run)):
         if len(words) > 1 or _is_rare(words[0]):
             yield " ".join(words)
 
 
 @cache
-def _forms(slot: str) -> tuple[str, ...]:
-    if not slot.endswith("*"):
-        return (slot,)
+def _forms(element: str) -> tuple[str, ...]:
+    if not element.endswith("*"):
+        return (element,)
     from copyedit.language.words.inflection import verb_forms
 
-    return tuple(dict.fromkeys(verb_forms(slot[:-1])))
+    return tuple(dict.fromkeys(verb_forms(element[:-1])))

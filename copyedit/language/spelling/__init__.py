@@ -1,1 +1,1 @@
-"""Words that the dictionary does not know, and what they should be."""
+"""Words that the dictionary does not know, and what they should be. Start with `misspellings.py`."""

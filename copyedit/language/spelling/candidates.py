@@ -1,7 +1,8 @@
-"""Right words that an unknown word may be a slip for. Start with `find_candidates`.
+"""Correct words that an unknown word may be a slip for. Start with `find_candidates`.
 
 Kernighan, Church and Gale, “A spelling correction program based on a noisy channel model” (1990): how likely is the
-word, how likely are the slips that make the other of it? `weighing.py` asks both, and how well it fits its place.
+word, and how likely are the slips that would turn it into the other? `weighing.py` answers both, and asks how well
+the word suits its place.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from typing import NamedTuple
 from copyedit.language.words.dictionary import Dictionary, frequency_of
 from copyedit.language.words.slips import Slip, slips_between
 
-_TWO_SLIPS_FROM = 5  # letters; in a word of four only where the right one is very common: “hvea”
+_TWO_SLIPS_FROM = 5  # letters; also four, if the correct word is very common: “hvea”
 _VERY_COMMON = 16
-_COMMON = 3  # the least frequency of a word that is taken for what was meant
+_COMMON = 3  # minimum frequency of a candidate
 
 
 class Candidate(NamedTuple):
-    """`slips` make the unknown word of this one; `frequency` is its dictionary's."""
+    """A word that `slips` would turn into the unknown one, with its `frequency` in the dictionary."""
 
     word: str
     frequency: int
@@ -27,7 +28,7 @@ class Candidate(NamedTuple):
 
 
 def find_candidates(wrong: str, dictionary: Dictionary) -> list[Candidate]:
-    """Words in lower case at distance 1 or 2, in no order; none for one with an accent, which is seldom a slip."""
+    """Lower-case words one or two slips away, in no order. None for a word with an accent, which is seldom a slip."""
     if not wrong.isascii():
         return []
     words = {**_with_this_beginning(wrong, dictionary), **_with_another_beginning(wrong, dictionary)}
@@ -51,7 +52,7 @@ def _with_this_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
 
 
 def _with_another_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
-    """One slip in the first letter or the first two: “npolice”, “olice”, “oplice”."""
+    """A slip in the first letter or the first two: “npolice”, “olice”, “oplice”."""
     tried = {wrong[1:], wrong[1] + wrong[0] + wrong[2:], *_other_firsts(wrong)}
     notes = {word: dictionary.note(word) for word in tried}
     return {word: note for word, note in notes.items() if note and frequency_of(note) >= _COMMON}

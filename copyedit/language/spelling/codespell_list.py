@@ -1,6 +1,6 @@
-"""codespell's list of misspellings, read from its package where that is installed. Start with `listed_rights`.
+"""codespell's list of misspellings, if its package is installed. Start with `listed_corrections`.
 
-The list is CC BY-SA 3.0 and its program GPL-2.0, so neither ships with this tool, and the program is never imported.
+The list is CC BY-SA 3.0 and the program GPL-2.0, so neither ships with this tool, and the program is never imported.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ def is_installed() -> bool:
     return _path() is not None
 
 
-def listed_rights(wrong: str) -> tuple[str, ...]:
-    """What the list has for a word in lower case; nothing where it does not have it or is not installed."""
+def listed_corrections(wrong: str) -> tuple[str, ...]:
+    """The list's corrections for a lower-case word. None if the word is not listed, or codespell is not installed."""
     return _list().get(wrong, ())
 
 
@@ -28,16 +28,17 @@ def _list() -> dict[str, tuple[str, ...]]:
 
 
 def read_list(text: str) -> dict[str, tuple[str, ...]]:
-    """
+    """The corrections of each misspelling in a list.
+
     >>> read_list("recieve->receive\\nane->and, one,\\nclas->class, disabled because of a name\\n")
     {'recieve': ('receive',), 'ane': ('and', 'one'), 'clas': ('class',)}
     """
     entries = {}
     for line in text.splitlines():
         wrong, _, rest = line.partition("->")
-        rights = [right.strip() for right in rest.split(",")]
-        # Behind the last comma stands nothing, or why it must not be applied unseen.
-        entries[wrong] = tuple(rights[:-1] if len(rights) > 1 else rights)
+        corrections = [right.strip() for right in rest.split(",")]
+        # After the last comma comes nothing, or the reason not to apply the correction automatically.
+        entries[wrong] = tuple(corrections[:-1] if len(corrections) > 1 else corrections)
     return entries
 
 

@@ -1,4 +1,4 @@
-"""Words of a story that the dictionary does not know, and what may excuse each. Start with `find_unknown`."""
+"""Words in a story that the dictionary does not know, and what may excuse each. Start with `find_unknown`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from typing import NamedTuple
 from copyedit.document import Span
 from copyedit.language.text.sentences import starts_sentence
 
-# On text with straight apostrophes (`Document.plain`). A part of an address, a handle, a hashtag or a figure with its
-# unit is no word: @harbour, harbour.example, 5mW, and/or. Nor is what an editor or a bad conversion has cut up:
+# On text with straight apostrophes (`Document.plain`). Part of an address, a handle, a hashtag or a figure with its
+# unit is not a word: @harbour, harbour.example, 5mW, and/or. Nor is text broken by an editor or a bad conversion:
 # “[E]nsuring”, child(ren), (mis)uses, fa?ade, didn';t, i nflation, involvemen t; nor “wou- we would”, “stompin'”.
-_INSIDE = "\N{SOFT HYPHEN}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"  # a word goes on with these
+_INSIDE = (
+    "\N{SOFT HYPHEN}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"  # a word continues across these
+)
 _WORD = re.compile(
     rf"(?<![\w@#&/\\.;?)\]'’$€£%*_=+~^{_INSIDE}])(?<!\w[(\[])(?<!(?<![\w'])[B-HJ-NP-Zb-z] )"
     r"[^\W\d_]+(?:'[^\W\d_]+)*"
@@ -24,19 +26,19 @@ _WORD = re.compile(
 _HYPHENS = frozenset("-\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 _ENDING = re.compile(r"(?:'(?:s|d|ll|ve|re))+$")  # Moscow's, they'd've
 _SHORT_QUOTATION = 4  # words: “dolce far niente”
-_REACH = 40  # code points to either side in which such a quotation must open and close
-_NEAR = 20  # code points: as far as company is seen
+_REACH = 40  # code points on either side within which such a quotation must open and close
+_NEAR = 20  # code points on either side that count as company
 _OPENING = frozenset("\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _CLOSING = frozenset("\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STOPS = ".,;:!?"
 
 
 class Unknown(NamedTuple):
-    """A word at `start` to `end` (code points of the text), without “'s” and the like.
+    """A word from `start` to `end` (code points of the text), without “'s” and the like.
 
-    What may excuse it: it stands `often` in the story, is a part of a compound (`joined`), in a short quotation or in
-    brackets (`quoted`), or beside others in lower case that are unknown (`company`). `first`: it has a capital, which
-    may be the sentence's.
+    What may excuse it: how `often` it occurs in the story, whether it is part of a compound (`joined`) or in a short
+    quotation or brackets (`quoted`), and how many other unknown lower-case words are near it (`company`). `first`
+    is true for a capital that may only be the sentence's.
     """
 
     word: str
@@ -51,7 +53,7 @@ class Unknown(NamedTuple):
 
 
 def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool]) -> Iterator[Unknown]:
-    """The unknown words in the blocks of a text, but no names: of those with a capital only what begins a sentence."""
+    """The unknown words in the blocks of a text, except names: a capitalized word counts only at a sentence's start."""
     words = [_WORD.findall(plain, *block) for block in blocks]
     strange = {word for word in set(chain.from_iterable(words)) if not (knows(word) or knows(_plain_form(word)))}
     if not strange:

@@ -1,6 +1,6 @@
-"""What speaks for a word's being a slip, and for which word: learned weights. Start with `rank` and `chance_of`.
+"""Whether an unknown word is a slip, and for which word, by learned weights. Start with `rank` and `chance_of`.
 
-`training/misspellings.py` learns the weights, by the names that `choice_of` and `judgement_of` give.
+`training/misspellings.py` learns the weights of the features that `choice_features` and `judgement_features` name.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from copyedit.language.words.dictionary import Dictionary
 from copyedit.language.words.slips import Slip
 
 if TYPE_CHECKING:
-    from copyedit.language.context.fitting import Fit
+    from copyedit.language.context.word_scores import WordScore
 
 _FURTHEST_AHEAD = 8.0  # log-odds
-OFTEN = 4  # times in a story: more say no more
+OFTEN = 4  # occurrences in a story; more make no difference
 
 
 class Ranked(NamedTuple):
-    """A candidate with the log-odds of its being meant, but for a constant; and how well it fits its place."""
+    """A candidate with the log-odds that it was meant, up to a constant, and its two scores in context."""
 
     word: str
     total: float
@@ -38,7 +38,7 @@ class Ranked(NamedTuple):
 def rank(
     plain: str, unknown: Unknown, dictionary: Dictionary, language: str | None = None, model: str | None = None
 ) -> list[Ranked]:
-    """The words that may be meant, the likeliest first; of those spelled differently only what the language has."""
+    """The words that may be meant, the likeliest first, without those that the language spells differently."""
     wrong = unknown.word.lower()
     candidates = [
         each
@@ -48,28 +48,31 @@ def rank(
     if not candidates:
         return []
     keep_to_one_thread()
-    from copyedit.language.context.fitting import (
-        find_fits,  # brings numpy and the context model: only where there is a choice
-    )
+    from copyedit.language.context.word_scores import score_words  # imports numpy: only when there is a choice
 
-    fits = find_fits(plain, unknown.block, unknown.start, [each.word for each in candidates], model)
-    ranked = []
-    for candidate, fit in zip(candidates, fits, strict=True):
-        numbers = choice_of(wrong, candidate, fit)
-        total = sum_of(numbers, _weights()["choice"])
-        ranked.append(Ranked(candidate.word, total, candidate.frequency, numbers["score"], numbers["seen"]))
+    scores = score_words(plain, unknown.block, unknown.start, [each.word for each in candidates], model)
+    rows = [choice_features(wrong, each, score) for each, score in zip(candidates, scores, strict=True)]
+    return rank_by([each.word for each in candidates], rows, _weights()["choice"])
+
+
+def rank_by(words: Sequence[str], rows: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> list[Ranked]:
+    """The candidates, the likeliest first, from a row of `choice_features` for each."""
+    ranked = [
+        Ranked(word, weighted_sum(row, weights), int(row["frequency"]), row["score"], row["seen"])
+        for word, row in zip(words, rows, strict=True)
+    ]
     return sorted(ranked, key=lambda each: -each.total)
 
 
 def chance_of(unknown: Unknown, ranked: Sequence[Ranked]) -> float:
     """The probability that the word is a slip."""
-    return chance(sum_of(judgement_of(unknown, ranked), _weights()["judgement"]))
+    return chance(weighted_sum(judgement_features(unknown, ranked), _weights()["judgement"]))
 
 
-def choice_of(wrong: str, candidate: Candidate, fit: Fit | None) -> dict[str, float]:
-    """What speaks for a candidate, by the names of its weights."""
+def choice_features(wrong: str, candidate: Candidate, in_context: WordScore | None) -> dict[str, float]:
+    """The features of a candidate, by the names of their weights."""
     right = candidate.word
-    score, seen = fit or (0.0, 0.0)
+    score, seen = in_context or (0.0, 0.0)
     return {
         **{slip.value: candidate.slips.count(slip) for slip in Slip},
         "frequency": candidate.frequency,
@@ -77,15 +80,15 @@ def choice_of(wrong: str, candidate: Candidate, fit: Fit | None) -> dict[str, fl
         "other first letter": wrong[0] != right[0],
         "other last letter": wrong[-1] != right[-1],
         "same sound": sound(wrong) == sound(right),
-        "known": fit is not None,
+        "known": in_context is not None,
         "score": score,
         "seen": seen,
     }
 
 
-def judgement_of(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]:
-    """What speaks for a slip and what against, by the names of its weights."""
-    numbers = {
+def judgement_features(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]:
+    """The features that decide whether a word is a slip, by the names of their weights."""
+    features = {
         "constant": 1.0,
         "length": len(unknown.word),
         "often": min(unknown.often, OFTEN) - 1,
@@ -95,9 +98,9 @@ def judgement_of(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]
         "first": unknown.first,
     }
     if not ranked:
-        return numbers | {"none": 1.0}
+        return features | {"none": 1.0}
     best = ranked[0]
-    return numbers | {
+    return features | {
         "total": best.total,
         "ahead": ahead(ranked),
         "frequency": best.frequency,
@@ -106,18 +109,19 @@ def judgement_of(unknown: Unknown, ranked: Sequence[Ranked]) -> dict[str, float]
     }
 
 
-def sum_of(numbers: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The numbers, weighed."""
-    return sum(weights[name] * number for name, number in numbers.items())
+def weighted_sum(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The sum of the features, each times its weight."""
+    return sum(weights[name] * value for name, value in features.items())
 
 
 def ahead(ranked: Sequence[Ranked]) -> float:
-    """By how much the best candidate is likelier than the next, in log-odds."""
+    """How much likelier the best candidate is than the next, in log-odds."""
     return min(_FURTHEST_AHEAD, ranked[0].total - ranked[1].total) if len(ranked) > 1 else _FURTHEST_AHEAD
 
 
 def chance(log_odds: float) -> float:
-    """
+    """The probability for given log-odds.
+
     >>> round(chance(0), 2), round(chance(3), 2)
     (0.5, 0.95)
     """

@@ -1,8 +1,8 @@
-"""Where somebody is quoted. Start with `find_quotations`.
+"""Find direct quotations. Start with `find_quotations`.
 
-What makes it hard: the closing single mark is also the apostrophe (“the workers’ rights”, “’tis”), straight marks
-do not say which side they are on, and a quotation that runs over several paragraphs is opened again at each and
-closed once. Where in doubt the text counts as quoted: a newsroom must not change what somebody said.
+Three things make this hard. The closing single mark is also the apostrophe (“the workers’ rights”, “’tis”). Straight
+marks do not show which side they are on. And a quotation of several paragraphs is opened again in each but closed only
+once. In doubt, text counts as quoted: a newsroom must not change what somebody said.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _CLIPPED = re.compile(r"(?:\d0s?|\d\d|n|tis|twas|til|till|em|cause|bout|round|ne
 
 @dataclass(slots=True)
 class _Marks:
-    """What a paragraph's marks say of each other; looked up, so that a line of 5 MB takes no longer than its marks."""
+    """The state of a paragraph's marks, kept for look-up, so that time depends only on their number."""
 
-    stack: list[tuple[str, int]]  # the quotations that are open: "double" or "single", and where they began
+    stack: list[tuple[str, int]]  # open quotations: "double" or "single", and where they began
     open: Counter[str]  # how many of each kind
-    enders: list[int]  # places that close a single quotation, or begin another
+    enders: list[int]  # places that may close a single quotation, or open another
     last_close: int
 
     def push(self, kind: str, start: int) -> None:
@@ -84,7 +84,7 @@ def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
         if opens:
             known.push(kind, at)
         elif not known.open[kind]:
-            if kind == "double":  # the opening mark was lost: quoted from the start of the paragraph
+            if kind == "double":  # no opening mark: quoted from the start of the paragraph
                 found.append(Span(paragraph.start, at + 1))
         else:
             while known.stack:
@@ -92,7 +92,7 @@ def _quotations_of(prose: str, paragraph: Span) -> list[Span]:
                 if opened == kind:
                     found.append(Span(start, at + 1))
                     break
-    # Never closed: the quotation goes on in the next paragraph, or the closing mark was lost.
+    # Never closed: the quotation continues in the next paragraph, or its closing mark is missing.
     found.extend(Span(start, paragraph.end) for _, start in known.stack)
     return found
 
@@ -104,7 +104,7 @@ def _is_inside_word(prose: str, at: int, end: int) -> bool:
 
 
 def _role(prose: str, paragraph: Span, at: int, known: _Marks) -> tuple[str, bool] | None:
-    """What the mark at `at` does: (kind, opens); None for an apostrophe or an inch mark."""
+    """The kind of the mark at `at`, and whether it opens; None for an apostrophe or an inch mark."""
     mark = prose[at]
     if mark in OPEN_DOUBLE:
         return "double", True
@@ -146,7 +146,7 @@ def _could_close(prose: str, paragraph: Span, at: int) -> bool:
 
 
 def _is_possessive(prose: str, paragraph: Span, at: int, known: _Marks) -> bool:
-    """‘the workers’ rights bill’: after s, before a lower-case word, and something else closes later."""
+    """True in ‘the workers’ rights bill’: after s, before a lower-case word, with a closing mark still to come."""
     if prose[at - 1] not in "sS" or at + 2 >= paragraph.end:
         return False
     if not (prose[at + 1] == " " and prose[at + 2].islower()):

@@ -1,4 +1,4 @@
-"""Where a sentence begins and ends around a place. Local: nothing is cut up that nobody asks for."""
+"""Where the sentence around a place begins and ends. Only the text nearby is examined."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from copyedit.document import Span
 
 _OPENING = "\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}["
 _CLOSING = "\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]"
-# A stop, its closing marks, a blank, and a capital, figure or opening mark.
+# A stop, closing marks, a space, and a capital, figure or opening mark.
 _BORDER = re.compile(rf"[.!?…][{re.escape(_CLOSING)}]*\s+(?=[{re.escape(_OPENING)}]*[^\W_a-z])", re.UNICODE)
-# “Mr. Oveland”, “Sen. Marsh”, “the U.S. Senate”, “J. Marsh”: a stop that ends no sentence.
+# “Mr. Oveland”, “Sen. Marsh”, “the U.S. Senate”, “J. Marsh”: a stop that does not end a sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Mt|Ft|No|Jr|Sr|vs|v|etc|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Bros|al|p|pp|Art|Sec|Supt|Insp)"
@@ -19,7 +19,7 @@ _ABBREVIATED = re.compile(
 
 
 def sentence_around(text: str, span: Span, within: Span) -> Span:
-    """The sentence that holds `span`; `within` is its block.
+    """The sentence that contains `span`; `within` is its block.
 
     >>> sentence_around("It fell. Mr. Marsh left. So did I.", Span(9, 10), Span(0, 34))
     Span(start=9, end=25)
@@ -36,7 +36,7 @@ def sentence_around(text: str, span: Span, within: Span) -> Span:
 
 
 def starts_sentence(text: str, at: int, within: Span) -> bool:
-    """True where the word at `at` is the first of its sentence (opening marks in front do not count)."""
+    """True if the word at `at` is the first of its sentence, not counting opening marks."""
     before = text[max(within.start, at - 40) : at].rstrip(_OPENING)
     if not before.strip() and at - within.start <= 40:
         return True

@@ -1,6 +1,6 @@
-"""The parts of a news story in plain text: headline, caption, byline, dateline, paragraphs, what the web left.
+"""The parts of a news story in plain text: headline, caption, byline, dateline, paragraphs, web boilerplate.
 
-Start with `find_blocks`; `refine_blocks` is for formats whose markup tells the parts.
+Start with `find_blocks`; `refine_blocks` is for formats whose markup marks the parts.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
 
-# Any boilerplate has one of these in its first words; most lines have none and need no further look.
+# All boilerplate contains one of these words. Most lines do not, and need no further test.
 _BOILERPLATE_WORDS = frozenset(
     "please leave post cancel add write log sign register your save required share tweet pin email print click tap "
     "subscribe read see also more related continue load show view advertisement sponsored promoted story article "
     "follow like join image media video © (c) copyright all rights previous next comments comment tag tags filed "
     "posted topic topics shares".split()
 )
-# What a publishing system leaves around a story. Whole lines only: a story may speak of cookies.
+# What a publishing system leaves around a story. Only whole lines count, since a story may mention a newsletter.
 _BOILERPLATE = r"""(?:
       please\ enter\ (?:your|a)\ (?:comment|name|e-?mail)\b.{0,30}
     | (?:leave\ a\ (?:reply|comment)|post\ (?:a\ )?comment|cancel\ reply|(?:add|write)\ a\ comment)
@@ -70,7 +70,7 @@ _BOILERPLATE = r"""(?:
 
 
 def find_blocks(prose: str) -> list[Block]:
-    """The blocks of a story, in order and without overlap. A dateline is cut off its paragraph."""
+    """The blocks of a story, in order and without overlap. A dateline is separated from its paragraph."""
     blocks: list[Block] = []
     spans = list(_paragraphs(prose))
     in_body = False
@@ -82,9 +82,9 @@ def find_blocks(prose: str) -> list[Block]:
 
 
 def refine_blocks(prose: str, blocks: Sequence[Block]) -> list[Block]:
-    """Blocks whose kinds markup has told: of its paragraphs some are a byline, a caption or boilerplate.
+    """Blocks from markup, with bylines, captions and boilerplate among their paragraphs recognized.
 
-    A page's “<p>By Ines Carrow</p>” is told by its words, as in plain text.
+    A page's “<p>By Ines Carrow</p>” is recognized by its words, as in plain text.
     """
     refined: list[Block] = []
     for block in blocks:
@@ -97,7 +97,7 @@ def refine_blocks(prose: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _without_dateline(prose: str, block: Block) -> list[Block]:
-    """The block, and its dateline in front as one of its own."""
+    """The block, preceded by its dateline as a block of its own."""
     span = block.span
     dateline = _DATELINE.match(prose, span.start, span.end) if block.kind == "paragraph" else None
     if not dateline or dateline.end() == span.end:
@@ -126,7 +126,7 @@ def _kind_of(prose: str, span: Span, index: int, total: int, in_body: bool) -> s
 
 
 def _kind_of_line(text: str) -> str | None:
-    """Boilerplate, byline or caption, where the words alone tell it."""
+    """Boilerplate, byline or caption, if the words alone show it."""
     if len(text) <= 200 and _is_boilerplate(text):
         return "boilerplate"
     if not _is_line(text):
@@ -141,7 +141,7 @@ def _is_line(text: str) -> bool:
 
 
 def _paragraphs(prose: str) -> Iterator[Span]:
-    """Stretches between blank lines; a run of lines that is not hard-wrapped gives one paragraph a line."""
+    """Stretches between blank lines; unless they are hard-wrapped, each line is a paragraph."""
     run: list[Span] = []
     for line in _LINE.finditer(prose):
         if line.group().strip():
@@ -168,7 +168,7 @@ def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:
 
 
 def _is_wrapped(prose: str, run: list[Span]) -> bool:
-    """Lines of at most 100 characters, most of which break off inside a sentence."""
+    """True for lines of at most 100 characters, most of which break inside a sentence."""
     body = run[:-1]
     if any(line.end - line.start > 100 for line in run):
         return False

@@ -1,6 +1,6 @@
-"""Words and marks of a text, as the context model reads them. Start with `TOKEN`.
+"""The words and punctuation of a text, as the context model reads them. Start with `TOKEN`.
 
-Both the training and the check read text through this file, so that what is learned is what is looked up.
+Training and checking both tokenize with this file, so that what is looked up is what was learned.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from copyedit.document import LEFT_OUT
 
 # On text with straight apostrophes (`Document.plain`). “U.S.” is one token, “Moscow's” two, “well-known” two;
-# “it's” and “who's” are one, because what they are taken for (its, whose) is one.
+# “it's” and “who's” are one, because the words they are mistaken for (its, whose) are.
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Rev|Jr|Sr|No|vs|Inc|Corp|Co|Ltd)\."
@@ -31,7 +31,9 @@ BRACKET = "("
 FIGURE = "#"
 YEAR = "#year"
 ONE = "#1"
+POSSESSIVE = "'s"
 
+_STOPS = ".!?…"
 _MARKS = {",": COMMA, ";": COLON, ":": COLON, "–": COLON, "—": COLON}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 
@@ -41,8 +43,13 @@ def is_word(text: str) -> bool:
     return text[0].isalpha()
 
 
+def is_stop(text: str) -> bool:
+    """True for a token that ends a sentence."""
+    return text[0] in _STOPS
+
+
 def kind_of_mark(text: str) -> str:
-    """What a token that is no word counts as: figures by kind, all ends of sentences alike.
+    """What a token that is not a word counts as: figures by kind, and all ends of sentences alike.
 
     >>> [kind_of_mark(t) for t in ("1,000", "1987", "1", "?", ";", "'s")]
     ['#', '#year', '#1', '.', ':', "'s"]
@@ -51,5 +58,5 @@ def kind_of_mark(text: str) -> str:
     if first.isdigit():
         return ONE if text == "1" else YEAR if _YEAR.match(text) else FIGURE
     if first == "'":
-        return "'s"
-    return _MARKS.get(text) or (STOP if first in ".!?…" else BRACKET)
+        return POSSESSIVE
+    return _MARKS.get(text) or (STOP if is_stop(text) else BRACKET)

@@ -1,4 +1,4 @@
-"""Places in UTF-16 units, as Java and JavaScript count, to places in code points."""
+"""Convert offsets in UTF-16 units, as Java and JavaScript count, to code points."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class CodePoints:
             self._table.append(len(text))
 
     def of_utf16(self, place: int) -> int:
-        """Raises IndexError for a place outside the text."""
+        """The offset in code points. Raises IndexError for one outside the text."""
         if place < 0 or (self._table is None and place > self._length):
             raise IndexError(place)
         return place if self._table is None else self._table[place]

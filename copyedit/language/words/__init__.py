@@ -1,1 +1,1 @@
-"""Single words: the dictionary, their forms, their sounds, and what they are mistaken for."""
+"""Single words: the dictionary, forms, sounds, and which words are mistaken for one another."""

@@ -1,4 +1,4 @@
-"""Which words look or sound alike, so that one may stand for the other by a slip. Start with `right_form`."""
+"""Which words look or sound alike, so that one may be a slip for the other. Start with `right_form`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"u?e$")  # share, pique
 
 
-@lru_cache(100_000)  # the same words stand beside each other again and again
+@lru_cache(100_000)  # the same pairs come up again and again
 def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
-    """The form of the right word that the wrong one looks or sounds most like; None where it does neither."""
+    """The form that the wrong word looks or sounds most like; None if there is none."""
     if wrong in forms or len(wrong) < 3 or not wrong.isalpha():
         return None
-    # Cheap first: most words that stand in a phrase's place have little in common with the right one.
+    # The cheap test comes first, since most words have little in common with the right one.
     likely = [
         form for form in forms if abs(len(form) - len(wrong)) <= 2 and len({*form} & {*wrong}) * 2 >= len({*form})
     ]
@@ -32,7 +32,7 @@ def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
 
 
 def sounds_like(one: str, other: str) -> bool:
-    """The same consonants and as many syllables: “soul” and “sole”, but not “war” and “weary”.
+    """True for the same consonants and number of syllables: “soul” and “sole”, but not “war” and “weary”.
 
     >>> sounds_like("soul", "sole"), sounds_like("war", "weary")
     (True, False)
@@ -46,18 +46,18 @@ def _syllables(word: str) -> int:
 
 @lru_cache(100_000)
 def sound(word: str) -> str:
-    """The word's Metaphone key (Philips 1990): consonants as they sound."""
+    """The word's Metaphone key (Philips 1990): its consonants as they sound."""
     from jellyfish import metaphone
 
     return metaphone(word)
 
 
-# What turns a word into another that may well be meant: “reimposing sanctions”, “politically incorrect”.
+# Prefixes that make another word, which may well be meant: “reimposing sanctions”, “politically incorrect”.
 _PREFIXES = ("re", "in", "un", "dis", "mis", "non", "over", "under", "pre", "im", "ir", "il")
 
 
 def _same_family(one: str, other: str) -> bool:
-    """Inflections, derivations and other spellings of one word: crises and crisis, ministers and ministry, defense."""
+    """True for forms, derivations and spellings of one word: crises and crisis, ministers and ministry, defense."""
     first, second = sorted((_plain_spelling(one), _plain_spelling(other)), key=len)
     if second in (first, first + "s", first + "es") or any(prefix + first == second for prefix in _PREFIXES):
         return True

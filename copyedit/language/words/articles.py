@@ -1,14 +1,14 @@
-"""“a” or “an” in front of a word, by its sound. Start with `article_for`.
+"""“a” or “an” before a word, by its sound. Start with `article_for`.
 
-`certain_article` says nothing where either may do. Of 1.75 million articles in edited copy one in a thousand differs,
-most of them by a slip.
+`certain_article` gives none if either is acceptable. Of 1.75 million articles in edited copy, one in a thousand
+differs, mostly by mistake.
 """
 
 from __future__ import annotations
 
 import re
 
-# An unsounded h, and letters and figures read by their names: an heir, an X-ray, an 8 per cent rise, an 1865 law.
+# A silent h, and letters and figures that are read out: an heir, an X-ray, an 8 per cent rise, an 1865 law.
 _AN = re.compile(
     r"hour|honest|honou?r|heir|[fhlmnrsx](?:[-.\d]|$)|8|1[18](?:\d\d)?(?![,\d])|1[18],\d{3}(?!,)|[aeiou]", re.IGNORECASE
 )
@@ -25,7 +25,7 @@ _A_INITIALS = re.compile(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?!
 _EITHER = re.compile(
     r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0", re.IGNORECASE
 )
-# Initials are read letter by letter or as a word, and only who knows them knows how: an FA inquiry, a FIFA one.
+# Initials are read as letters or as a word, and only those who know them can tell: an FA inquiry, a FIFA one.
 _CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
 _NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB|SQL")  # New South Wales, triple-A, sequel
 _MIXED = re.compile(r"\w*[a-z]\w*[A-Z]|[A-Za-z]\w*\d|[FHLMNRSX]\.[A-Z]")  # MoU, MP3, N.Y.
@@ -33,7 +33,7 @@ _VOWELS = frozenset("AEIOUY")
 
 
 def article_for(word: str) -> str:
-    """“a” or “an” for the word that follows.
+    """“a” or “an” for the next word.
 
     >>> [article_for(w) for w in ("union", "hour", "MP", "UN", "European", "unease", "NATO", "one-off")]
     ['a', 'an', 'an', 'a', 'a', 'an', 'a', 'a']
@@ -49,7 +49,7 @@ def article_for(word: str) -> str:
 
 
 def certain_article(word: str) -> str | None:
-    """The one article that the word can have; None where it depends on who speaks.
+    """The only article that the word can take; None if it depends on the speaker.
 
     >>> [certain_article(w) for w in ("minister", "officer", "historic", "MP", "FIFA", "BBC", "MoU", "11-year")]
     ['a', 'an', None, 'an', None, 'a', None, 'an']
@@ -58,7 +58,7 @@ def certain_article(word: str) -> str | None:
         return None
     capitals = _CAPITALS.match(word)
     if capitals and word[0] in "FHLMNRSX":
-        # Nobody can read SNP or MP as words; NZ is New Zealand.
+        # SNP and MP cannot be read as words; NZ may be read as New Zealand.
         by_letters = _VOWELS.isdisjoint(capitals.group()) and (len(capitals.group()) > 2 or word.startswith("MP"))
         return "an" if by_letters else None
     return article_for(word)

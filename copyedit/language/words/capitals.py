@@ -1,4 +1,4 @@
-"""Capitals: giving a replacement those of the words it replaces."""
+"""Capitals: give a replacement those of the words it replaces."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ _LONGEST_ABBREVIATION = 4  # letters
 
 
 def match_capitals(original: str, replacement: str) -> str:
-    """The replacement in the capitals of the original; one with capitals of its own keeps them.
+    """The replacement with the capitals of the original. One with capitals of its own keeps them.
 
     >>> match_capitals("Mediaeval", "medieval"), match_capitals("BUT HOWEVER", "but"), match_capitals("nato", "NATO")
     ('Medieval', 'BUT', 'NATO')
@@ -28,5 +28,5 @@ def match_capitals(original: str, replacement: str) -> str:
 
 
 def is_shouted(text: str) -> bool:
-    """True for words in a line of capitals. “MP” is not shouting: a short word of capitals is an abbreviation."""
+    """True for text in capitals throughout. “MP” does not count: a short word in capitals is an abbreviation."""
     return text.isupper() and sum(c.isalpha() for c in text) > _LONGEST_ABBREVIATION

@@ -1,6 +1,6 @@
-"""Words that are taken for each other: by spelling, sound, keyboard or form. Start with `neighbours_of_all`.
+"""Words that are mistaken for one another: by spelling, sound, keyboard or form. Start with `confusables_of_all`.
 
-Made once for a whole vocabulary when a model is trained; `neighbours_of` is for a word that no model knows.
+It runs once for a whole vocabulary, when a model is trained. `confusables_of` is for a word outside the vocabulary.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from copyedit.language.words.inflection import adverbs, plural, verb_forms
 from copyedit.language.words.lookalikes import Lookalikes
 
 
-class Kind(IntFlag):
-    """How two words are alike. A pair may be alike in several ways."""
+class Likeness(IntFlag):
+    """How two words are alike, possibly in several ways."""
 
-    LETTER = 1  # one letter more, less, other, or two swapped (Damerau-Levenshtein distance 1)
+    LETTER = 1  # one letter added, left out, changed, or two swapped (Damerau-Levenshtein distance 1)
     TWO_LETTERS = 2  # distance 2, in words of six letters or more; other/another, again/against; begin/being
     SOUND = 4  # same phonetic key
-    KEYBOARD = 8  # one letter for the key beside it, or two swapped
+    KEYBOARD = 8  # one letter replaced by an adjacent key, or two swapped
     FORM = 16  # forms of one word: report, reports, reported; deep, deeply
-    SMALL = 32  # both are small words of one kind: articles, prepositions
-    RARE = 64  # the word that stands there is right English that the model has not met: “fiend” for “field”
+    SMALL = 32  # both are small words of one group: articles, prepositions
+    RARE = 64  # the present word is correct but outside the vocabulary: “fiend” for “field”
 
 
-# Small words that are taken for one another, by kind: a preposition for a preposition, “its” for “it's”.
-SMALL_KINDS = tuple(
+# Groups of small words that are mistaken for one another: a preposition for a preposition, “its” for “it's”.
+SMALL_GROUPS = tuple(
     tuple(words.split())
     for words in (
         "the a an",
@@ -49,8 +49,8 @@ SMALL_KINDS = tuple(
         "so as",
     )
 )
-SMALL_WORDS = tuple(dict.fromkeys(word for kind in SMALL_KINDS for word in kind))
-# What a writer leaves out or puts in by mistake: looked for in every gap.
+SMALL_WORDS = tuple(dict.fromkeys(word for group in SMALL_GROUPS for word in group))
+# Words that writers leave out or add by mistake: tried in every gap.
 GAP_WORDS = tuple(
     "the a an of in to on for at by from with and or but that as than into over about after before under between "
     "during against within since until off up out is are was were be been has have had it its his her their not "
@@ -58,14 +58,14 @@ GAP_WORDS = tuple(
 )
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TWO_LETTERS_FROM = 6  # letters
-_SHORTEST = 4  # letters of a word that another holds, or nearly sounds like
-_FEW = 12  # words with one phonetic key that are all taken for each other
+_SHORTEST = 4  # letters of a word that is part of another, or sounds nearly like it
+_FEW = 12  # words with one phonetic key; in a larger group not all are mistaken for one another
 _NEGATIONS = ("un", "in", "im", "il", "ir")
-_MOST = 20  # neighbours of a rare word
+_MOST = 20  # confusables of a rare word
 
 
 def beside_on_keyboard(one: str, other: str) -> bool:
-    """True for two letters whose keys touch on a QWERTY keyboard.
+    """True for two letters on adjacent keys of a QWERTY keyboard.
 
     >>> beside_on_keyboard("f", "g"), beside_on_keyboard("f", "p"), beside_on_keyboard("s", "w")
     (True, False, True)
@@ -79,35 +79,35 @@ def beside_on_keyboard(one: str, other: str) -> bool:
     return other_row == row + 1 and column - other_column in (0, 1)
 
 
-def kind_of_pair(one: str, other: str) -> Kind:
+def likeness_of(one: str, other: str) -> Likeness:
     """How two words are alike in spelling.
 
-    >>> kind_of_pair("fight", "flight")
-    <Kind.LETTER: 1>
-    >>> kind_of_pair("form", "from")
-    <Kind.LETTER|KEYBOARD: 9>
+    >>> likeness_of("fight", "flight")
+    <Likeness.LETTER: 1>
+    >>> likeness_of("form", "from")
+    <Likeness.LETTER|KEYBOARD: 9>
     """
     from rapidfuzz.distance import OSA
 
     distance = OSA.distance(one, other, score_cutoff=2)
     if distance == 1:
-        return Kind.LETTER | (Kind.KEYBOARD if _is_slip_of_a_finger(one, other) else Kind(0))
+        return Likeness.LETTER | (Likeness.KEYBOARD if _is_slip_of_a_finger(one, other) else Likeness(0))
     if distance == 2 and (
         min(len(one), len(other)) >= _TWO_LETTERS_FROM or _is_part(one, other) or sorted(one) == sorted(other)
     ):
-        return Kind.TWO_LETTERS
-    return Kind(0)
+        return Likeness.TWO_LETTERS
+    return Likeness(0)
 
 
 def _nearly_alike(one: str, other: str) -> bool:
-    """Of words with one phonetic key: hard and heart, pool and pull; but not hard and horrid."""
+    """For words with one phonetic key: true for hard and heart, pool and pull; false for hard and horrid."""
     from rapidfuzz.distance import OSA
 
     return one[0] == other[0] and min(len(one), len(other)) >= _SHORTEST and OSA.distance(one, other) <= 2
 
 
 def _is_part(one: str, other: str) -> bool:
-    """One is the other's beginning or end: “again” the Islamic State. But able and unable may both be meant."""
+    """True if one begins or ends the other: “again” the Islamic State. But “able” and “unable” may both be meant."""
     short, long = sorted((one, other), key=len)
     if len(short) < _SHORTEST:
         return False
@@ -122,7 +122,7 @@ def _is_slip_of_a_finger(one: str, other: str) -> bool:
 
 
 def forms_of_all(words: Set[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of forms of one word, both of which are in `words`: reports/reported, man/men."""
+    """Pairs of forms of one word, both in `words`: reports/reported, man/men."""
     for word in words:
         forms = {form for form in (*verb_forms(word), plural(word), *adverbs(word)) if form in words}
         for irregular in _IRREGULAR_PLURALS:
@@ -163,46 +163,46 @@ _IRREGULAR_PLURALS = (
 )
 
 
-def neighbours_of_all(
+def confusables_of_all(
     words: Sequence[str], alike_in_sound: Sequence[tuple[str, str]] = ()
-) -> dict[str, dict[str, Kind]]:
-    """For each word those of the others that it may be taken for, and how.
+) -> dict[str, dict[str, Likeness]]:
+    """For each word, the others that it may be mistaken for, and how they are alike.
 
-    `words` are lower-case; `alike_in_sound` adds published pairs of sound-alikes to those with one phonetic key.
+    `words` are lower-case. `alike_in_sound` adds published homophones to the words with one phonetic key.
     """
     known = frozenset(words)
-    found: dict[str, dict[str, Kind]] = {word: {} for word in words}
+    found: dict[str, dict[str, Likeness]] = {word: {} for word in words}
 
-    def add(one: str, other: str, kind: Kind) -> None:
+    def add(one: str, other: str, kind: Likeness) -> None:
         if one != other and kind and one in known and other in known:
-            found[one][other] = found[one].get(other, Kind(0)) | kind
-            found[other][one] = found[other].get(one, Kind(0)) | kind
+            found[one][other] = found[one].get(other, Likeness(0)) | kind
+            found[other][one] = found[other].get(one, Likeness(0)) | kind
 
-    for one, other in _near_in_spelling(words):
-        add(one, other, kind_of_pair(one, other))
+    for one, other in _close_in_spelling(words):
+        add(one, other, likeness_of(one, other))
     for alike in _groups(words, sound).values():
         for one, other in combinations(alike, 2):
-            if (len(alike) <= _FEW and one[0] == other[0]) or kind_of_pair(one, other) or _nearly_alike(one, other):
-                add(one, other, Kind.SOUND)
+            if (len(alike) <= _FEW and one[0] == other[0]) or likeness_of(one, other) or _nearly_alike(one, other):
+                add(one, other, Likeness.SOUND)
     for one, other in alike_in_sound:
-        add(one, other, Kind.SOUND)
+        add(one, other, Likeness.SOUND)
     for one, other in forms_of_all(known):
-        add(one, other, Kind.FORM)
-    for small in SMALL_KINDS:
-        for one, other in combinations(small, 2):
-            add(one, other, Kind.SMALL)
+        add(one, other, Likeness.FORM)
+    for group in SMALL_GROUPS:
+        for one, other in combinations(group, 2):
+            add(one, other, Likeness.SMALL)
     return found
 
 
-def neighbours_of(word: str, words: Lookalikes) -> dict[str, Kind]:
-    """Those of the words that an unknown word may be a slip for."""
+def confusables_of(word: str, words: Lookalikes) -> dict[str, Likeness]:
+    """Those of the words that another word may be a slip for."""
     near = words.within(word, 2 if len(word) >= _TWO_LETTERS_FROM else 1, _MOST)
-    kinds = {other: kind_of_pair(word, other) for other in near}
+    kinds = {other: likeness_of(word, other) for other in near}
     return {other: kind for other, kind in kinds.items() if kind}
 
 
 def deletion_index(words: Sequence[str]) -> dict[str, list[str]]:
-    """Words by what is left of them with up to two letters taken out.
+    """Words, by what remains of them with up to two letters deleted.
 
     Symmetric delete: W. Garbe, SymSpell (2012). Two words within distance 2 share a remainder.
     """
@@ -214,14 +214,14 @@ def deletion_index(words: Sequence[str]) -> dict[str, list[str]]:
 
 
 def deletions(word: str) -> set[str]:
-    """The word, with one letter out, and from six letters on with two out."""
+    """The word itself, and with one letter deleted or, from six letters, two."""
     once = {word[:at] + word[at + 1 :] for at in range(len(word))}
     if len(word) < _TWO_LETTERS_FROM:
         return {word} | once
     return {word} | once | {short[:at] + short[at + 1 :] for short in once for at in range(len(short))}
 
 
-def _near_in_spelling(words: Sequence[str]) -> set[tuple[str, str]]:
+def _close_in_spelling(words: Sequence[str]) -> set[tuple[str, str]]:
     pairs: set[tuple[str, str]] = set()
     for alike in deletion_index(words).values():
         pairs.update(combinations(sorted(alike), 2))

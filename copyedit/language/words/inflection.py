@@ -1,4 +1,4 @@
-"""Word forms from a lemma: hang -> hangs, hanging, hung. Start with `verb_forms`."""
+"""The forms of a word: hang -> hangs, hanging, hung. Start with `verb_forms`."""
 
 from __future__ import annotations
 
@@ -35,32 +35,34 @@ undo undid undone; uphold upheld upheld; upset upset upset; wake woke woken; wea
 weep wept wept; win won won; wind wound wound; withdraw withdrew withdrawn; withhold withheld withheld;
 withstand withstood withstood; wring wrung wrung; write wrote written
 """
-# Verbs of two and more syllables whose last consonant doubles: the stress is on the last.
+# Verbs of two or more syllables whose last consonant doubles, because the last syllable is stressed.
 _DOUBLED = frozenset(
     "abet admit allot begin commit compel confer control defer deter dispel embed emit equip excel expel forget "
     "incur infer occur omit patrol permit prefer propel rebut rebel recur refer regret remit repel submit transfer "
     "transmit".split()
 )
-# One syllable, consonant-vowel-consonant, and yet single: the last letter is not sounded as a consonant.
+# One syllable, consonant-vowel-consonant, but not doubled: the last letter is not sounded as a consonant.
 _NEVER_DOUBLED = frozenset("wxy")
 _VOWELS = frozenset("aeiou")
+# The commonest verbs with a form for each number, singular to plural.
+PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 @cache
 def irregular_verbs() -> dict[str, tuple[str, str]]:
-    """By base: the past and the participle."""
+    """The past tense and the past participle, by base."""
     rows = (row.split() for row in _IRREGULAR.replace("\n", " ").split(";"))
     return {lemma: (past, participle) for lemma, past, participle in rows}
 
 
 @cache
 def irregular_past_forms() -> frozenset[str]:
-    """took, taken, met, put ..."""
+    """All irregular past tenses and participles: took, taken, met, put ..."""
     return frozenset(form for forms in irregular_verbs().values() for form in forms)
 
 
 def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
-    """Base, third person, -ing, past and past participle.
+    """Base, third person, -ing form, past tense and past participle.
 
     >>> verb_forms("hang")
     ('hang', 'hangs', 'hanging', 'hung', 'hung')
@@ -72,7 +74,7 @@ def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
 
 
 def plural(noun: str) -> str:
-    """The regular plural, which is also a verb's third person.
+    """The regular plural of a noun, which is also the third person of a verb.
 
     >>> [plural(w) for w in ("tie", "crisis", "ally", "breach", "go")]
     ['ties', 'crises', 'allies', 'breaches', 'goes']
@@ -97,7 +99,7 @@ def plural(noun: str) -> str:
 
 
 def adverbs(adjective: str) -> tuple[str, ...]:
-    """What its adverb may be, if it has one.
+    """The adverbs that an adjective may have.
 
     >>> [adverbs(w) for w in ("deep", "happy", "possible", "basic", "true", "full")]
     [('deeply',), ('happily', 'happyly'), ('possibly',), ('basically', 'basicly'), ('truly',), ('fully',)]
@@ -142,7 +144,7 @@ def _add_ed(lemma: str) -> str:
 
 
 def inflect_pair(wrong: str, right: str) -> dict[str, str]:
-    """Each form of the wrong phrase's first word to the same form of the right one's.
+    """The forms of a wrong phrase, each with the same form of the right one. Only the first word inflects.
 
     >>> inflect_pair("centre around", "centre on")["centred around"]
     'centred on'

@@ -1,4 +1,4 @@
-"""Those of many words that one slip or two may have made of another. Start with `Lookalikes.within`."""
+"""Find the words within one or two slips of another. Start with `Lookalikes.within`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Letters = NDArray[np.uint32]
 
 
 class Lookalikes:
-    """Words with a bit for each letter that they have: one slip changes two bits at most, so that few are compared."""
+    """Words, with a bit for each letter they contain. A slip changes at most two bits, so few need comparing."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
@@ -21,7 +21,7 @@ class Lookalikes:
         self._letters = _letters_of(shapes)
 
     def within(self, word: str, furthest: int, limit: int) -> list[str]:
-        """The words at most so many slips from this one (Damerau-Levenshtein distance, restricted), nearest first."""
+        """The words at most `furthest` slips away (restricted Damerau-Levenshtein distance), nearest first."""
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
@@ -32,7 +32,7 @@ class Lookalikes:
 
 
 def _letters_of(words: NDArray[np.str_]) -> Letters:
-    """A bit for each of a to z; other letters share these bits."""
+    """A bit for each letter from a to z; other letters share these bits."""
     codes = words.view(np.uint32).reshape(len(words), -1)
     bits = np.where(codes > 0, np.uint32(1) << (codes & np.uint32(31)), np.uint32(0))
     letters: Letters = np.bitwise_or.reduce(bits, axis=1)

@@ -1,4 +1,4 @@
-"""How one word becomes another by slips of the pen or the finger. Start with `slips_between`."""
+"""The slips that turn one word into another. Start with `slips_between`."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ MOST = 2
 
 
 class Slip(StrEnum):
-    """One of them turns a word into another at distance 1 (Damerau 1964)."""
+    """A slip turns a word into another at distance 1 (Damerau 1964)."""
 
     SWAPPED = "swapped"  # recieve
     UNDOUBLED = "undoubled"  # acommodate
     DOUBLED = "doubled"  # untill
-    VOWEL_LOST = "vowel lost"  # goverment is LOST, govrnment this
-    LOST = "lost"
+    VOWEL_LOST = "vowel lost"  # govrnment
+    LOST = "lost"  # goverment
     ADDED = "added"
     VOWEL = "vowel"  # seperate
     KEY = "key"  # harbpur
@@ -27,7 +27,7 @@ class Slip(StrEnum):
 
 @lru_cache(50_000)
 def slips_between(wrong: str, right: str, most: int = MOST) -> tuple[Slip, ...] | None:
-    """The fewest slips that make `wrong` of `right`; None where it takes more than `most`.
+    """The fewest slips that turn `right` into `wrong`; None if it takes more than `most`.
 
     >>> slips_between("seperate", "separate"), slips_between("acomodate", "accommodate"), slips_between("sea", "ocean")
     ((<Slip.VOWEL: 'vowel'>,), (<Slip.UNDOUBLED: 'undoubled'>, <Slip.UNDOUBLED: 'undoubled'>), None)
@@ -49,7 +49,7 @@ def slips_between(wrong: str, right: str, most: int = MOST) -> tuple[Slip, ...] 
 
 
 def _steps(before: str, wrong: str, right: str) -> list[tuple[Slip, str, str]]:
-    """What may have gone wrong at the first letter in which the two differ, and what is left of both behind it."""
+    """The slips possible at the first letter that differs, each with what is left of both words after it."""
     steps = []
     if len(wrong) > 1 and wrong[:2] == right[1::-1]:
         steps.append((Slip.SWAPPED, wrong[2:], right[2:]))

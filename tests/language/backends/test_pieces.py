@@ -1,4 +1,4 @@
-"""Long texts in pieces: every character once, cut where it can be, and places that lead back."""
+"""Long texts in pieces: every character once, cut in good places, with offsets that map back."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_every_character_once_and_back(blocks: list[str], most: int, joined: boo
     assert seen == [place for start, end in spans for place in range(start, end)]
 
 
-def test_over_two_blocks_is_nowhere() -> None:
+def test_a_match_across_two_blocks_has_no_place() -> None:
     (piece,) = pieces_of(TEXT, BLOCKS, 100)
     assert piece.in_text(6, 17) is None
 

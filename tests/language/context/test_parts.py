@@ -32,12 +32,12 @@ def _read(model: ContextModel, plain: str):  # type: ignore[no-untyped-def]
     return model.read(plain, [(0, len(plain))])
 
 
-def test_a_slot_scores_what_was_seen_between_its_neighbours(model: ContextModel) -> None:
+def test_a_slot_scores_what_was_seen_between_its_two_words(model: ContextModel) -> None:
     text = _read(model, "the talks were soared by the row .")
     place = PADDING + 4  # a break stands in front
-    assert model.vocabulary.words[text.reading.ids[place]] == "soared"
+    assert model.vocabulary.words[text.encoded.ids[place]] == "soared"
     places = np.array([place])
-    network, ids = model.network, text.reading.ids
+    network, ids = model.network, text.encoded.ids
     vectors = network.vectors(network.before(ids, places - 1), network.after(ids, places + 1))
     of = model.vocabulary.id_of
     # “were soured” and “soured by” were seen 8 times each, “soared” beside neither.
@@ -48,7 +48,7 @@ def test_a_slot_scores_what_was_seen_between_its_neighbours(model: ContextModel)
 def test_far_words_are_summed_and_near_ones_are_not(model: ContextModel) -> None:
     text = _read(model, "the fight was over the row . prices soared after the talks .")
     places = np.array([PADDING + 9])  # soared: near are “prices . row the”, far begin at “over”
-    left = model.network.far(text.reading.ids, places - NEAR - FAR)[0]
+    left = model.network.far(text.encoded.ids, places - NEAR - FAR)[0]
     of = model.vocabulary.id_of
     assert left[of["over"]] == pytest.approx(0.2, rel=0.01)
     assert left[of["the"]] == pytest.approx(0.2, rel=0.01)  # “the fight”; the other “the” is near
@@ -67,7 +67,7 @@ def test_ngrams_are_counted_in_levels_of_a_twelfth_of_a_doubling(model: ContextM
 
 
 @pytest.mark.parametrize(
-    ("plain", "family", "deed", "wrong", "right"),
+    ("plain", "family", "operation", "wrong", "right"),
     [
         ("The talks were soared by the row.", Family.WRONG_WORD, CHANGE, "soared", "soured"),
         ("The envoy took the fight to the coast.", Family.WRONG_WORD, CHANGE, "fight", "flight"),
@@ -75,10 +75,10 @@ def test_ngrams_are_counted_in_levels_of_a_twelfth_of_a_doubling(model: ContextM
         ("The talks were soured the row.", Family.SMALL_WORD, INSERT, "", "by"),
     ],
 )
-def test_doubts(folder: Path, plain: str, family: Family, deed: int, wrong: str, right: str) -> None:
+def test_doubts(folder: Path, plain: str, family: Family, operation: int, wrong: str, right: str) -> None:
     found = [d for d in find_doubts(plain, ((0, len(plain)),), str(folder)) if d.confidence > 0.5]
-    assert [(d.family, d.deed, plain[d.start : d.end], d.words[:1]) for d in found] == [
-        (family, deed, wrong, (right,) if right else ())
+    assert [(d.family, d.operation, plain[d.start : d.end], d.words[:1]) for d in found] == [
+        (family, operation, wrong, (right,) if right else ())
     ]
 
 
@@ -103,24 +103,24 @@ def test_places_are_code_points(folder: Path, lead: str) -> None:
 
 
 @pytest.mark.parametrize("plain", ["re-soared", "soared5", "soared.example", "#soared", "soared/soured", "soared's"])
-def test_a_part_of_something_longer_is_not_judged(model: ContextModel, plain: str) -> None:
+def test_a_part_of_something_longer_is_not_checked(model: ContextModel, plain: str) -> None:
     text = _read(model, f"were {plain} by")
     at = [n for n, (start, end) in enumerate(text.spans) if start >= 0 and text.plain[start:end] == "soared"]
-    judged = [bool(text.reading.judged[n + PADDING]) for n in at]
-    assert judged == [plain == "soared's"]
+    checked = [bool(text.encoded.checked[n + PADDING]) for n in at]
+    assert checked == [plain == "soared's"]
 
 
-def test_names_and_figures_are_not_judged(model: ContextModel) -> None:
+def test_names_and_figures_are_not_checked(model: ContextModel) -> None:
     text = _read(model, "the talks by Soared and 5 were over .")
-    judged = {text.plain[s:e] for n, (s, e) in enumerate(text.spans) if text.reading.judged[n + PADDING]}
-    assert "Soared" not in judged and "5" not in judged and "talks" in judged
+    checked = {text.plain[s:e] for n, (s, e) in enumerate(text.spans) if text.encoded.checked[n + PADDING]}
+    assert "Soared" not in checked and "5" not in checked and "talks" in checked
 
 
-def test_rare_words_have_neighbours_but_not_names_and_what_no_dictionary_has(model: ContextModel) -> None:
+def test_rare_words_have_confusables_but_names_and_unknown_words_have_none(model: ContextModel) -> None:
     text = _read(model, "the blight to the talkz by Blight")
-    assert {int(place) - PADDING for place in text.reading.extra[:, 0]} == {2}
+    assert {int(place) - PADDING for place in text.encoded.extra[:, 0]} == {2}
     of = model.vocabulary.id_of
-    assert of["flight"] in text.reading.extra[:, 1]
+    assert of["flight"] in text.encoded.extra[:, 1]
 
 
 @pytest.mark.parametrize("word", ["nit", "haw"])

@@ -1,4 +1,4 @@
-"""What of a text is read a second time, and what a gain is worth. The reader itself: tests/backends."""
+"""What is read a second time, and how a gain is weighed. The reader itself is tested in tests/backends."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from copyedit.language.context import second_read
+from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.network import PADDING
 from copyedit.language.context.reader import Text
-from copyedit.language.context.second_read import Passage, Weights, passages, read_again
-from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Reading, Suspects
+from copyedit.language.context.second_read import Comparison, Weights, comparisons, read_again
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
 from copyedit.language.text.tokens import TOKEN
 
 WORDS = ("", "soured", "the", "by")
@@ -25,18 +26,18 @@ def _text(plain: str) -> Text:
         spans += [found.span() for found in TOKEN.finditer(plain, at, at + len(line))] + [(-1, -1)]
         at += len(line) + 1
     empty = np.zeros(0, np.int64)
-    return Text(Reading(empty, empty.astype(bool), empty.astype(bool), empty.reshape(0, 3)), plain, spans)
+    return Text(EncodedText(empty, empty.astype(bool), empty.astype(bool), empty.reshape(0, 3)), plain, spans)
 
 
-def _suspect(text: Text, word: str, deed: int, other: int) -> Suspects:
+def _suspect(text: Text, word: str, operation: int, other: int) -> Suspects:
     """At the first place of the word."""
     place = [text.plain[start:end] if start >= 0 else "" for start, end in text.spans].index(word) + PADDING
-    row = {"places": place, "deeds": deed, "others": other}
+    row = {"places": place, "operations": operation, "others": other}
     return Suspects(*(np.array([row.get(name, 0)]) for name in Suspects._fields))
 
 
 @pytest.mark.parametrize(
-    ("plain", "word", "deed", "other", "passage"),
+    ("plain", "word", "operation", "other", "expected"),
     [
         ("Ties remain soared by it.", "soared", CHANGE, SOURED, ("Ties remain", " soared by it.", " soured by it.")),
         ("At G20 summit today.", "summit", INSERT, THE, ("At G20", " summit today.", " the summit today.")),
@@ -48,17 +49,17 @@ def _suspect(text: Text, word: str, deed: int, other: int) -> Suspects:
     ],
 )
 def test_the_passage_around_a_place(
-    plain: str, word: str, deed: int, other: int, passage: tuple[str, str, str]
+    plain: str, word: str, operation: int, other: int, expected: tuple[str, str, str]
 ) -> None:
     text = _text(plain)
-    assert passages(text, _suspect(text, word, deed, other), WORDS) == [Passage(*passage)]
+    assert comparisons(text, _suspect(text, word, operation, other), WORDS) == [Comparison(*expected)]
 
 
 def test_a_long_block_is_not_read_whole() -> None:
     text = _text("A vote was held. " * 5_000 + "Ties soared by it. " + "A vote was held. " * 5_000)
-    (passage,) = passages(text, _suspect(text, "soared", CHANGE, SOURED), WORDS)
-    assert passage.before.endswith("held. Ties") and passage.standing.startswith(" soared by it.")
-    assert len(passage.before) + len(passage.standing) < 300
+    (comparison,) = comparisons(text, _suspect(text, "soared", CHANGE, SOURED), WORDS)
+    assert comparison.before.endswith("held. Ties") and comparison.written.startswith(" soared by it.")
+    assert len(comparison.before) + len(comparison.written) < 300
 
 
 def test_gain_and_first_confidence_are_weighed_for_what_is_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:

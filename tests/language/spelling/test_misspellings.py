@@ -1,4 +1,4 @@
-"""What a verdict takes. The numbers of `weighing.py` have names, and the shipped weights have all of them."""
+"""How certain a misspelling is, and that the shipped weights cover every feature of `weighing.py`."""
 
 from __future__ import annotations
 
@@ -6,52 +6,55 @@ import json
 
 import pytest
 
-from copyedit.language.context.fitting import Fit
+from copyedit.language.context.word_scores import WordScore
 from copyedit.language.shipped import SPELLING
 from copyedit.language.spelling.candidates import Candidate
-from copyedit.language.spelling.misspellings import Verdict, Words, find_misspellings
+from copyedit.language.spelling.misspellings import Certainty, SpellingSettings, find_misspellings
 from copyedit.language.spelling.unknown_words import Unknown
-from copyedit.language.spelling.weighing import Ranked, ahead, choice_of, judgement_of
+from copyedit.language.spelling.weighing import Ranked, ahead, choice_features, judgement_features
 from copyedit.language.words.slips import Slip
 
 
-def _verdicts(text: str) -> dict[str, tuple[Verdict, tuple[str, ...]]]:
-    found = find_misspellings(text, ((0, len(text)),), Words())
-    return {text[each.span.start : each.span.end]: (each.verdict, each.right) for each in found}
+def _certainties(text: str) -> dict[str, tuple[Certainty, tuple[str, ...]]]:
+    found = find_misspellings(text, ((0, len(text)),), SpellingSettings())
+    return {text[each.span.start : each.span.end]: (each.certainty, each.corrections) for each in found}
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "verdict"),
+    ("text", "word", "certainty"),
     [
-        ("Ministers said the goverment had agreed to the plan on Monday.", "goverment", Verdict.CERTAIN),
-        ("The glorpfish came back to the quay.", "glorpfish", Verdict.UNKNOWN),
-        ("Under the plan the militarys budget will be cut by a third.", "militarys", Verdict.LIKELY),  # military's?
-        ("The bill would allow aterrorist attack to be tried there.", "aterrorist", Verdict.LIKELY),  # two words
+        ("Ministers said the goverment had agreed to the plan on Monday.", "goverment", Certainty.CERTAIN),
+        ("The glorpfish came back to the quay.", "glorpfish", Certainty.UNKNOWN),
+        ("Under the plan the militarys budget will be cut by a third.", "militarys", Certainty.LIKELY),  # military's?
+        ("The bill would allow aterrorist attack to be tried there.", "aterrorist", Certainty.LIKELY),  # two words
     ],
 )
-def test_verdicts(text: str, word: str, verdict: Verdict) -> None:
-    assert _verdicts(text)[word][0] == verdict
+def test_certainties(text: str, word: str, certainty: Certainty) -> None:
+    assert _certainties(text)[word][0] == certainty
 
 
 def test_what_is_certain_has_one_right_word_and_what_is_unknown_none() -> None:
-    found = _verdicts("Ministers said the goverment had agreed to the glorpfish plan on Monday.")
-    assert found["goverment"] == (Verdict.CERTAIN, ("government",))
-    assert found["glorpfish"] == (Verdict.UNKNOWN, ())
+    found = _certainties("Ministers said the goverment had agreed to the glorpfish plan on Monday.")
+    assert found["goverment"] == (Certainty.CERTAIN, ("government",))
+    assert found["glorpfish"] == (Certainty.UNKNOWN, ())
 
 
 def test_no_context_model_is_read_for_clean_copy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copyedit.language.context.doubts.load_model", pytest.fail)
-    assert _verdicts("Ministers in Port Lanrick said on Monday that talks on the harbour had gone well.") == {}
-    assert list(_verdicts("The glorpfish swam.")) == ["glorpfish"]  # nothing is like it, so nothing is weighed
+    assert _certainties("Ministers in Port Lanrick said on Monday that talks on the harbour had gone well.") == {}
+    assert list(_certainties("The glorpfish swam.")) == ["glorpfish"]  # nothing is like it, so nothing is weighed
 
 
-def test_every_number_has_a_weight() -> None:
+def test_every_feature_has_a_weight() -> None:
     weights = json.loads((SPELLING / "weights.json").read_text(encoding="utf-8"))
     candidate = Candidate("government", 20, (Slip.LOST,))
     unknown = Unknown("goverment", 0, 9, 1, False, False, 0, False, (0, 9))
     ranked = [Ranked("government", 9.0, 20, 1.0, 2.0)]
-    assert weights["choice"].keys() == choice_of("goverment", candidate, Fit(1.0, 2.0)).keys()
-    assert weights["judgement"].keys() == judgement_of(unknown, ranked).keys() | judgement_of(unknown, []).keys()
+    assert weights["choice"].keys() == choice_features("goverment", candidate, WordScore(1.0, 2.0)).keys()
+    assert (
+        weights["judgement"].keys()
+        == judgement_features(unknown, ranked).keys() | judgement_features(unknown, []).keys()
+    )
 
 
 def test_ahead_is_bounded() -> None:
@@ -62,4 +65,4 @@ def test_ahead_is_bounded() -> None:
 
 def test_a_word_that_stands_often_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copyedit.language.spelling.weighing.rank", pytest.fail)
-    assert _verdicts("The goverment met. " * 4)["goverment"] == (Verdict.UNKNOWN, ())
+    assert _certainties("The goverment met. " * 4)["goverment"] == (Certainty.UNKNOWN, ())

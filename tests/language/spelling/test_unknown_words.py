@@ -1,4 +1,4 @@
-"""Which words are looked at at all, and what excuses them. Known here are English words of three letters and more."""
+"""Which words count as unknown, and what excuses them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _words(text: str) -> list[str]:
         ("", []),
     ],
 )
-def test_what_is_looked_at(text: str, words: list[str]) -> None:
+def test_which_words_count(text: str, words: list[str]) -> None:
     assert _words(text) == words
 
 

@@ -1,4 +1,4 @@
-"""Where somebody is quoted; in doubt a text counts as quoted."""
+"""Direct quotations; in doubt, text counts as quoted."""
 
 import pytest
 
@@ -34,7 +34,7 @@ def test_quotations_of_a_paragraph(text: str, expected: list[str]) -> None:
     assert [text[q.span.start : q.span.end] for q in document(text).quotations] == expected
 
 
-def test_a_quotation_over_paragraphs_is_opened_again_and_closed_once() -> None:
+def test_a_quotation_of_several_paragraphs_is_opened_again_and_closed_once() -> None:
     text = "“One thing is clear.\n\n“Another is not,” he said. So he left."
     assert [text[q.span.start : q.span.end] for q in document(text).quotations] == [
         "“One thing is clear.",
@@ -42,6 +42,6 @@ def test_a_quotation_over_paragraphs_is_opened_again_and_closed_once() -> None:
     ]
 
 
-def test_a_lost_mark_does_not_reach_into_the_next_paragraph() -> None:
+def test_a_missing_mark_does_not_reach_into_the_next_paragraph() -> None:
     document_ = document("“One thing is clear, he said.\n\nThe talks failed.")
     assert document_.quotations[-1].span.end <= len("“One thing is clear, he said.")

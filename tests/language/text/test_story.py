@@ -69,6 +69,6 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["paragraph", "paragraph"]
 
 
-def test_one_paragraph_a_line() -> None:
+def test_one_paragraph_per_line() -> None:
     text = "The talks failed.\nThe mayor went home.\n"
     assert _kinds(text) == [("paragraph", "The talks failed."), ("paragraph", "The mayor went home.")]

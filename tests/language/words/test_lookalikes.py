@@ -1,4 +1,4 @@
-"""Words within a slip or two of another: no near one may be passed over for its letters or its length."""
+"""Words within one or two slips of another: none may be missed for its letters or its length."""
 
 from __future__ import annotations
 

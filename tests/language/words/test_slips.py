@@ -1,4 +1,4 @@
-"""How a misspelling came about."""
+"""The slips that turn a word into a misspelling."""
 
 from __future__ import annotations
 

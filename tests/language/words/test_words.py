@@ -1,4 +1,4 @@
-"""a or an, capitals, word forms, sentence borders."""
+"""Articles, capitals, word forms, and where sentences begin and end."""
 
 import pytest
 

@@ -1,10 +1,10 @@
-"""The number of subjects, near and far, and of verbs: columns that the judge reads."""
+"""The number of subjects, near and far, and of verbs, as columns of features."""
 
 import numpy as np
 import pytest
 
 from copyedit.language.context.network import PADDING
-from copyedit.language.context.number_features import NAMES, Numbers, gather
+from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, number_columns
 
 # By id: the word, its number, what it asks for.
 WORDS = {
@@ -42,8 +42,8 @@ def _columns(text: str, word: str, other: str) -> dict[str, float]:
     ids = [IDS[w] for w in text.split()]
     padded = np.pad(np.array(ids), PADDING, constant_values=len(WORDS))
     place = np.array([PADDING + ids.index(IDS[word])])
-    columns = gather(NUMBERS, padded, place, place + 1, np.array([IDS[word]]), np.array([IDS[other]]))
-    return {name: float(column[0]) for name, column in zip(NAMES, columns, strict=True)}
+    columns = number_columns(NUMBERS, padded, place, place + 1, np.array([IDS[word]]), np.array([IDS[other]]))
+    return {name: float(column[0]) for name, column in zip(NUMBER_NAMES, columns, strict=True)}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The judge: trees as arrays, thresholds from clean text."""
+"""Training the trees: LightGBM's trees as arrays, thresholds from clean text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ import numpy as np
 import pytest
 
 from copyedit.language.context.families import Family
-from copyedit.learning.judging import ALARMS, Rows, cut, from_booster, set_thresholds
+from copyedit.learning.lightgbm_trees import from_booster
+from copyedit.learning.trees_rows import ALARMS, Rows, cut, set_thresholds
 
 
-def test_trees_as_arrays_judge_as_the_booster_does() -> None:
+def test_trees_as_arrays_predict_what_the_booster_does() -> None:
     lightgbm = pytest.importorskip("lightgbm")
     random = np.random.default_rng(1)
     rows = random.normal(size=(500, 4)).astype(np.float32)
     right = rows[:, 0] + rows[:, 2] > 0.3
     options = {"objective": "binary", "verbose": -1, "num_leaves": 7, "min_data_in_leaf": 5}
     booster = lightgbm.train(options, lightgbm.Dataset(rows, right), 40)
-    judge = from_booster(booster.dump_model()["tree_info"], offset=0.0)
-    assert judge.judge(rows) == pytest.approx(booster.predict(rows), abs=1e-4)
+    trees = from_booster(booster.dump_model()["tree_info"], offset=0.0)
+    assert trees.probabilities(rows) == pytest.approx(booster.predict(rows), abs=1e-4)
 
 
 def test_an_offset_lowers_the_odds() -> None:
     leaf = [{"tree_structure": {"leaf_value": 0.0}}]
-    judge = from_booster(leaf, offset=float(np.log(1 / 9)))
-    assert judge.judge(np.zeros((1, 1), np.float32)) == pytest.approx([0.1])
+    trees = from_booster(leaf, offset=float(np.log(1 / 9)))
+    assert trees.probabilities(np.zeros((1, 1), np.float32)) == pytest.approx([0.1])
 
 
 def test_thresholds_let_through_the_alarms_allowed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,30 @@
+"""Which words of a vocabulary are mistaken for one another, by id. `words/confusables.py` says what makes them so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+_FILE = "neighbours.npz"
+
+
+class ConfusableIds(NamedTuple):
+    """The confusables of an id are rows `starts[id]` to `starts[id + 1]`: the other word, and its `Likeness`."""
+
+    starts: NDArray[np.int32]
+    words: NDArray[np.uint16]
+    kinds: NDArray[np.uint8]
+
+
+def read_confusable_ids(folder: Path) -> ConfusableIds:
+    """The confusables of a model."""
+    with np.load(folder / _FILE) as stored:
+        return ConfusableIds(*(stored[name] for name in ConfusableIds._fields))
+
+
+def write_confusable_ids(folder: Path, confusables: ConfusableIds) -> None:
+    """Write confusables as `read_confusable_ids` reads them."""
+    np.savez_compressed(folder / _FILE, **confusables._asdict())
