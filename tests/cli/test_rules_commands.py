@@ -30,7 +30,7 @@ def test_list_gives_level_id_figures_and_message(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
-        ("words: 9000, hits: 1, judged: 1, right: 1", "1 hit in 9,000 words; 1 of 1 judged right: 100%, at least 21% ("),
+        ("words: 9000, hits: 1, judged: 1, right: 1", "1 hit in 9,000 words; 1 of 1 judged right: 100%, at least 21%"),
         ("words: 1, hits: 0, judged: 0, right: 0", "0 hits in 1 word, none judged"),
         ("words: 9000, hits: 30, judged: 0, right: 0", "30 hits in 9,000 words, none judged"),
     ],
