@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from copyedit.cli.backends import backend_options, with_asked
-from copyedit.cli.errors import stop_with
+from copyedit.cli.errors import report_notices, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
+from copyedit.rules.renamed import notices_for
 from copyedit.rules.rule import Rule
 from copyedit.settings.find import find_config
 
@@ -48,6 +49,7 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
             rules = load_rules([first] if first in _all_packs() else _all_packs(), _house_folders())
             hint = nearest(name, (rule.id for rule in rules))
             rules = [rule for rule in rules if fits(rule.id, name)]
+            report_notices(notices_for([name]))
             if not rules:
                 raise ConfigError(
                     f"no rule and no file is called “{name}”{hint}; `copyedit rules list` shows the rules"
