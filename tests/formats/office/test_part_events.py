@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from copyedit.errors import FileError
-from copyedit.formats import xml_events
-from copyedit.formats.xml_events import walk
+from copyedit.formats.office import part_events
+from copyedit.formats.office.part_events import walk
 from tests.office.making import W
 
 
@@ -83,6 +83,6 @@ def test_depth_is_no_danger_and_the_number_of_elements_bounded(monkeypatch: pyte
     seen = Seen(b"")
     walk(deep, seen, "a.docx", "x")
     assert len(seen.told) == 100_000
-    monkeypatch.setattr(xml_events, "MOST_ELEMENTS", 49_999)
+    monkeypatch.setattr(part_events, "MOST_ELEMENTS", 49_999)
     with pytest.raises(FileError, match="too large for a story"):
         walk(deep, Seen(b""), "a.docx", "x")

@@ -1,7 +1,9 @@
-"""An XML part as a run of events with their places in its bytes, so that it can be changed as text. Start with `walk`.
+"""An XML part of a word processor's file as events with their places in its bytes. Start with `walk`.
 
-The parser is the standard library's expat. A document type is refused, and with it every entity trick: none of the
-formats read so has one.
+`formats/xml.py` reads XML that people write: its places are code points, names have no prefix, entities stand apart.
+A part is patched as bytes, its names mean something only with their namespaces, and a text is told as one piece, so
+the two share no more than the parser. A document type is refused, and with it every entity trick: none of the formats
+read so has one.
 """
 
 from __future__ import annotations
