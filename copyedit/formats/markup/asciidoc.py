@@ -45,7 +45,7 @@ def _above_rule(words: str) -> None:
 
 
 class _Reader:
-    """Goes through the lines. `_style` is what “[quote]” above a block has said of it."""
+    """Goes through the lines. `_style` is what “[quote]” above a block says about it."""
 
     def __init__(self, source: str) -> None:
         self.weave = Weave(source)
@@ -63,7 +63,7 @@ class _Reader:
                 self._read_words(line)
 
     def _read_around(self, line: Line) -> bool:
-        """Comments, attributes, what is said of the block below: lines that are no block themselves."""
+        """Lines that are not blocks themselves: comments, attributes, the style of the block below."""
         text = line.text
         attribute = _ATTRIBUTE.match(text)
         style = _STYLE.match(text)

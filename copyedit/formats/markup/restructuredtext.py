@@ -1,6 +1,6 @@
 """reStructuredText: prose with code left out, by its lines. Start with `read_text`.
 
-docutils tells no columns; this reader knows as much of the syntax as it takes to tell prose from the rest.
+docutils reports no columns; this reader knows just enough of the syntax to separate prose from the rest.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Reader:
         self._lines = Lines(source)
         self._margins = [_Margin(0)]
         self._in_body = False
-        self._literal_beyond: int | None = None  # after “::” what is indented further is no prose
+        self._literal_beyond: int | None = None  # after “::” what is indented further is not prose
 
     def read(self) -> None:
         while self._lines:
@@ -128,7 +128,7 @@ class _Reader:
         item = number or _BULLET.match(line.text)
         margin = line.indent + item.end() if item else 0
         following = self._lines.ahead()
-        # “A. Carrow said” is no list where the next line goes on at its left.
+        # “A. Carrow said” does not begin a list if the next line starts further left.
         if number and following and following.indent < margin and not _NUMBER.match(following.text):
             return 0
         if not item:

@@ -116,7 +116,7 @@ class DocxFile:
         return max((int(found) for text in texts for found in _ID.findall(text)), default=0) + 1
 
     def _refuse_odd_names(self) -> None:
-        """Raises FileError where the file calls its elements otherwise than every word processor does."""
+        """Raises FileError unless the file names its elements as every word processor does."""
         if any(b"xmlns:w=" not in text for text in self._texts.values()):
             raise FileError("not written: its XML is of an unusual make; save it again", self._package.path)
 

@@ -121,7 +121,7 @@ class OdtFile:
 
 
 def _refuse_others(package: Package) -> None:
-    """Raises FileError for what is no OpenDocument text, or one with a password."""
+    """Raises FileError unless this is an OpenDocument text without a password."""
     if "mimetype" not in package or not package.read("mimetype").startswith(_TYPE):
         raise FileError("a zip file, but no OpenDocument text in it", package.path)
     manifest = "META-INF/manifest.xml"
