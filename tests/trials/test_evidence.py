@@ -9,7 +9,7 @@ from copyedit.trials.evidence import complaints
 from copyedit.trials.measuring import Measured
 
 NEEDS_HALF = "that needs 50%"
-NEEDS_MORE = "a safe fix needs 80%"
+NEEDS_MORE = "a safe fix needs 85%"
 NO_NEED = "is marked “evidence: thin” without need"
 
 
@@ -33,9 +33,10 @@ def _said(header: str, right: int, judged: int) -> str:
         ("level: error\nevidence: thin", 4, 4, NO_NEED),
         ("level: suggestion\nevidence: thin", 3, 3, NO_NEED),
         ("level: error\nevidence: definition", 0, 0, ""),
-        ("fix: safe", 16, 16, ""),  # 81%
-        ("fix: safe", 15, 15, NEEDS_MORE),  # 79.6%
-        ("fix: safe", 25, 26, ""),  # 81%
+        ("fix: safe", 22, 22, ""),  # 85.1%
+        ("fix: safe", 21, 21, NEEDS_MORE),  # 84.5%
+        ("fix: safe", 39, 40, ""),  # 87%
+        ("fix: safe", 38, 40, NEEDS_MORE),  # 83%
         ("fix: safe\nevidence: thin", 2, 2, NEEDS_MORE),
         ("fix: safe\nlevel: suggestion", 4, 4, NEEDS_MORE),
         ("fix: safe\nadvisory: true", 4, 4, NEEDS_MORE),
