@@ -8,20 +8,20 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from copyedit.cli.errors import stop_with
-from copyedit.cli.options import Run, write_out
+from copyedit.cli.run import Run
 from copyedit.errors import FileError
 from copyedit.fixing.edits import open_replacement
 
 
 @contextmanager
 def open_output(path: str | None, named: list[str], run: Run) -> Iterator[Callable[[bytes], None]]:
-    """What writes the report: to standard output for “-” and None, else into a file, at once when the block is left.
+    """What writes the report: to standard output for “-” and None, else to a file that is replaced at the end.
 
-    A report of an earlier run is no story: it is left out of a folder's files. One of the files `named` as stories
-    stops the run, as does a file that cannot be written.
+    An earlier report is not a story, so it is left out of a folder's files. If it is among the files `named` as
+    stories, or cannot be written, the run stops.
     """
     if path in (None, "-"):
-        yield write_out
+        yield run.write
         return
     assert path is not None
     if any(_is_same(path, story) for story in named):
@@ -43,7 +43,7 @@ def open_output(path: str | None, named: list[str], run: Run) -> Iterator[Callab
 
 
 def _is_same(path: str, story: str) -> bool:
-    """True for two names of one file; names that end differently are taken for two files, as links are rare."""
+    """True for two names of one file. Different last parts are taken for different files, as links are rare."""
     if os.path.basename(path) != os.path.basename(story):  # noqa: PTH119 - for each of 100,000 files
         return False
     return os.path.realpath(path) == os.path.realpath(story)
