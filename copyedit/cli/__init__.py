@@ -19,7 +19,7 @@ _COMMANDS = {
     "diff": "Print the safe fixes as a patch.",
     "fix": "Apply the safe fixes to the files.",
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
-    "baseline": "Record known findings: write, show, prune.",
+    "baseline": "Record known findings, so that only new ones are reported.",
     "rules": "List, show, test, create and measure rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",

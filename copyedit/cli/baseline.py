@@ -35,9 +35,9 @@ class _Record:
 
 @click.group(cls=Commands)
 def command() -> None:
-    """Record known findings, so that an old archive starts clean and only new findings are reported.
+    """Record known findings, so that only new ones are reported.
 
-    The list is .copyedit-baseline.json, beside the settings file; commit it. A finding stays known when it moves to
+    This lets an old archive start clean. The list is .copyedit-baseline.json, beside the settings file; commit it. A finding stays known when it moves to
     another line, but the same words a second time are new.
     """
 

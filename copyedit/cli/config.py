@@ -26,7 +26,7 @@ _SETTABLE = (
 
 @click.group(cls=Commands)
 def command() -> None:
-    """Explain the settings."""
+    """Show which settings apply to a file, and why a rule is on or off."""
 
 
 @command.command()

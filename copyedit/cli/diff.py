@@ -28,9 +28,9 @@ class _Diff:
 @checking_options
 @click.option("--unsafe", is_flag=True, help="Also include fixes that need review. Quotations are never changed.")
 def command(**chosen: Any) -> None:
-    """Print the safe fixes as a unified diff, for `git apply` or `patch -p1`.
+    """Print the safe fixes as a patch.
 
-    No file is changed. The exit code is 1 if there is anything to fix.
+    It is a unified diff for `git apply` or `patch -p1`. No file is changed. The exit code is 1 if there is anything to fix.
     """
     run = start_run(chosen)
     changed = False

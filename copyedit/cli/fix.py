@@ -77,9 +77,9 @@ def _skip_line(skip: Skipped) -> str:
 @click.option("--track-changes", is_flag=True, help="Write fixes as tracked changes, to accept or reject in a word processor.")  # fmt: skip
 @author_options
 def command(**chosen: Any) -> None:
-    """Apply the safe fixes to the files, and change nothing else in them.
+    """Apply the safe fixes to the files.
 
-    A file is replaced in one step and keeps its mode and owner. Standard input (-) is written to standard output.
+    Nothing else in a file changes. It is replaced in one step and keeps its mode and owner. Standard input (-) is written to standard output.
     Skipped fixes are listed on standard error, with the reason. The exit code is 1 if a file was changed.
     """
     run = start_run(chosen)

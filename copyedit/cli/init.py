@@ -68,7 +68,10 @@ fail-level: warning
 @click.command()
 @click.option("--force", is_flag=True, help="Replace an existing file.")
 def command(force: bool) -> None:
-    """Write a commented settings file, .copyedit.yaml, to this folder."""
+    """Write a commented settings file to start from.
+
+    It is .copyedit.yaml in this folder.
+    """
     path = Path(FILE_NAME)
     if path.exists() and not force:
         stop_with(ConfigError("the file exists; --force replaces it", FILE_NAME))

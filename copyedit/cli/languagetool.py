@@ -18,7 +18,7 @@ from copyedit.language.backends.languagetool_server import local_server
 
 @click.group(cls=Commands)
 def command() -> None:
-    """Install LanguageTool, or run it as a server for a whole newsroom.
+    """Install LanguageTool, or run it as a server.
 
     LanguageTool is a separate program that needs Java 17. `copyedit doctor` shows what is installed.
     """

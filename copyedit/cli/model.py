@@ -14,10 +14,10 @@ from copyedit.errors import ConfigError, CopyeditError
 
 @click.group(cls=Commands)
 def command() -> None:
-    """Train a context model on an archive of edited copy, or describe one.
+    """Train a context model, or describe one.
 
     The context model finds correctly spelled words in the wrong place (the rules wire/context). One is shipped. A model
-    trained on a newsroom's own archive knows its names and usage better: use it with --model FOLDER, or “model:” in the
+    trained on a newsroom's own archive of edited copy knows its names and usage better: use it with --model FOLDER, or “model:” in the
     settings.
     """
 

@@ -17,7 +17,10 @@ from copyedit.settings.find import find_config
 
 @click.group(cls=Commands)
 def command() -> None:
-    """Keep the house word list, which the spelling rules accept."""
+    """Add words to the house word list.
+
+    The spelling rules accept the words on it.
+    """
 
 
 @command.command()

@@ -46,7 +46,7 @@ def test_a_name_that_fits_nothing(command: str, desk: Path) -> None:
 
 def test_examples_that_hold(desk: Path) -> None:
     result = call("rules", "test", "house")
-    assert (result.exit_code, result.stdout) == (0, "3 rules, 6 examples: all hold.\n")
+    assert (result.exit_code, result.stdout) == (0, "3 rules, 6 examples: all passed.\n")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_an_example_that_fails_is_told_with_its_line(change: tuple[str, str], li
     assert result.exit_code == 1
     assert f"{rule}:{line}: " in result.stdout
     assert said in result.stdout
-    assert result.stdout.splitlines()[-1].endswith(": 1 rules failed.")
+    assert result.stdout.splitlines()[-1].endswith(": 1 rule failed.")
 
 
 def test_a_broken_rule_is_told_and_the_others_are_proved(desk: Path) -> None:
@@ -109,8 +109,8 @@ def test_a_new_rule_proves_itself_and_finds(name: str, desk: Path) -> None:
 
 def test_new_overwrites_nothing_and_wants_yaml(desk: Path) -> None:
     told = {
-        "house/big.yaml": "there already",
-        "first.txt": "ends in .yaml",
+        "house/big.yaml": "the file exists",
+        "first.txt": "must end in .yaml",
         "house/big.yaml/x.yaml": "cannot be written",
     }
     for name, said in told.items():
