@@ -17,10 +17,19 @@ from copyedit.cli.run import Run, start_run
 from copyedit.errors import CopyeditError
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import fits
+from copyedit.rules.renamed import RENAMED
 from copyedit.running.checking import Checked
 from copyedit.settings.config import Config
 from copyedit.settings.find import find_config
-from copyedit.suppression.baseline import Baseline, Entry, entries_of, name_from, read_baseline, write_baseline
+from copyedit.suppression.baseline import (
+    Baseline,
+    Entry,
+    entries_of,
+    name_from,
+    read_baseline,
+    renewed_entries,
+    write_baseline,
+)
 
 
 @dataclass
@@ -29,16 +38,18 @@ class _Record:
 
     folder: str
 
-    def __call__(self, path: str, checked: Checked) -> tuple[str, list[Entry]]:
-        return name_from(self.folder, path), entries_of(checked.document, checked.findings, self.folder)
+    def __call__(self, path: str, checked: Checked) -> tuple[str, list[Entry], dict[Entry, Entry]]:
+        document, findings = checked.document, checked.findings
+        renewed = renewed_entries(document, findings, self.folder)
+        return name_from(self.folder, path), entries_of(document, findings, self.folder), renewed
 
 
 @click.group(cls=Commands)
 def command() -> None:
     """Record known findings, so that only new ones are reported.
 
-    This lets an old archive start clean. The list is .copyedit-baseline.json, beside the settings file; commit it. A finding stays known when it moves to
-    another line, but the same words a second time are new.
+    This lets an old archive start clean. The list is .copyedit-baseline.json, beside the settings file; commit it. A
+    finding stays known when it moves to another line, but the same words a second time are new.
     """
 
 
@@ -50,10 +61,10 @@ def write(**chosen: Any) -> None:
     Known findings in other files, and of rules that --select and --ignore leave out, are kept.
     """
     run, old, path = _start(chosen, may_be_new=True)
-    checked, found = _check(run, old.folder)
-    kept = {entry for entry in old.entries if not _was_looked_for(entry, checked, chosen)}
+    checked, found, known = _check(run, old)
+    kept = {entry for entry in known if not _was_looked_for(entry, checked, chosen)}
     _write(path, kept | found)
-    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - old.entries):,} new.")
+    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - known):,} new.")
     run.exit(False)
 
 
@@ -62,17 +73,17 @@ def write(**chosen: Any) -> None:
 def prune(**chosen: Any) -> None:
     """Drop known findings that are no longer found in PATH..., and those in files that are gone."""
     run, old, path = _start(chosen, may_be_new=False)
-    checked, found = _check(run, old.folder)
+    checked, found, known = _check(run, old)
 
     def stays(entry: Entry) -> bool:
         if not Path(old.folder, entry.path).exists():
             return False
         return entry in found or not _was_looked_for(entry, checked, chosen)
 
-    kept = {entry for entry in old.entries if stays(entry)}
+    kept = {entry for entry in known if stays(entry)}
     if kept != old.entries:
         _write(path, kept)
-    click.echo(f"{path}: {_count(len(kept))}, {len(old.entries) - len(kept):,} dropped.")
+    click.echo(f"{path}: {_count(len(kept))}, {len(known) - len(kept):,} dropped.")
     run.exit(False)
 
 
@@ -109,21 +120,24 @@ def _start(chosen: dict[str, Any], *, may_be_new: bool) -> tuple[Run, Baseline, 
         stop_with(error)
 
 
-def _check(run: Run, folder: str) -> tuple[set[str], set[Entry]]:
-    """The files that could be checked, and the findings in them."""
+def _check(run: Run, old: Baseline) -> tuple[set[str], set[Entry], set[Entry]]:
+    """The files that could be checked, the findings in them, and the known ones under today's names of rules."""
     checked: set[str] = set()
     found: set[Entry] = set()
-    for path, entries in run.each(_Record(folder)):
+    renewed: dict[Entry, Entry] = {}
+    for path, entries, renewed_here in run.each(_Record(old.folder)):
         checked.add(path)
         found.update(entries)
-    return checked, found
+        renewed.update(renewed_here)
+    return checked, found, {renewed.get(entry, entry) for entry in old.entries}
 
 
 def _was_looked_for(entry: Entry, checked: set[str], chosen: dict[str, Any]) -> bool:
     """True if this run would have found it again."""
-    if entry.path not in checked or any(fits(entry.rule, pattern) for pattern in chosen["ignore"]):
+    rule = RENAMED.get(entry.rule, entry.rule)
+    if entry.path not in checked or any(fits(rule, pattern) for pattern in chosen["ignore"]):
         return False
-    return not chosen["select"] or any(fits(entry.rule, pattern) for pattern in chosen["select"])
+    return not chosen["select"] or any(fits(rule, pattern) for pattern in chosen["select"])
 
 
 def _is_in(path: str, place: str) -> bool:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import click
 
+from copyedit.cli.errors import stop_with
 from copyedit.cli.options import LEVEL, checking_options
-from copyedit.cli.output import open_output
-from copyedit.cli.run import start_run
+from copyedit.cli.run import Run, start_run
 from copyedit.cli.terminal import wants_colour
+from copyedit.errors import FileError
 from copyedit.findings import Level
+from copyedit.fixing.edits import open_replacement
 from copyedit.reports import text
 from copyedit.reports.streaming import Part, Totals, part_of, render_all, report_named
 from copyedit.running.checking import Checked
@@ -67,7 +73,7 @@ def command(**chosen: Any) -> None:
     # Bytes of a file name that are not UTF-8 stay as they are on a terminal, and become “\udcff” in what must be UTF-8.
     odd_names = "surrogateescape" if chosen["format"] == "text" else "backslashreplace"
     totals = Totals(run.errors, lambda: all_rules(run.checker.config), quiet=run.quiet)
-    with open_output(chosen["output"], chosen["paths"], run) as write:
+    with _open_output(chosen["output"], chosen["paths"], run) as write:
         to_stdout = write == run.write
         colour = report == "text" and to_stdout and wants_colour(chosen["no_color"])
         parts = run.each(_Render(run.checker.config, report, colour))
@@ -76,3 +82,39 @@ def command(**chosen: Any) -> None:
     if not to_stdout:
         run.note(text.render_tail(totals).rstrip("\n"))
     run.exit(totals.failing)
+
+
+@contextmanager
+def _open_output(path: str | None, named: list[str], run: Run) -> Iterator[Callable[[bytes], None]]:
+    """What writes the report: to standard output for “-” and None, else to a file that is replaced at the end.
+
+    An earlier report is not a story, so it is left out of a folder's files. If it is among the files `named` as
+    stories, or cannot be written, the run stops.
+    """
+    if path in (None, "-"):
+        yield run.write
+        return
+    assert path is not None
+    if any(_is_same(path, story) for story in named):
+        stop_with(FileError("--output would overwrite a story that is to be checked", path))
+    run.paths = [story for story in run.paths if not _is_same(path, story)]
+
+    try:
+        with open_replacement(Path(path)) as file:
+
+            def write(data: bytes) -> None:
+                try:
+                    file.write(data)
+                except OSError as bad:
+                    stop_with(FileError(f"not written: {bad.strerror or bad}", path))
+
+            yield write
+    except FileError as bad:
+        stop_with(bad)
+
+
+def _is_same(path: str, story: str) -> bool:
+    """True for two names of one file. Different last parts are taken for different files, as links are rare."""
+    if os.path.basename(path) != os.path.basename(story):  # noqa: PTH119 - for each of 100,000 files
+        return False
+    return os.path.realpath(path) == os.path.realpath(story)

@@ -10,6 +10,7 @@ import click
 from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
+from copyedit.cli.run import report_old_names
 from copyedit.errors import ConfigError, CopyeditError, nearest
 from copyedit.rules.choosing import RulesInRun, fits
 from copyedit.running.rule_sets import RuleSets
@@ -47,6 +48,7 @@ def show(asked: tuple[str, ...], **chosen: Any) -> None:
     """
     try:
         config = settings(chosen)
+        report_old_names(config, chosen)
         rule_sets = RuleSets()
         for path in chosen["paths"]:
             rows = explain(config, path, _on_command_line(chosen))

@@ -11,12 +11,13 @@ import click
 
 from copyedit.cli.backends import backend_options, for_trial
 from copyedit.cli.commands import Commands
-from copyedit.cli.errors import stop_with
+from copyedit.cli.errors import report_notices, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
+from copyedit.rules.renamed import notices_for
 from copyedit.rules.rule import Rule
 from copyedit.settings.find import find_config
 
@@ -49,6 +50,7 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
             rules = load_rules([first] if first in _all_packs() else _all_packs(), _house_folders())
             hint = nearest(name, (rule.id for rule in rules))
             rules = [rule for rule in rules if fits(rule.id, name)]
+            report_notices(notices_for([name]))
             if not rules:
                 raise ConfigError(f"no rule or file is called “{name}”{hint}; `copyedit rules list` shows the rules")
         found += rules
@@ -62,15 +64,24 @@ def _all_packs() -> list[str]:
 @command.command("list")
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 def list_rules(names: tuple[str, ...]) -> None:
-    """List rules with level, id and message. Advisory rules are “off” unless selected."""
+    """List rules with level, measured figures and message. Advisory rules are “off”.
+
+    The figures are hits on published news, how many of the hits judged were right, and the lowest precision consistent
+    with that (the lower bound of the 95% Wilson interval). “definition” and “thin” mark rules that are on although
+    little evidence supports them; `copyedit rules show` has the details.
+    """
+    from copyedit.cli.rule_figures import HEAD, columns, figures_of
+
     try:
         rules = _rules_named(names) if names else load_rules(_all_packs(), _house_folders())
+        figures = figures_of(rules)
     except CopyeditError as error:
         stop_with(error)
     width = max(len(rule.id) for rule in rules)
+    click.echo(f"{'level':10} {'rule':{width}}  {HEAD}  message")
     for rule in rules:
         state = "off" if rule.advisory else rule.level.label
-        click.echo(f"{state:10} {rule.id:{width}}  {rule.message}")
+        click.echo(f"{state:10} {rule.id:{width}}  {columns(rule, figures.get(rule.id))}  {rule.message}")
     triggers = sum(len(rule.triggers) for rule in rules)
     click.echo(f"{count_of(len(rules), 'rule')} with {count_of(triggers, 'trigger')}.")
 
@@ -84,26 +95,20 @@ def show(names: tuple[str, ...]) -> None:
 
 def show_rules(names: Sequence[str]) -> None:
     """Print the files of the rules named; stop with an error if there is none."""
-    from copyedit.trials.measuring import read_measured
+    from copyedit.cli.rule_figures import figures_of, sentence
 
     try:
-        for rule in _rules_named(names):
+        rules = _rules_named(names)
+        figures = figures_of(rules)
+        for rule in rules:
             path = Path(rule.path)
             click.echo(f"# {rule.id}  ({path})")
             click.echo(path.read_text(encoding="utf-8").rstrip())
-            measured = read_measured(_pack_folder(rule)).get(rule.id)
-            if measured:
-                judged = f", {measured.right:,} of {measured.judged:,} judged right" if measured.judged else ""
-                click.echo(
-                    f"# measured: {count_of(measured.hits, 'hit')} in {count_of(measured.words, 'word')}{judged}"
-                )
+            if rule.id in figures:
+                click.echo(f"# measured: {sentence(figures[rule.id])}")
             click.echo()
     except CopyeditError as error:
         stop_with(error)
-
-
-def _pack_folder(rule: Rule) -> Path:
-    return Path(rule.path).parents[rule.id.count("/") - 1]
 
 
 @command.command()
@@ -248,6 +253,7 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
 
 
 def _record(path: Path, names: Sequence[str]) -> None:
+    from copyedit.cli.rule_figures import pack_folder
     from copyedit.trials.measuring import read_judging_file, write_measured
 
     try:
@@ -256,8 +262,8 @@ def _record(path: Path, names: Sequence[str]) -> None:
         raise ConfigError("not a judging file; `copyedit rules measure --save` writes one", str(path)) from None
     rules = [rule for rule in _rules_named(names or named) if rule.id in named]
     counts = read_judging_file(path, rules)
-    for pack in {_pack_folder(rule) for rule in rules}:
-        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if _pack_folder(rule) == pack})
+    for pack in {pack_folder(rule) for rule in rules}:
+        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if pack_folder(rule) == pack})
         click.echo(f"{pack}/measured.yaml written.")
 
 

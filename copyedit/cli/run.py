@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
 import click
 
-from copyedit.cli.errors import report_error, stop_with
+from copyedit.cli.errors import report_error, report_notices, stop_with
 from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import CopyeditError, FileError, Notice
+from copyedit.rules.renamed import notices_for
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.workers import default_jobs, run_each
 from copyedit.settings.config import Config
@@ -59,6 +60,7 @@ class Run:
     paths: list[str]
     jobs: int
     errors: list[CopyeditError]
+    notices: list[Notice]
     quiet: bool = False
     _progress: Progress = field(init=False)
 
@@ -70,13 +72,13 @@ class Run:
 
         `work` is copied to the workers, so it must be picklable.
         """
-        known = {str(error) for error in self.errors}  # each worker finds out for itself that a server is down
+        known = set(map(_name_of, (*self.errors, *self.notices)))  # each worker finds out for itself
         self._progress = Progress(len(self.paths), quiet=self.quiet)
         try:
             for value, errors in self._progress.follow(run_each(_Task(self.checker, work), self.paths, self.jobs)):
                 for error in errors:
-                    if str(error) not in known:
-                        known.add(str(error))
+                    if _name_of(error) not in known:
+                        known.add(_name_of(error))
                         self.report(error)
                 if value is not None:
                     yield value
@@ -105,6 +107,20 @@ class Run:
         sys.exit(2 if self.errors else int(failing))
 
 
+def _name_of(error: CopyeditError) -> str:
+    """Errors with the same name are one error; a notice is the same wherever it comes from."""
+    return error.message if isinstance(error, Notice) else str(error)
+
+
+def report_old_names(config: Config, chosen: dict[str, Any]) -> list[Notice]:
+    """Print and return a notice for each old name of a rule in the options and the settings."""
+    called = [*chosen["select"], *chosen["ignore"]]
+    in_file = [pattern for pattern in config.rule_patterns() if pattern not in called]
+    notices = [*notices_for(called), *notices_for(in_file, config.path or "")]
+    report_notices(notices)
+    return notices
+
+
 def start_run(chosen: dict[str, Any]) -> Run:
     """Read settings and rules and find the files; wrong settings or rules stop the run before it starts."""
     errors: list[CopyeditError] = []
@@ -116,6 +132,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
             checker.baseline = _baseline(config)
     except CopyeditError as error:
         stop_with(error)
+    notices = report_old_names(config, chosen)
     paths = _files(chosen, config, errors)
     base = chosen.get("diff_base")
     if base is None and chosen.get("changed_lines"):
@@ -126,7 +143,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
         from copyedit.cli.backends import make_ready
 
         checker.config = make_ready(config, errors)
-    return Run(checker, paths, chosen["jobs"] or default_jobs(), errors, chosen.get("quiet", False))
+    return Run(checker, paths, chosen["jobs"] or default_jobs(), errors, notices, chosen.get("quiet", False))
 
 
 def _baseline(config: Config) -> Baseline | None:
@@ -136,7 +153,10 @@ def _baseline(config: Config) -> Baseline | None:
         return None
     from copyedit.suppression.baseline import read_baseline
 
-    return read_baseline(path, config.folder or str(path.absolute().parent))
+    baseline = read_baseline(path, config.folder or str(path.absolute().parent))
+    if baseline.has_old_names:
+        report_notices([Notice("has old names of rules; `copyedit baseline prune` renews them", str(path))])
+    return baseline
 
 
 def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: list[CopyeditError]) -> list[str]:

@@ -47,7 +47,8 @@ def test_judged_hits_become_the_figures_beside_the_pack(named: str, desk: Path, 
     assert result.exit_code == 0
     measured = read_measured(desk / "house")["house/big"]
     assert (measured.words, measured.hits, measured.judged, measured.right) == (11, 2, 2, 1)
-    assert "# measured: 2 hits in 11 words, 1 of 2 judged right" in call("rules", "show", "house/big").stdout
+    shown = call("rules", "show", "house/big").stdout
+    assert "# measured: 2 hits in 11 words; 1 of 2 judged right: 50%, at least 9% (" in shown
     assert "A big ship" not in (desk / "house" / "measured.yaml").read_text(encoding="utf-8")
 
 

@@ -181,9 +181,10 @@ class _Reader:
             following = self._lines[last + 1]
             if following.indent < indent:
                 break
-            if last == first and following.indent > indent:  # a term, and what it means
-                self._enter(_Margin(following.indent, self._margins[-1].kind))
-                break
+            if following.indent > indent:
+                if last == first:  # a term, and what it means
+                    self._enter(_Margin(following.indent, self._margins[-1].kind))
+                break  # else a block quote, as docutils has it
             last += 1
         self._at = last + 1
         end = self._lines[last].span.end
