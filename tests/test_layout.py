@@ -33,8 +33,7 @@ LANGUAGE = (
 )
 FORMATS = (
     {
-        "byte_places", "declared", "encoding", "notes", "reading", "text", "weaving", "which", "whole_words",
-        "xml", "xml_events",
+        "byte_places", "declared", "encoding", "notes", "reading", "text", "weaving", "which", "whole_words", "xml",
     },
     {"web"},
     {"markup", "office", "wire"},
@@ -94,7 +93,7 @@ def test_no_file_imports_in_a_circle() -> None:
         pytest.fail(" -> ".join(circle.args[1]))
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE / "checks").glob("[!_]*.py")), ids=_name)
+@pytest.mark.parametrize("file", sorted((PACKAGE / "checks").rglob("[!_]*.py")), ids=_name)
 def test_a_check_imports_no_other_check(file: Path) -> None:
     assert not {name for name in _imported(file) if name.startswith("copyedit.checks.")}
 

@@ -1,7 +1,8 @@
 """One file per check type. A check answers one question: where in this document?
 
 Every module here offers the same four names, and is found by its file name (`check: substitution` in a rule is
-`substitution.py`):
+`substitution.py`). Those that compare places far apart in a story are in `story/`.
+
 
     KEYS                            the keys that a rule file may have for it, and their values
     prepare(options) -> Prepared    from validated keys to a frozen, picklable value, made once per rule

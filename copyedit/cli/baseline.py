@@ -14,10 +14,19 @@ from copyedit.cli.errors import stop_with
 from copyedit.cli.options import Run, choosing_options, start_run
 from copyedit.errors import CopyeditError
 from copyedit.rules.choosing import fits
+from copyedit.rules.renamed import RENAMED
 from copyedit.running.checking import Checker
 from copyedit.settings.config import Config
 from copyedit.settings.find import find_config
-from copyedit.suppression.baseline import Baseline, Entry, entries_of, name_from, read_baseline, write_baseline
+from copyedit.suppression.baseline import (
+    Baseline,
+    Entry,
+    entries_of,
+    name_from,
+    read_baseline,
+    renewed_entries,
+    write_baseline,
+)
 
 
 class _Told(NamedTuple):
@@ -25,6 +34,7 @@ class _Told(NamedTuple):
 
     path: str | None
     entries: list[Entry]
+    renewed: dict[Entry, Entry]
     errors: list[CopyeditError]
 
 
@@ -37,8 +47,10 @@ class _Work:
         try:
             document, findings, faults = self.checker.check_path(path)
         except CopyeditError as error:
-            return _Told(None, [], [error])
-        return _Told(name_from(self.folder, path), entries_of(document, findings, self.folder), faults)
+            return _Told(None, [], {}, [error])
+        entries = entries_of(document, findings, self.folder)
+        renewed = renewed_entries(document, findings, self.folder)
+        return _Told(name_from(self.folder, path), entries, renewed, faults)
 
 
 @click.group()
@@ -58,10 +70,10 @@ def write(**chosen: Any) -> None:
     What is known of other files stays, and so does what --select and --ignore leave out.
     """
     run, old, path = _start(chosen, may_be_new=True)
-    looked_at, found = _look(run, old.folder)
-    kept = {entry for entry in old.entries if not _is_in_question(entry, looked_at, chosen)}
+    looked_at, found, known = _look(run, old)
+    kept = {entry for entry in known if not _is_in_question(entry, looked_at, chosen)}
     _write(path, kept | found)
-    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - old.entries):,} of them new.")
+    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - known):,} of them new.")
     run.exit(False)
 
 
@@ -70,17 +82,17 @@ def write(**chosen: Any) -> None:
 def prune(**chosen: Any) -> None:
     """Drop what is no longer found in PATH..., and what is known of files that are gone."""
     run, old, path = _start(chosen, may_be_new=False)
-    looked_at, found = _look(run, old.folder)
+    looked_at, found, known = _look(run, old)
 
     def stays(entry: Entry) -> bool:
         if not Path(old.folder, entry.path).exists():
             return False
         return entry in found or not _is_in_question(entry, looked_at, chosen)
 
-    kept = {entry for entry in old.entries if stays(entry)}
+    kept = {entry for entry in known if stays(entry)}
     if kept != old.entries:
         _write(path, kept)
-    click.echo(f"{path}: {_count(len(kept))}, {len(old.entries) - len(kept):,} dropped.")
+    click.echo(f"{path}: {_count(len(kept))}, {len(known) - len(kept):,} dropped.")
     run.exit(False)
 
 
@@ -117,22 +129,25 @@ def _start(chosen: dict[str, Any], *, may_be_new: bool) -> tuple[Run, Baseline, 
         stop_with(error)
 
 
-def _look(run: Run, folder: str) -> tuple[set[str], set[Entry]]:
-    """The files that could be checked, and what was found in them."""
+def _look(run: Run, old: Baseline) -> tuple[set[str], set[Entry], set[Entry]]:
+    """The files that could be checked, what was found in them, and what was known, under today's names of rules."""
     looked_at: set[str] = set()
     found: set[Entry] = set()
-    for told in run.each(_Work(run.checker, folder)):
+    renewed: dict[Entry, Entry] = {}
+    for told in run.each(_Work(run.checker, old.folder)):
         if told.path is not None:
             looked_at.add(told.path)
             found.update(told.entries)
-    return looked_at, found
+            renewed.update(told.renewed)
+    return looked_at, found, {renewed.get(entry, entry) for entry in old.entries}
 
 
 def _is_in_question(entry: Entry, looked_at: set[str], chosen: dict[str, Any]) -> bool:
     """True where this run would have found it again."""
-    if entry.path not in looked_at or any(fits(entry.rule, pattern) for pattern in chosen["ignore"]):
+    rule = RENAMED.get(entry.rule, entry.rule)
+    if entry.path not in looked_at or any(fits(rule, pattern) for pattern in chosen["ignore"]):
         return False
-    return not chosen["select"] or any(fits(entry.rule, pattern) for pattern in chosen["select"])
+    return not chosen["select"] or any(fits(rule, pattern) for pattern in chosen["select"])
 
 
 def _is_in(path: str, place: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from copyedit.cli.errors import stop_with
-from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
+from copyedit.cli.options import choosing_options, complete_rules, level_option, report_old_names, settings
 from copyedit.errors import ConfigError, CopyeditError, nearest
 from copyedit.rules.choosing import RulesInRun, fits
 from copyedit.running.rule_sets import RuleSets
@@ -46,6 +46,7 @@ def show(asked: tuple[str, ...], **chosen: Any) -> None:
     """
     try:
         config = settings(chosen)
+        report_old_names(config, chosen)
         rule_sets = RuleSets()
         for path in chosen["paths"]:
             rows = explain(config, path, _called(chosen))

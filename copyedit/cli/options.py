@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 import click
 
-from copyedit.cli.errors import report_error, stop_with
-from copyedit.errors import CopyeditError, FileError
+from copyedit.cli.errors import report_error, report_notices, stop_with
+from copyedit.errors import CopyeditError, FileError, Notice
 from copyedit.formats.which import FORMATS
+from copyedit.rules.renamed import notices_for
 from copyedit.running.checking import Checker
 from copyedit.running.workers import default_jobs, run_each
 from copyedit.settings.config import LANGUAGE_PACKS, Config
@@ -114,15 +115,16 @@ class Run:
     paths: list[str]
     jobs: int
     errors: list[CopyeditError]
+    notices: list[Notice]
 
     def each(self, work: Callable[[str], Told]) -> Iterator[Told]:
         """What the work tells of each file, in order; its errors are told at once."""
-        known = {str(error) for error in self.errors}  # each worker finds by itself that a server is dead
+        known = set(map(_name_of, (*self.errors, *self.notices)))  # each worker finds by itself that a server is dead
         try:
             for told in with_progress(run_each(work, self.paths, self.jobs), len(self.paths)):
                 for error in told.errors:
-                    if str(error) not in known:
-                        known.add(str(error))
+                    if _name_of(error) not in known:
+                        known.add(_name_of(error))
                         report_error(error, self.errors)
                 yield told
         except CopyeditError as error:  # the workers failed, not the work
@@ -131,6 +133,20 @@ class Run:
     def exit(self, failing: bool) -> NoReturn:
         """Exit code 2 where something could not be done, 1 where there are findings that fail, 0 otherwise."""
         sys.exit(2 if self.errors else int(failing))
+
+
+def _name_of(error: CopyeditError) -> str:
+    """Errors with one name are one error; a notice is the same wherever it comes from."""
+    return error.message if isinstance(error, Notice) else str(error)
+
+
+def report_old_names(config: Config, chosen: dict[str, Any]) -> list[Notice]:
+    """Print a notice for each old name of rules in the options and the settings, and return them."""
+    called = [*chosen["select"], *chosen["ignore"]]
+    in_file = [pattern for pattern in config.rule_patterns() if pattern not in called]
+    notices = [*notices_for(called), *notices_for(in_file, config.path or "")]
+    report_notices(notices)
+    return notices
 
 
 def start_run(chosen: dict[str, Any]) -> Run:
@@ -144,6 +160,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
             checker.baseline = _baseline(config)
     except CopyeditError as error:
         stop_with(error)
+    notices = report_old_names(config, chosen)
     paths = files_of(chosen, config, errors)
     base = chosen.get("diff_base")
     if base is None and chosen.get("changed_lines"):
@@ -154,7 +171,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
         from copyedit.cli.backends import make_ready
 
         checker.config = make_ready(config, errors)
-    return Run(checker, paths, chosen["jobs"] or default_jobs(), errors)
+    return Run(checker, paths, chosen["jobs"] or default_jobs(), errors, notices)
 
 
 def _baseline(config: Config) -> Baseline | None:
@@ -164,7 +181,10 @@ def _baseline(config: Config) -> Baseline | None:
         return None
     from copyedit.suppression.baseline import read_baseline
 
-    return read_baseline(path, config.folder or str(path.absolute().parent))
+    baseline = read_baseline(path, config.folder or str(path.absolute().parent))
+    if baseline.has_old_names:
+        report_notices([Notice("holds old names of rules; `copyedit baseline prune` renews them", str(path))])
+    return baseline
 
 
 def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: list[CopyeditError]) -> list[str]:

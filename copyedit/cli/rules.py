@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from copyedit.cli.backends import backend_options, with_asked
-from copyedit.cli.errors import stop_with
+from copyedit.cli.errors import report_notices, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
+from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
+from copyedit.rules.renamed import notices_for
 from copyedit.rules.rule import Rule
 from copyedit.settings.find import find_config
 
@@ -47,6 +49,7 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
             rules = load_rules([first] if first in _all_packs() else _all_packs(), _house_folders())
             hint = nearest(name, (rule.id for rule in rules))
             rules = [rule for rule in rules if fits(rule.id, name)]
+            report_notices(notices_for([name]))
             if not rules:
                 raise ConfigError(
                     f"no rule and no file is called “{name}”{hint}; `copyedit rules list` shows the rules"
@@ -62,41 +65,46 @@ def _all_packs() -> list[str]:
 @command.command("list")
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 def list_rules(names: tuple[str, ...]) -> None:
-    """List rules: level, id, what they say; “off” marks advisory ones."""
+    """List rules with level, measured figures and message. “off” marks advisory rules.
+
+    The figures: hits on published news; of those that were judged by reading, how many were right; and the precision
+    that this supports at least (the lower bound of the 95% Wilson interval). “definition” and “thin” mark rules that
+    are on although few hits speak for them; `copyedit rules show` gives the details.
+    """
+    from copyedit.cli.rule_figures import HEAD, columns, figures_of
+
     try:
         rules = _rules_named(names) if names else load_rules(_all_packs(), _house_folders())
+        figures = figures_of(rules)
     except CopyeditError as error:
         stop_with(error)
     width = max(len(rule.id) for rule in rules)
+    click.echo(f"{'level':10} {'rule':{width}}  {HEAD}  message")
     for rule in rules:
         state = "off" if rule.advisory else rule.level.label
-        click.echo(f"{state:10} {rule.id:{width}}  {rule.message}")
+        click.echo(f"{state:10} {rule.id:{width}}  {columns(rule, figures.get(rule.id))}  {rule.message}")
     triggers = sum(len(rule.triggers) for rule in rules)
-    click.echo(f"{len(rules)} rules with {triggers:,} triggers.")
+    click.echo(f"{count_of(len(rules), 'rule')} with {count_of(triggers, 'trigger')}.")
 
 
 @command.command()
 @click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
 def show(names: tuple[str, ...]) -> None:
     """Show a rule's file, and how it was measured."""
-    from copyedit.trials.measuring import read_measured
+    from copyedit.cli.rule_figures import figures_of, sentence
 
     try:
-        for rule in _rules_named(names):
+        rules = _rules_named(names)
+        figures = figures_of(rules)
+        for rule in rules:
             path = Path(rule.path)
             click.echo(f"# {rule.id}  ({path})")
             click.echo(path.read_text(encoding="utf-8").rstrip())
-            measured = read_measured(_pack_folder(rule)).get(rule.id)
-            if measured:
-                judged = f", {measured.right} of {measured.judged} judged right" if measured.judged else ""
-                click.echo(f"# measured: {measured.hits:,} hits in {measured.words:,} words{judged}")
+            if rule.id in figures:
+                click.echo(f"# measured: {sentence(figures[rule.id])}")
             click.echo()
     except CopyeditError as error:
         stop_with(error)
-
-
-def _pack_folder(rule: Rule) -> Path:
-    return Path(rule.path).parents[rule.id.count("/") - 1]
 
 
 @command.command()
@@ -124,7 +132,8 @@ def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> 
         for line, complaint in complaints:
             click.echo(f"{rule.path}:{line}: {complaint}")
     examples = sum(len(rule.examples) for rule in rules)
-    click.echo(f"{len(rules)} rules, {examples} examples: {f'{failed} rules failed' if failed else 'all hold'}.")
+    result = f"{count_of(failed, 'rule')} failed" if failed else "all hold"
+    click.echo(f"{count_of(len(rules), 'rule')}, {count_of(examples, 'example')}: {result}.")
     sys.exit(2 if broken else int(failed > 0))
 
 
@@ -216,20 +225,22 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
     for rule in rules:
         hits = trial.hits[rule.id]
         rate = hits * 1000 / trial.words if trial.words else 0
-        click.echo(f"{rule.id}: {hits:,} hits, {rate:.4f} per 1,000 words")
+        click.echo(f"{rule.id}: {count_of(hits, 'hit')}, {rate:.4f} per 1,000 words")
         for hit in trial.sample[rule.id]:
             for line in context_of(hit):
                 click.echo(f"    {line}")
             if judge:
                 hit["right"] = click.confirm("    right?")
     total = sum(trial.hits.values())
-    click.echo(f"{total:,} hits of {len(rules)} rules in {trial.words:,} words, {trial.files:,} files.")
+    where = f"{count_of(trial.words, 'word')}, {count_of(trial.files, 'file')}"
+    click.echo(f"{count_of(total, 'hit')} of {count_of(len(rules), 'rule')} in {where}.")
     if save is not None:
         write_judging_file(save, trial)
     sys.exit(2 if found or errors else 0)
 
 
 def _record(path: Path, names: Sequence[str]) -> None:
+    from copyedit.cli.rule_figures import pack_folder
     from copyedit.trials.measuring import read_judging_file, write_measured
 
     try:
@@ -238,8 +249,8 @@ def _record(path: Path, names: Sequence[str]) -> None:
         raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
     rules = [rule for rule in _rules_named(names or named) if rule.id in named]
     counts = read_judging_file(path, rules)
-    for pack in {_pack_folder(rule) for rule in rules}:
-        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if _pack_folder(rule) == pack})
+    for pack in {pack_folder(rule) for rule in rules}:
+        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if pack_folder(rule) == pack})
         click.echo(f"{pack}/measured.yaml written.")
 
 

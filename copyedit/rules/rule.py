@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -38,7 +38,8 @@ class Rule(NamedTuple):
     `triggers` are its check's, the first `whole` of them whole words; those numbered in `special` are no literals
     (see `matching/triggers.py`). `settings` names what its check takes from a run's settings. What the check made of
     the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing touches
-    is never unpacked, nor its check type imported.
+    is never unpacked, nor its check type imported. `evidence` says why a shipped rule is on that few hits speak for:
+    “definition” or “thin” (docs/rules.md).
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule(NamedTuple):
     special: tuple[int, ...]
     settings: tuple[str, ...]
     packed: bytes
+    evidence: str | None = None
 
     @property
     def pack(self) -> str:
@@ -85,12 +87,18 @@ def _unpacked(packed: bytes) -> tuple[Any, Any]:
     return prepared, pickle.loads(examples)
 
 
-@cache
 def check_types() -> tuple[str, ...]:
-    """The check types: the modules in the folder `checks/`."""
-    return tuple(sorted(module.name for module in iter_modules(checks.__path__)))
+    """The check types: the files in the folder `checks/` and its rooms."""
+    return tuple(sorted(_check_files()))
 
 
 def check_module(check: str) -> ModuleType:
     """The file of a check type."""
-    return import_module(f"copyedit.checks.{check}")
+    return import_module(_check_files()[check])
+
+
+@cache
+def _check_files() -> dict[str, str]:
+    """The module of each check type; one in a room (`checks/story/repeats.py`) is named by its file alone."""
+    found = walk_packages(checks.__path__, f"{checks.__name__}.")
+    return {module.name.rpartition(".")[2]: module.name for module in found if not module.ispkg}

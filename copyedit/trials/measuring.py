@@ -40,6 +40,11 @@ class Measured:
     def precision(self) -> float | None:
         return self.right / self.judged if self.judged else None
 
+    @property
+    def lower_bound(self) -> float:
+        """The precision that the judged hits vouch for; 0 where none were judged."""
+        return wilson_lower(self.right, self.judged)
+
 
 @dataclass(slots=True)
 class Trial:

@@ -168,7 +168,7 @@ BAD_RULES = {
     "key twice": (BIG + "fix: safe\n", ":12:1", "“fix” stands here twice"),
     "regex": ("check: existence\nmessage: No.\npatterns: ['(big']\n", ":3:12", "not a valid pattern"),
     "regex for anything": ("check: existence\nmessage: No.\npatterns: ['x*']\n", ":3:12", "matches the empty text"),
-    "group": ("check: substitution\nmessage: No.\npatterns:\n  '(?P<one>big)': '{two}'\n", ":4:3", "names {two}"),
+    "group": ("check: substitution\nmessage: No.\npatterns:\n  '(?P<one>big)': '{two}'\n", ":4:3", "uses {two}"),
     "scope": (BIG + "scope: [hedline]\n", ":12:9", "did you mean “headline”?"),
     "example": (BIG + "  - bda: No.\n", ":12:5", "did you mean “bad”?"),
     "nothing to look for": ("check: existence\nmessage: No.\n", ":1:1", "needs tokens or patterns"),
