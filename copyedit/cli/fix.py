@@ -20,6 +20,14 @@ from copyedit.reports.text import visible
 from copyedit.running.checking import Checker
 
 
+# In the summary, after their number.
+_REASONS = {
+    "not safe; --unsafe applies it": "not safe (--unsafe applies them)",
+    "several replacements; choose one": "with several replacements (choose one)",
+    "overlaps another fix; run again": "overlapping another fix (run again)",
+}
+
+
 class _Told(NamedTuple):
     """What was done to one file: a line for each fix that was skipped, and the fixed bytes of standard input."""
 
@@ -77,7 +85,11 @@ def _skipped(outcome: Outcome) -> list[str]:
 
 @click.command()
 @checking_options
-@click.option("--unsafe", is_flag=True, help="Also the fixes that want a reader's eye. Never inside quotations.")
+@click.option(
+    "--unsafe",
+    is_flag=True,
+    help="Also the fixes that want a reader's eye. Never inside quotations, never one of several replacements.",
+)
 @click.option(
     "--output",
     type=click.Path(file_okay=False),
@@ -114,7 +126,5 @@ def command(**chosen: Any) -> None:
 
 def _summary(applied: int, files: int, reasons: Counter[str]) -> str:
     done = f"{applied:,} fix{'' if applied == 1 else 'es'} applied in {files:,} file{'' if files == 1 else 's'}"
-    left = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
-    return (
-        f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}." if left else f"{done}."
-    )
+    left = "; ".join(f"{count:,} {_REASONS.get(reason, reason)}" for reason, count in reasons.most_common())
+    return f"{done}; skipped: {left}." if left else f"{done}."
