@@ -95,7 +95,8 @@ def _commands() -> Iterator[tuple[str, click.Command]]:
 
 
 def _context(command: click.Command, name: str, above: click.Context | None = None) -> click.Context:
-    return click.Context(command, parent=above, info_name=name, terminal_width=100, max_content_width=100)
+    """What the help of a command is written in; nothing is run."""
+    return command.make_context(name, [], above, resilient_parsing=True, terminal_width=100, max_content_width=100)
 
 
 def command_page(name: str, command: click.Command) -> str:
