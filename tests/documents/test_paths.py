@@ -2,19 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("copyedit", "rules", "docs", "tests", "training", "benchmarks", "examples", ".ci", ".github")
-DOCUMENTS = sorted(
-    chain(
-        ROOT.glob("*.md"),
-        *(ROOT.glob(f"{room}/**/*.md") for room in ROOMS if room != "tests"),
-    )
-)
+from tests.documents.ours import DOCUMENTS, ROOMS, ROOT, name_of
+
 # Made by a command, or in the user's own repository: named in the documents, not here.
 ELSEWHERE = {"benchmarks/.peers/", ".github/"}
 _ROOMS = "|".join(map(re.escape, ROOMS))
@@ -48,7 +41,7 @@ def _paths(text: str) -> Iterator[str]:
                 yield word
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 def test_links_lead_somewhere_and_files_that_are_named_exist(document: Path) -> None:
     assert _dead(document) == []
     assert _missing(document) == []

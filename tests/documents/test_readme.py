@@ -9,8 +9,8 @@ import yaml
 from copyedit.cli import main
 from copyedit.formats.which import ENDINGS
 from tests.cli.calling import call
+from tests.documents.ours import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

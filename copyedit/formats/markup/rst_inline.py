@@ -1,4 +1,4 @@
-"""Words of reStructuredText: emphasis and links told from literals and roles. Start with `weave_words`."""
+"""Inline reStructuredText: emphasis and links are read, literals and roles are not. Start with `weave_words`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKS = re.compile(
     | (?P<note>\[(?:\d{1,9}|\#[\w-]{0,60}|\*|[A-Za-z][\w.-]{0,60})\]_(?!\w))
     | (?P<substitution>\|[^|\s](?:[^|]{0,200}[^|\s])?\|_{0,2})
     | (?P<address>\b(?:https?|ftp)://[^\s<>`]{0,2000}[^\s<>`.,;:!?)'"”’])
-    | (?P<name>\b_+[^\W_]\w{0,200})                         # “__init__” is no reference
+    | (?P<name>\b_+[^\W_]\w{0,200})                         # “__init__” is not a reference
     | (?P<reference>(?<=[A-Za-z0-9])__?(?![\w`]))
     )
     """,
