@@ -29,12 +29,12 @@ _AUXILIARY_AND_VERB = re.compile(
 )
 # Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
 _NO_SUBJECT = frozenset(
-    "a an and but free good her his how if its last living my nor or our political public so than the their then to "
-    "what when where who why your".split()
+    "a an and armed as but free good her his how if ill its last living military my nor only or our "
+    "political public so than the their then to what when where who why your".split()
 )
 _MODALS = frozenset("will would can could shall should may might must not".split())
 _SUBJECTS = frozenset("i you he she it we they".split())
-_DETERMINERS = frozenset("the a an this that these those his her its their our my".split())
+_DETERMINERS = frozenset("the a an this these those his her its their our my".split())
 # Words between which and a verb a clause begins: “because they had went”, “say the side had went”.
 _BEFORE_CLAUSE = frozenset(
     "after although and as because before believe believes but claim claims for if how know knows now or say says "
@@ -49,7 +49,7 @@ _ALWAYS_VERBS = frozenset(
 )
 _ALSO_NOUNS = frozenset("lay rose saw".split())  # they had rose petals
 _ALSO_PARTICIPLES = frozenset("hid showed sowed swelled".split())  # has showed
-_ALSO_ADJECTIVES = frozenset("broke woke".split())  # he is broke
+_ALSO_ADJECTIVES = frozenset("bit broke woke".split())  # he is broke, “she is bit nervous” lost an article
 
 
 class WrongForm(NamedTuple):
@@ -82,14 +82,14 @@ def _right_forms(found: re.Match[str]) -> tuple[str, ...]:
     if found["modal"]:
         return () if _is_noun(found["before"].lower()) else _after_modal(verb)
     if found["do"]:
-        base = _base_of(verb)
+        base = None if verb == "used" else _base_of(verb)  # “it didn't used to be” is said
         return (base,) if base else ()
     if found["to"]:
-        base = _forms().bases.get(verb)
+        base = None if verb in _ALSO_ADJECTIVES else _forms().bases.get(verb)  # it fell to bit players
         return (base,) if base and participle else ()
     if found["be"] and verb in _ALSO_ADJECTIVES:
         return ()
-    is_cleft = found["be"] in ("is", "was") and verb in _ALWAYS_VERBS  # all it does is give hope
+    is_cleft = (found["be"] or "")[:2] in ("is", "wa") and verb in _ALWAYS_VERBS | {"did"}  # all it does is give hope
     return (participle,) if participle and not is_cleft else ()
 
 
@@ -105,7 +105,7 @@ def _ends_subject(plain: str, found: re.Match[str]) -> bool:
     if not words:
         return False
     last = words[-1]
-    is_noun = last.isalpha() and last.islower() and last not in _BEFORE_CLAUSE and not last.endswith("ed")
+    is_noun = last.isalpha() and last.islower() and last not in _BEFORE_CLAUSE and not last.endswith(("ed", "ing"))
     return is_noun and last not in irregular_past_forms()
 
 
@@ -128,7 +128,7 @@ def _base_of(verb: str) -> str | None:
     knows = shipped_dictionary().knows
     if not verb.endswith("ed") or verb.endswith("eed") or knows(f"{verb}s"):
         return None
-    bases = (verb[:-2], verb[:-1], verb[:-3], f"{verb[:-3]}y")
+    bases = (verb[:-1], verb[:-2], verb[:-3], f"{verb[:-3]}y")  # used: use, not us
     return next((base for base in bases if len(base) > 1 and knows(base) and verb_forms(base)[3] == verb), None)
 
 
