@@ -12,7 +12,7 @@ from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
-_OF = ("pronoun-verb", "noun-verb", "relative-verb", "one-of", "many-of", "there-is")
+_OF = ("pronoun-verb", "noun-verb", "relative-verb", "each-of", "one-of", "many-of", "there-is")
 
 KEYS = {"of": Key(Kind.TEXT, "which words must agree", choices=_OF)}
 
@@ -39,6 +39,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
     from copyedit.language.agreement.disagreement import WordNumbers  # imports numpy, which most rules do not need
+    from copyedit.language.agreement.each_of import find_each_of
     from copyedit.language.agreement.many_of import find_many_of
     from copyedit.language.agreement.noun_verbs import find_noun_verbs
     from copyedit.language.agreement.one_of import find_one_of
@@ -47,8 +48,15 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     from copyedit.language.agreement.there_is import find_there_is
     from copyedit.language.context.doubts import load_model
 
-    finders = (find_pronoun_verbs, find_noun_verbs, find_relative_clauses, find_one_of, find_many_of, find_there_is)
-    find_disagreements = dict(zip(_OF, finders, strict=True))[prepared.of]
+    find_disagreements = {
+        "pronoun-verb": find_pronoun_verbs,
+        "noun-verb": find_noun_verbs,
+        "relative-verb": find_relative_clauses,
+        "each-of": find_each_of,
+        "one-of": find_one_of,
+        "many-of": find_many_of,
+        "there-is": find_there_is,
+    }[prepared.of]
     spans = spans_read(document)
     if not spans:
         return

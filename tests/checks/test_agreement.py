@@ -122,3 +122,19 @@ def test_nouns_after_many_of(text: str, found: list[tuple[str, tuple[str, ...], 
 )
 def test_nouns_after_there_is(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "there-is") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Each of the candidates have been interviewed.", [("have", ("has",), "Each of the candidates")]),
+        ("He said each of the three wardens weren't paid.", [("weren't", ("wasn't",), "each of the three wardens")]),
+        ("Each of these factories employ 300 people.", [("employ", ("employs",), "Each of these factories")]),
+        ("Each of his houses need repairs.", [("need", ("needs",), "Each of his houses")]),
+        ("Each of the clubs has left. Each of the clubs put up a fight.", []),
+        ("Drawings of each of the houses are on show, and in each of the houses were letters.", []),
+        ("They each have a school. Each of the participants who spoke was kind. Each of them now has one.", []),
+    ],
+)
+def test_verbs_after_each_of(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "each-of") == found
