@@ -23,7 +23,7 @@ _DO, _HAVE, _BE = (
 )
 # All in a lookahead, because each word may play another part in the next match: “is said to began”, “may have went”.
 _AUXILIARY_AND_VERB = re.compile(
-    rf"(?<![\w'-])(?=(?P<before>[\w'-]+) "
+    rf"(?<![\w'-])(?=(?P<before>[\w'-]{1, 40}) "
     rf"(?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
     r"(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
@@ -129,7 +129,7 @@ def _base_of(verb: str) -> str | None:
     if not verb.endswith("ed") or verb.endswith("eed") or knows(f"{verb}s"):
         return None
     bases = (verb[:-1], verb[:-2], verb[:-3], f"{verb[:-3]}y")  # used: use, not us
-    return next((base for base in bases if len(base) > 1 and knows(base) and verb_forms(base)[3] == verb), None)
+    return next((base for base in bases if len(base) > 2 and knows(base) and verb_forms(base)[3] == verb), None)
 
 
 @cache
