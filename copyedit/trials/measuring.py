@@ -121,7 +121,7 @@ def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
             counts[hit["rule"]].judged += 1
             counts[hit["rule"]].right += hit["right"]
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as bad:
-        raise FileError(f"this is no judging file: {bad}", str(path)) from None
+        raise FileError(f"not a judging file: {bad}", str(path)) from None
     return counts
 
 

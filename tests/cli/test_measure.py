@@ -24,7 +24,7 @@ def test_hits_in_context(name: str, archive: Path) -> None:
         "house/big: 2 hits, 181.8182 per 1,000 words\n"
         "    A [big] ship came.  -> large\n"
         "    The [big] one left.  -> large\n"
-        "2 hits of 1 rule in 11 words, 2 files.\n"
+        "2 hits from 1 rule in 11 words, 2 files.\n"
     )
 
 
@@ -71,7 +71,7 @@ def test_files_that_cannot_be_read_are_told_and_the_rest_measured(archive: Path)
     result = call("rules", "measure", "house/big", "archive")
     assert result.exit_code == 2
     assert_one_message(result, "archive/c.txt: this is a binary file")
-    assert "2 hits of 1 rule in 11 words, 2 files." in result.stdout
+    assert "2 hits from 1 rule in 11 words, 2 files." in result.stdout
 
 
 @pytest.mark.parametrize("arguments", [[], ["house/big"], ["archive"]])
@@ -106,7 +106,7 @@ def test_what_is_no_judging_file_is_told_and_nothing_written(text: str, desk: Pa
     write(desk / "hits.jsonl", text)
     result = call("rules", "measure", "--record", "hits.jsonl")
     assert result.exit_code == 2
-    assert_one_message(result, "hits.jsonl: this is no judging file")
+    assert_one_message(result, "hits.jsonl: not a judging file")
     assert not (desk / "house" / "measured.yaml").exists()
 
 

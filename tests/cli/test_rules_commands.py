@@ -71,7 +71,7 @@ def test_a_name_that_fits_nothing(command: str, desk: Path) -> None:
 
 def test_examples_that_hold(desk: Path) -> None:
     result = call("rules", "test", "house")
-    assert (result.exit_code, result.stdout) == (0, "3 rules, 6 examples: all hold.\n")
+    assert (result.exit_code, result.stdout) == (0, "3 rules, 6 examples: all passed.\n")
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,8 @@ def test_a_new_rule_proves_itself_and_finds(name: str, desk: Path) -> None:
 
 def test_new_overwrites_nothing_and_wants_yaml(desk: Path) -> None:
     told = {
-        "house/big.yaml": "there already",
-        "first.txt": "ends in .yaml",
+        "house/big.yaml": "the file exists",
+        "first.txt": "must end in .yaml",
         "house/big.yaml/x.yaml": "cannot be written",
     }
     for name, said in told.items():
