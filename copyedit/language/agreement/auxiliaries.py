@@ -23,7 +23,7 @@ _DO, _HAVE, _BE = (
 )
 # All in a lookahead, because each word may play another part in the next match: “is said to began”, “may have went”.
 _AUXILIARY_AND_VERB = re.compile(
-    rf"(?<![\w'-])(?=(?P<before>[\w'-]{1, 40}) "
+    rf"(?<![\w'-])(?=(?P<before>[\w'-]{{1,40}}) "
     rf"(?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
     r"(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
