@@ -21,7 +21,7 @@ def _desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_the_list_has() -> None:
     (document,) = call_json("story.txt", "--select", RULE)["documents"]
     found = [(finding["text"], finding["replacements"], finding["safety"]) for finding in document["findings"]]
-    assert found == [("recieve", ["receive"], "safe"), ("abandonned", ["abandoned"], "safe")]
+    assert found == [("recieve", ["receive"], "unsafe"), ("abandonned", ["abandoned"], "unsafe")]
 
 
 def test_off_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,8 @@ _DO, _HAVE, _BE = (
 )
 # The verb is in a lookahead, because it may precede the next auxiliary: “is said to began”.
 _AUXILIARY_AND_VERB = re.compile(
-    rf"(?P<before>[\w'-]+) (?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
+    r"(?<![\w'-])(?P<before>[\w'-]{1,40}) "
+    rf"(?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
     r"(?=(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
 # Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
@@ -102,7 +103,7 @@ def _base_of(verb: str) -> str | None:
     if not verb.endswith("ed") or verb.endswith("eed") or knows(f"{verb}s"):
         return None
     bases = (verb[:-2], verb[:-1], verb[:-3], f"{verb[:-3]}y")
-    return next((base for base in bases if len(base) > 1 and knows(base) and verb_forms(base)[3] == verb), None)
+    return next((base for base in bases if len(base) > 2 and knows(base) and verb_forms(base)[3] == verb), None)
 
 
 @cache
