@@ -24,9 +24,9 @@ def _chosen(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     levels: tuple[tuple[str, str], ...] = (),
-    least: str = "suggestion",
+    minimum: str = "suggestion",
 ) -> list[str]:
-    return [rule.id for rule in choose_rules(RULES, select, ignore, levels, least)]
+    return [rule.id for rule in choose_rules(RULES, select, ignore, levels, minimum)]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_ignore_is_stronger_than_select() -> None:
         ("error", ["wire/port/pier"]),
     ],
 )
-def test_the_least_level_told(least: str, expected: list[str]) -> None:
-    assert _chosen(least=least) == expected
+def test_the_least_level_told(minimum: str, expected: list[str]) -> None:
+    assert _chosen(minimum=least) == expected
 
 
 def test_a_level_given_takes_the_rules_place() -> None:
@@ -103,7 +103,7 @@ def test_a_level_given_takes_the_rules_place() -> None:
 
 def test_a_level_given_counts_for_the_least_level() -> None:
     levels = (("wire/port/quay", "error"), ("wire/port/pier", "suggestion"))
-    assert _chosen(levels=levels, least="error") == ["wire/port/quay"]
+    assert _chosen(levels=levels, minimum="error") == ["wire/port/quay"]
 
 
 def test_the_last_level_that_fits_wins() -> None:
@@ -193,7 +193,7 @@ def test_one_id_for_two_rules_is_an_error_that_names_both(tmp_path: Path) -> Non
     house = _house(tmp_path)
     other = tmp_path / "other"
     _house(other)
-    with pytest.raises(RuleError, match="house/port/pier stands for another rule too") as caught:
+    with pytest.raises(RuleError, match="house/port/pier belongs to another rule, too") as caught:
         load_rules([], [str(house), str(other / "house")])
     assert caught.value.path == str(other / "house" / "port" / "pier.yaml")
     assert str(house / "port" / "pier.yaml") in caught.value.message
