@@ -79,15 +79,15 @@ def test_ignore_is_stronger_than_select() -> None:
 
 
 @pytest.mark.parametrize(
-    ("least", "expected"),
+    ("minimum", "expected"),
     [
         ("suggestion", ["wire/port/pier", "wire/port/quay", "wire/figures/fathoms", "house/wharf"]),
         ("warning", ["wire/port/pier", "wire/figures/fathoms", "house/wharf"]),
         ("error", ["wire/port/pier"]),
     ],
 )
-def test_the_least_level_told(minimum: str, expected: list[str]) -> None:
-    assert _chosen(minimum=least) == expected
+def test_the_minimum_level_reported(minimum: str, expected: list[str]) -> None:
+    assert _chosen(minimum=minimum) == expected
 
 
 def test_a_level_given_takes_the_rules_place() -> None:
@@ -101,7 +101,7 @@ def test_a_level_given_takes_the_rules_place() -> None:
     assert RULES[0].level is Level.ERROR
 
 
-def test_a_level_given_counts_for_the_least_level() -> None:
+def test_a_level_given_counts_for_the_minimum_level() -> None:
     levels = (("wire/port/quay", "error"), ("wire/port/pier", "suggestion"))
     assert _chosen(levels=levels, minimum="error") == ["wire/port/quay"]
 
