@@ -202,7 +202,7 @@ def test_one_id_for_two_rules_is_an_error_that_names_both(tmp_path: Path) -> Non
 def test_two_endings_of_one_name_are_an_error(tmp_path: Path) -> None:
     house = _house(tmp_path)
     (house / "wharf.yml").write_text(PIER, encoding="utf-8")
-    with pytest.raises(RuleError, match="house/wharf stands for another rule too"):
+    with pytest.raises(RuleError, match="house/wharf belongs to another rule, too"):
         load_rules([], [str(house)])
 
 
