@@ -28,10 +28,12 @@ def complaints(rule: Rule, measured: Measured) -> Iterator[str]:
     if rule.evidence == DEFINITION:
         return
     if rule.safety is Safety.SAFE and bound < SAFE:
-        yield f"has a safe fix, but {_figures(measured)}; a safe fix needs {SAFE:.0%}"
+        yield f"has a safe fix, which needs a lower bound of {SAFE:.0%}, but {_figures(measured)}"
     if is_on and rule.evidence != THIN and bound < ON:
-        yield f"is on as {rule.level.label}, but {_figures(measured)}; that needs {ON:.0%}"
+        yield f"is on as {rule.level.label}, which needs a lower bound of {ON:.0%}, but {_figures(measured)}"
 
 
 def _figures(measured: Measured) -> str:
-    return f"{measured.right} of {measured.judged} judged hits vouch for {measured.lower_bound:.0%}"
+    if not measured.judged:
+        return "no hit has been judged"
+    return f"{measured.right} right of {measured.judged} judged give {measured.lower_bound:.0%}"
