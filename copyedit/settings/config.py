@@ -36,6 +36,7 @@ class Config:
     what that doubts. `baseline` is a file of known findings. `formats` are patterns of files with the format to read
     them in; `as_format` is the format of all files. What was `called` for, on the command line, is stronger than any
     override.
+    `date` is the day of the stories, as 2011-06-13.
     `words` are right to this house, as are those in the files `word_files`.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
     GRAMMAR is on.
@@ -57,6 +58,7 @@ class Config:
     baseline: str | None = None
     languagetool: str | None = None
     harper: bool = False
+    date: str | None = None
     words: tuple[str, ...] = ()
     word_files: tuple[str, ...] = ()
     suppress: tuple[Suppression, ...] = ()
