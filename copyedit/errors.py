@@ -39,6 +39,10 @@ class FileError(CopyeditError):
     """A story that cannot be read or written."""
 
 
+class Notice(CopyeditError):
+    """Something to know that stops nothing: it leaves the exit code as it is."""
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """“; did you mean X?” for a mistyped word, or nothing."""
     from difflib import get_close_matches

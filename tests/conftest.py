@@ -1,4 +1,6 @@
-"""For all tests: the cache of compiled rules stays out of the user's home, and a busy machine fails no property."""
+"""For all tests: the cache of compiled rules stays out of the user's home, a busy machine fails no property, and no
+file is left in the repository.
+"""
 
 import os
 import tempfile
@@ -6,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from tests.left_behind import pytest_sessionfinish, pytest_sessionstart  # noqa: F401 - found by pytest
 
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")

@@ -33,8 +33,7 @@ LANGUAGE = (
 )
 FORMATS = (
     {
-        "byte_places", "declared", "encoding", "notes", "reading", "text", "weaving", "which", "whole_words",
-        "xml", "xml_events",
+        "byte_places", "declared", "encoding", "notes", "reading", "text", "weaving", "which", "whole_words", "xml",
     },
     {"web"},
     {"markup", "office", "wire"},

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
-from copyedit.cli.options import checking_options, start_run, write_out
+from copyedit.cli.options import checking_options
+from copyedit.cli.run import start_run
 from copyedit.document import Document
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.findings import Finding
 from copyedit.fixing.edits import encode_notes, write_file
 from copyedit.formats.notes import Author
@@ -20,45 +21,37 @@ from copyedit.formats.reading import STDIN
 from copyedit.formats.which import format_of
 from copyedit.reports import criticmarkup
 from copyedit.reports.notes import notes_of
-from copyedit.running.checking import Checker
+from copyedit.reports.text import count_of
+from copyedit.running.checking import Checked
+from copyedit.settings.config import Config
 
-_TEXTS = ("text", "markdown", "html", "restructuredtext", "asciidoc")  # what people read as it is written
-
-
-class _Told(NamedTuple):
-    """How many findings were put in, and the file where it is for standard output."""
-
-    findings: int
-    output: bytes | None
-    errors: list[CopyeditError]
+_TEXTS = ("text", "markdown", "html", "restructuredtext", "asciidoc")  # read by people in their source form
 
 
 @dataclass
-class _Work:
-    checker: Checker
+class _Annotate:
+    """Adds a file's findings to it, in the worker: how many, and the file if it is for standard output."""
+
+    config: Config
     author: Author
     output: str | None
     in_place: bool
     to_terminal: bool
 
-    def __call__(self, path: str) -> _Told:
-        try:
-            document, findings, faults = self.checker.check_path(path)
-            data = self._annotated(document, findings)
-            return _Told(len(findings), self._write(path, document, data), faults)
-        except CopyeditError as error:
-            return _Told(0, None, [error])
+    def __call__(self, path: str, checked: Checked) -> tuple[int, bytes | None]:
+        data = self._annotated(checked.document, checked.findings)
+        return len(checked.findings), self._write(path, checked.document, data)
 
     def _annotated(self, document: Document, findings: list[Finding]) -> bytes:
         data = document.origin["data"]
         assert isinstance(data, bytes)
         if hasattr(document.origin.get("container"), "write_comments"):
             if self.to_terminal:
-                raise FileError("not shown: no text file; --output DIR or --in-place writes it", document.path)
+                raise FileError("not shown: not a text file; write it with --output DIR or --in-place", document.path)
             return encode_notes(document, notes_of(findings), self.author)
-        name = self.checker.config.format_for(document.path) or format_of(document.path, data)
+        name = self.config.format_for(document.path) or format_of(document.path, data)
         if name not in _TEXTS:
-            raise FileError(f"not annotated: {name} has no place for remarks that its readers would see", document.path)
+            raise FileError(f"not annotated: {name} has no place for comments that readers would see", document.path)
         return criticmarkup.render(document, findings)
 
     def _write(self, path: str, document: Document, data: bytes) -> bytes | None:
@@ -75,33 +68,31 @@ class _Work:
 
 @click.command()
 @checking_options
-@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write copies into this folder.")
-@click.option("--in-place", is_flag=True, help="Write into the files themselves.")
+@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write annotated copies to this folder.")  # fmt: skip
+@click.option("--in-place", is_flag=True, help="Annotate the files themselves.")
 @author_options
 def command(**chosen: Any) -> None:
-    """Put findings into the story, each where it belongs: what is wrong, what to write instead, why.
+    """Add the findings to the story, as comments or CriticMarkup.
 
-    A DOCX or ODT file gets comments, of which a word processor shows each beside its words. Text, Markdown and HTML
-    get CriticMarkup: {~~old~>new~~}{>>why<<}, {==words==}{>>what is wrong with them<<}.
+    Each stands at its place and says what is wrong, what to write instead, and why. DOCX and ODT files get comments, which a word processor shows beside the text. Text, Markdown and HTML files get
+    CriticMarkup: {~~old~>new~~}{>>why<<}, {==words==}{>>what is wrong<<}.
 
-    Without --output or --in-place the annotated file goes to standard output. The exit code is 1 where there are
+    Without --output or --in-place, the annotated file goes to standard output. The exit code is 1 if there are
     findings.
     """
     if chosen["output"] and chosen["in_place"]:
-        raise click.UsageError("--output writes copies and --in-place the files themselves; choose one")
+        raise click.UsageError("--output writes copies and --in-place changes the files; choose one")
     run = start_run(chosen)
     to_stdout = not (chosen["output"] or chosen["in_place"])
     if to_stdout and len(run.paths) > 1:
-        raise click.UsageError("several files need --output DIR or --in-place")
-    work = _Work(
-        run.checker, chosen_author(chosen), chosen["output"], chosen["in_place"], to_stdout and sys.stdout.isatty()
-    )
+        raise click.UsageError("more than one file needs --output DIR or --in-place")
+    to_terminal = to_stdout and sys.stdout.isatty()
+    author, config = chosen_author(chosen), run.checker.config
     if chosen["output"]:
         run.paths = without_clashes(run.paths, run.errors)
     count = 0
-    for told in run.each(work):
-        if told.output is not None:
-            write_out(told.output)
-        count += told.findings
-    click.echo(f"{count:,} finding{'' if count == 1 else 's'} put in.", err=True)
+    for added, output in run.each(_Annotate(config, author, chosen["output"], chosen["in_place"], to_terminal)):
+        run.write(output or b"")
+        count += added
+    run.note(f"{count_of(count, 'finding')} added.")
     run.exit(bool(count))

@@ -1,4 +1,4 @@
-"""What the settings ask for beside the rules made ready: LanguageTool, Harper, the second reader. See `make_ready`."""
+"""Make ready what a run needs besides its rules: LanguageTool, Harper, the second reader. Start with `make_ready`."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from copyedit.settings.find import find_config
 
 
 def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
-    """The settings with a server's address for “local”, and without what cannot be used: that is told, once.
+    """The settings with a server's address for “local”, and without what cannot be used, which is reported once.
 
-    A server that is started here ends with the command.
+    A server started here stops with the command.
     """
     if config.languagetool:
         try:
@@ -47,8 +47,8 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
     return config
 
 
-def with_asked(rules: list[Rule], languagetool: str | None, harper_too: bool) -> list[Rule]:
-    """Rules ready to be proved or measured. Those whose backend is not asked for are left out: that is told."""
+def for_trial(rules: list[Rule], languagetool: str | None, harper_too: bool) -> list[Rule]:
+    """The rules ready to be tested or measured, without those whose backend is not asked for, which are named."""
     config = replace(find_config(Path.cwd(), None), select=(), language=None)
     config = replace(config, languagetool=languagetool or config.languagetool, harper=harper_too or config.harper)
     errors: list[CopyeditError] = []
@@ -57,14 +57,14 @@ def with_asked(rules: list[Rule], languagetool: str | None, harper_too: bool) ->
         sys.exit(2)
     left_out = {rule.id for rule in rules} - {rule.id for rule in kept}
     for rule in sorted(left_out):
-        click.echo(f"copyedit: {rule} is left out: it needs --languagetool or --harper", err=True)
+        click.echo(f"copyedit: {rule} is left out; it needs --languagetool or --harper", err=True)
     return kept
 
 
 def backend_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which backends to ask, for commands that try rules."""
-    harper_too = click.option("--harper", "harper_too", is_flag=True, help="Also the rules that ask Harper.")
-    where = click.option("--languagetool", metavar="WHERE", help="Also those that ask LanguageTool: “local”, or a server's address.")  # fmt: skip
+    """--languagetool and --harper, for commands that try out rules."""
+    harper_too = click.option("--harper", "harper_too", is_flag=True, help="Include rules that ask Harper.")
+    where = click.option("--languagetool", metavar="WHERE", help="Include rules that ask LanguageTool: “local”, or the address of a server.")  # fmt: skip
     return where(harper_too(command))
 
 
@@ -78,12 +78,12 @@ def _address(languagetool: str) -> str:
     installed = languagetool_install.find_installed() or languagetool_install.install(
         languagetool_install.own_folder(), lambda what: click.echo(f"copyedit: {what}", err=True)
     )
-    end_in_order_on_sigterm()
+    stop_cleanly_on_sigterm()
     return click.get_current_context().with_resource(local_server(installed))
 
 
-def end_in_order_on_sigterm() -> None:
-    """Like Ctrl-C: with the server stopped. The workers, which inherit this, have nothing to stop."""
+def stop_cleanly_on_sigterm() -> None:
+    """Stop the server on SIGTERM, as on Ctrl-C. The workers, which inherit this, have nothing to stop."""
     ours = os.getpid()
 
     def end(number: int, _: object) -> None:

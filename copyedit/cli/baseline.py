@@ -6,90 +6,93 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
+from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
-from copyedit.cli.options import Run, choosing_options, start_run
+from copyedit.cli.options import choosing_options, config_option
+from copyedit.cli.run import Run, start_run
 from copyedit.errors import CopyeditError
+from copyedit.reports.text import count_of
 from copyedit.rules.choosing import fits
-from copyedit.running.checking import Checker
+from copyedit.rules.renamed import RENAMED
+from copyedit.running.checking import Checked
 from copyedit.settings.config import Config
 from copyedit.settings.find import find_config
-from copyedit.suppression.baseline import Baseline, Entry, entries_of, name_from, read_baseline, write_baseline
-
-
-class _Told(NamedTuple):
-    """One file's entries; `path` is None where it could not be checked: what is known of it stays."""
-
-    path: str | None
-    entries: list[Entry]
-    errors: list[CopyeditError]
+from copyedit.suppression.baseline import (
+    Baseline,
+    Entry,
+    entries_of,
+    name_from,
+    read_baseline,
+    renewed_entries,
+    write_baseline,
+)
 
 
 @dataclass
-class _Work:
-    checker: Checker
+class _Record:
+    """A file's name and findings as the baseline in `folder` has them, made in the worker."""
+
     folder: str
 
-    def __call__(self, path: str) -> _Told:
-        try:
-            document, findings, faults = self.checker.check_path(path)
-        except CopyeditError as error:
-            return _Told(None, [], [error])
-        return _Told(name_from(self.folder, path), entries_of(document, findings, self.folder), faults)
+    def __call__(self, path: str, checked: Checked) -> tuple[str, list[Entry], dict[Entry, Entry]]:
+        document, findings = checked.document, checked.findings
+        renewed = renewed_entries(document, findings, self.folder)
+        return name_from(self.folder, path), entries_of(document, findings, self.folder), renewed
 
 
-@click.group()
+@click.group(cls=Commands)
 def command() -> None:
-    """Keep a list of known findings, so that an old archive starts clean and all that is new is told.
+    """Record known findings, so that only new ones are reported.
 
-    The list lies beside the settings file, in .copyedit-baseline.json, and is for the repository. A finding stays
-    known where it moves to other lines; the same words a second time are new.
+    This lets an old archive start clean. The list is .copyedit-baseline.json, beside the settings file; commit it. A
+    finding stays known when it moves to another line, but the same words a second time are new.
     """
 
 
 @command.command()
 @choosing_options
 def write(**chosen: Any) -> None:
-    """Take all findings in PATH... for known.
+    """Record all findings in PATH... as known.
 
-    What is known of other files stays, and so does what --select and --ignore leave out.
+    Known findings in other files, and of rules that --select and --ignore leave out, are kept.
     """
     run, old, path = _start(chosen, may_be_new=True)
-    looked_at, found = _look(run, old.folder)
-    kept = {entry for entry in old.entries if not _is_in_question(entry, looked_at, chosen)}
+    checked, found, known = _check(run, old)
+    kept = {entry for entry in known if not _was_looked_for(entry, checked, chosen)}
     _write(path, kept | found)
-    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - old.entries):,} of them new.")
+    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - known):,} new.")
     run.exit(False)
 
 
 @command.command()
 @choosing_options
 def prune(**chosen: Any) -> None:
-    """Drop what is no longer found in PATH..., and what is known of files that are gone."""
+    """Drop known findings that are no longer found in PATH..., and those in files that are gone."""
     run, old, path = _start(chosen, may_be_new=False)
-    looked_at, found = _look(run, old.folder)
+    checked, found, known = _check(run, old)
 
     def stays(entry: Entry) -> bool:
         if not Path(old.folder, entry.path).exists():
             return False
-        return entry in found or not _is_in_question(entry, looked_at, chosen)
+        return entry in found or not _was_looked_for(entry, checked, chosen)
 
-    kept = {entry for entry in old.entries if stays(entry)}
+    kept = {entry for entry in known if stays(entry)}
     if kept != old.entries:
         _write(path, kept)
-    click.echo(f"{path}: {_count(len(kept))}, {len(old.entries) - len(kept):,} dropped.")
+    click.echo(f"{path}: {_count(len(kept))}, {len(known) - len(kept):,} dropped.")
     run.exit(False)
 
 
 @command.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str))
-@click.option("--config", "config_file", type=click.Path(dir_okay=False), help="The settings file.")
-@click.option("--baseline", type=click.Path(dir_okay=False), metavar="FILE", help="The baseline.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=str))
+@config_option
+@click.option("--baseline", type=click.Path(dir_okay=False), metavar="FILE", help="Baseline to read.  [default: .copyedit-baseline.json beside the settings file]")  # fmt: skip
 def show(paths: tuple[str, ...], config_file: str | None, baseline: str | None) -> None:
-    """Count known findings by rule and by file; with PATH... those in it."""
+    """Count known findings by rule and by file, in PATH... or everywhere."""
     try:
         config = find_config(Path.cwd(), config_file)
         file = Path(baseline) if baseline else config.baseline_path
@@ -104,7 +107,7 @@ def show(paths: tuple[str, ...], config_file: str | None, baseline: str | None) 
 
 
 def _start(chosen: dict[str, Any], *, may_be_new: bool) -> tuple[Run, Baseline, Path]:
-    """A run that tells known findings too, what is known, and the file that says so."""
+    """A run that reports known findings too, the baseline, and its file."""
     run = start_run(chosen | {"no_baseline": True})
     config: Config = run.checker.config
     path = config.baseline_path
@@ -117,22 +120,24 @@ def _start(chosen: dict[str, Any], *, may_be_new: bool) -> tuple[Run, Baseline, 
         stop_with(error)
 
 
-def _look(run: Run, folder: str) -> tuple[set[str], set[Entry]]:
-    """The files that could be checked, and what was found in them."""
-    looked_at: set[str] = set()
+def _check(run: Run, old: Baseline) -> tuple[set[str], set[Entry], set[Entry]]:
+    """The files that could be checked, the findings in them, and the known ones under today's names of rules."""
+    checked: set[str] = set()
     found: set[Entry] = set()
-    for told in run.each(_Work(run.checker, folder)):
-        if told.path is not None:
-            looked_at.add(told.path)
-            found.update(told.entries)
-    return looked_at, found
+    renewed: dict[Entry, Entry] = {}
+    for path, entries, renewed_here in run.each(_Record(old.folder)):
+        checked.add(path)
+        found.update(entries)
+        renewed.update(renewed_here)
+    return checked, found, {renewed.get(entry, entry) for entry in old.entries}
 
 
-def _is_in_question(entry: Entry, looked_at: set[str], chosen: dict[str, Any]) -> bool:
-    """True where this run would have found it again."""
-    if entry.path not in looked_at or any(fits(entry.rule, pattern) for pattern in chosen["ignore"]):
+def _was_looked_for(entry: Entry, checked: set[str], chosen: dict[str, Any]) -> bool:
+    """True if this run would have found it again."""
+    rule = RENAMED.get(entry.rule, entry.rule)
+    if entry.path not in checked or any(fits(rule, pattern) for pattern in chosen["ignore"]):
         return False
-    return not chosen["select"] or any(fits(entry.rule, pattern) for pattern in chosen["select"])
+    return not chosen["select"] or any(fits(rule, pattern) for pattern in chosen["select"])
 
 
 def _is_in(path: str, place: str) -> bool:
@@ -153,4 +158,4 @@ def _echo_counts(entries: Iterable[Entry], of: Callable[[Entry], str]) -> None:
 
 
 def _count(number: int) -> str:
-    return f"{number:,} known finding{'' if number == 1 else 's'}"
+    return count_of(number, "known finding")

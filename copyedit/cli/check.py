@@ -1,80 +1,120 @@
-"""`copyedit check`: what is wrong, and why."""
+"""`copyedit check`: report findings."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
 import click
 
-from copyedit.cli.options import checking_options, start_run, wants_colour, write_out
-from copyedit.cli.output import open_output
-from copyedit.errors import CopyeditError
+from copyedit.cli.errors import stop_with
+from copyedit.cli.options import LEVEL, checking_options
+from copyedit.cli.run import Run, start_run
+from copyedit.cli.terminal import wants_colour
+from copyedit.errors import FileError
 from copyedit.findings import Level
+from copyedit.fixing.edits import open_replacement
 from copyedit.reports import text
 from copyedit.reports.streaming import Part, Totals, part_of, render_all, report_named
-from copyedit.running.checking import Checker
+from copyedit.running.checking import Checked
 from copyedit.running.rule_sets import all_rules
+from copyedit.settings.config import Config
 
 FORMATS = ("text", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "checkstyle", "html", "csv")
 
 
-class _Told(NamedTuple):
-    """One file's part of the report, made in the worker: None where the file could not be checked."""
-
-    part: Part | None
-    errors: list[CopyeditError]
-
-
 @dataclass
-class _Work:
-    checker: Checker
+class _Render:
+    """A file's part of the report, made in the worker."""
+
+    config: Config
     format: str
     colour: bool
 
-    def __call__(self, path: str) -> _Told:
-        try:
-            document, findings, faults = self.checker.check_path(path)
-        except CopyeditError as error:
-            return _Told(None, [error])
+    def __call__(self, path: str, checked: Checked) -> Part:
+        document, findings = checked.document, checked.findings
         render = partial(text.render, colour=True) if self.colour else report_named(self.format).render
-        fail_level = Level[self.checker.config.for_path(document.path).fail_level.upper()]
-        return _Told(part_of(document, findings, render(document, findings), fail_level), faults)
+        fail_level = Level[self.config.for_path(document.path).fail_level.upper()]
+        return part_of(document, findings, render(document, findings), fail_level)
 
 
 @click.command()
 @checking_options
-@click.option("--format", type=click.Choice(FORMATS), default="text", help="How to report.", show_default=True)
-@click.option("--output", type=click.Path(), metavar="FILE", help="Write the report into this file, at once or not at all, and one line about it to standard error.")  # fmt: skip
-@click.option("--fail-level", type=click.Choice(["error", "warning", "suggestion"]), help="The least level that makes the exit code 1.  [default: warning]")  # fmt: skip
+@click.option("--format", type=click.Choice(FORMATS), default="text", help="Report format, see above.", show_default=True)  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
+@click.option("--output", type=click.Path(), metavar="FILE", help="Write the report to this file, complete or not at all; a summary goes to standard error.")  # fmt: skip
+@click.option("--fail-level", type=LEVEL, help="Minimum level that makes the exit code 1.  [default: warning]")
 def command(**chosen: Any) -> None:
-    """Tell what is wrong in stories: the place, the reason, the replacement.
+    """Report problems in stories, with place, reason and suggested fix.
 
-    PATH is a file, a folder (walked, with .gitignore in mind) or - for standard input. A finding inside a quotation
-    is told but never applied by `fix`.
+    PATH is a file, a folder (searched, leaving out what .gitignore names), or - for standard input. Findings inside
+    quotations are reported, but `fix` never applies them.
 
     \b
-    --format  text            for people at a terminal
-              html            a page to read and to print: the story, marked
-              csv             a spreadsheet
-              json, jsonl     programs; jsonl has one finding a line
-              github          annotations of GitHub Actions
-              gitlab          GitLab's code quality report
-              sarif           code scanning; SARIF 2.1.0 with fixes and the rules' help
-              rdjson          reviewdog
+    --format  text            for reading in a terminal
+              html            a page to read or print, with the findings marked in the story
+              csv             for spreadsheets
+              json, jsonl     for programs; jsonl has one finding per line
+              github          GitHub Actions annotations
+              gitlab          GitLab code quality report
+              sarif           SARIF 2.1.0 for code scanning, with fixes and rule help
+              rdjson          for reviewdog
               junit, checkstyle   XML for build servers
     """
+    if chosen["statistics"] and chosen["format"] != "text":
+        raise click.UsageError("--statistics has no other --format than text")
     run = start_run(chosen)
-    as_text = chosen["format"] == "text"
-    # A file name's bytes that are no UTF-8: as they are for a terminal, “\udcff” in what must be UTF-8.
-    odd_names = "surrogateescape" if as_text else "backslashreplace"
-    totals = Totals(run.errors, lambda: all_rules(run.checker.config))
-    with open_output(chosen["output"], chosen["paths"], run) as write:
-        work = _Work(run.checker, chosen["format"], as_text and write is write_out and wants_colour(chosen["no_color"]))
-        parts = (told.part for told in run.each(work) if told.part is not None)
-        for piece in render_all(report_named(chosen["format"]), parts, totals):
+    report = "statistics" if chosen["statistics"] else chosen["format"]
+    # Bytes of a file name that are not UTF-8 stay as they are on a terminal, and become “\udcff” in what must be UTF-8.
+    odd_names = "surrogateescape" if chosen["format"] == "text" else "backslashreplace"
+    totals = Totals(run.errors, lambda: all_rules(run.checker.config), quiet=run.quiet)
+    with _open_output(chosen["output"], chosen["paths"], run) as write:
+        to_stdout = write == run.write
+        colour = report == "text" and to_stdout and wants_colour(chosen["no_color"])
+        parts = run.each(_Render(run.checker.config, report, colour))
+        for piece in render_all(report_named(report), parts, totals):
             write(piece.encode("utf-8", odd_names))
-    if write is not write_out:
-        click.echo(text.render_tail(totals), nl=False, err=True)
+    if not to_stdout:
+        run.note(text.render_tail(totals).rstrip("\n"))
     run.exit(totals.failing)
+
+
+@contextmanager
+def _open_output(path: str | None, named: list[str], run: Run) -> Iterator[Callable[[bytes], None]]:
+    """What writes the report: to standard output for “-” and None, else to a file that is replaced at the end.
+
+    An earlier report is not a story, so it is left out of a folder's files. If it is among the files `named` as
+    stories, or cannot be written, the run stops.
+    """
+    if path in (None, "-"):
+        yield run.write
+        return
+    assert path is not None
+    if any(_is_same(path, story) for story in named):
+        stop_with(FileError("--output would overwrite a story that is to be checked", path))
+    run.paths = [story for story in run.paths if not _is_same(path, story)]
+
+    try:
+        with open_replacement(Path(path)) as file:
+
+            def write(data: bytes) -> None:
+                try:
+                    file.write(data)
+                except OSError as bad:
+                    stop_with(FileError(f"not written: {bad.strerror or bad}", path))
+
+            yield write
+    except FileError as bad:
+        stop_with(bad)
+
+
+def _is_same(path: str, story: str) -> bool:
+    """True for two names of one file. Different last parts are taken for different files, as links are rare."""
+    if os.path.basename(path) != os.path.basename(story):  # noqa: PTH119 - for each of 100,000 files
+        return False
+    return os.path.realpath(path) == os.path.realpath(story)

@@ -7,25 +7,27 @@ from typing import Any
 
 import click
 
+from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
+from copyedit.cli.run import report_old_names
 from copyedit.errors import ConfigError, CopyeditError, nearest
 from copyedit.rules.choosing import RulesInRun, fits
 from copyedit.running.rule_sets import RuleSets
 from copyedit.settings.config import Config
 from copyedit.settings.explain import Row, count_by_pack, excluding, explain, why
 
-# What the settings call otherwise than the options do.
+# Where a setting and its option have different names.
 _OPTIONS = {"rules": "folders", "second-read": "second_read"}
-_CALLED = (
+_SETTABLE = (
     *("language", "rules", "select", "ignore", "level", "model", "baseline"),
     *("second-read", "languagetool", "harper"),
 )
 
 
-@click.group()
+@click.group(cls=Commands)
 def command() -> None:
-    """Explain settings."""
+    """Show which settings apply to a file, and why a rule is on or off."""
 
 
 @command.command()
@@ -37,18 +39,19 @@ def command() -> None:
     multiple=True,
     metavar="RULE",
     shell_complete=complete_rules,
-    help="Why these rules are on or off: an id, a pack, a folder of one, a glob.",
+    help="Say why these rules are on or off: an id, a pack, a folder of a pack, or a glob.",
 )
 def show(asked: tuple[str, ...], **chosen: Any) -> None:
-    """Show which settings hold for PATH..., and which line of which file says so.
+    """Show which settings apply to PATH..., and where each is set.
 
-    The settings file is the nearest upward from the current folder, not from PATH. PATH need not be there.
+    The settings file is the nearest one from the current folder upward, not from PATH. PATH need not exist.
     """
     try:
         config = settings(chosen)
+        report_old_names(config, chosen)
         rule_sets = RuleSets()
         for path in chosen["paths"]:
-            rows = explain(config, path, _called(chosen))
+            rows = explain(config, path, _on_command_line(chosen))
             in_run = rule_sets.for_settings(config.for_path(path)).in_run
             click.echo(path)
             if asked:
@@ -59,15 +62,15 @@ def show(asked: tuple[str, ...], **chosen: Any) -> None:
         stop_with(error)
 
 
-def _called(chosen: dict[str, Any]) -> dict[str, Sequence[str]]:
-    said = {key: chosen[_OPTIONS.get(key, key)] for key in _CALLED}
-    return {key: _values(value) for key, value in said.items() if value or value is False}
+def _on_command_line(chosen: dict[str, Any]) -> dict[str, Sequence[str]]:
+    values = {key: chosen[_OPTIONS.get(key, key)] for key in _SETTABLE}
+    return {key: _as_list(value) for key, value in values.items() if value or value is False}
 
 
-def _values(said: str | bool | Sequence[str]) -> Sequence[str]:
-    if isinstance(said, bool):
-        return (str(said).lower(),)
-    return (said,) if isinstance(said, str) else said
+def _as_list(value: str | bool | Sequence[str]) -> Sequence[str]:
+    if isinstance(value, bool):
+        return (str(value).lower(),)
+    return (value,) if isinstance(value, str) else value
 
 
 def _echo_settings(config: Config, path: str, in_run: RulesInRun, rows: Sequence[Row]) -> None:
@@ -75,10 +78,12 @@ def _echo_settings(config: Config, path: str, in_run: RulesInRun, rows: Sequence
     for before, row in zip((None, *rows), rows, strict=False):
         key = "" if before and before.key == row.key else row.key
         click.echo(f"  {key:12}  {row.value:{width}}  {row.source}")
-    counts = ", ".join(f"{on} of {total} in {pack}" for pack, on, total in count_by_pack(in_run.loaded, in_run.on))
-    click.echo(f"  rules on: {counts}; --rule RULE says why.")
+    counts = ", ".join(f"{on:,} of {total:,} in {pack}" for pack, on, total in count_by_pack(in_run.loaded, in_run.on))
+    click.echo(f"  rules on: {counts}. --rule RULE says why.")
     for row in excluding(config, path, rows):
-        click.echo(f"  Left out of walks, and with --force-exclude also where it is named: {row.value} ({row.source})")
+        click.echo(
+            f"  Excluded from folders, and with --force-exclude even when named, by “{row.value}” ({row.source})"
+        )
 
 
 def _echo_rules(asked: Sequence[str], config: Config, in_run: RulesInRun, rows: Sequence[Row]) -> None:

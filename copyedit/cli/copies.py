@@ -1,4 +1,4 @@
-"""What fix and annotate share: copies in another folder, and in whose name changes and comments stand."""
+"""What fix and annotate share: copies in another folder, and the author of changes and comments."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from copyedit.reports.diff import shown_path
 def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--author and --date."""
     options = [
-        click.option("--author", default="copyedit", metavar="NAME", help="In whose name tracked changes and comments stand.", show_default=True),
-        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), help="When they were made, in UTC.  [default: now]"),
+        click.option("--author", default="copyedit", metavar="NAME", help="Author of tracked changes and comments.", show_default=True),
+        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), help="Their date, in UTC.  [default: now]"),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -29,13 +29,13 @@ def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def chosen_author(chosen: dict[str, Any]) -> Author:
-    """The author that the options tell."""
+    """The author and date that the options name."""
     when: datetime = chosen["date"] or datetime.now(UTC)
     return Author(chosen["author"], when.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
 def write_copy(path: str, data: bytes, folder: str) -> None:
-    """A story's new bytes into this folder, under its own path. Raises FileError."""
+    """Write a story's new bytes to this folder, under its own path. Raises FileError."""
     target = Path(folder, shown_path(path))
     if target.exists() and target.samefile(path):
         raise FileError("not written: --output would overwrite the original", path)
@@ -47,10 +47,10 @@ def write_copy(path: str, data: bytes, folder: str) -> None:
 
 
 def without_clashes(paths: list[str], errors: list[CopyeditError]) -> list[str]:
-    """The paths without those that --output would write to one place: “../a.txt” and “a.txt”."""
+    """The paths, without those that --output would write over an earlier one: “../a.txt” and “a.txt”."""
     targets: dict[str, str] = {}
     for path in paths:
         first = targets.setdefault(path if path == STDIN else shown_path(path), path)
         if first != path:
-            report_error(FileError(f"not written: --output has {first} in the same place", path), errors)
+            report_error(FileError(f"not written: its copy would replace that of {first}", path), errors)
     return list(targets.values())

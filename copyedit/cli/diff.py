@@ -3,47 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
-from copyedit.cli.options import checking_options, start_run, write_out
-from copyedit.errors import CopyeditError
+from copyedit.cli.options import checking_options
+from copyedit.cli.run import start_run
 from copyedit.fixing.edits import choose
 from copyedit.reports import diff as diff_report
-from copyedit.running.checking import Checker
-
-
-class _Told(NamedTuple):
-    patch: bytes
-    errors: list[CopyeditError]
+from copyedit.running.checking import Checked
 
 
 @dataclass
-class _Work:
-    checker: Checker
+class _Diff:
+    """A file's patch, made in the worker."""
+
     unsafe: bool
 
-    def __call__(self, path: str) -> _Told:
-        try:
-            document, findings, faults = self.checker.check_path(path)
-            return _Told(diff_report.render(choose(document, findings, unsafe=self.unsafe)), faults)
-        except CopyeditError as error:
-            return _Told(b"", [error])
+    def __call__(self, path: str, checked: Checked) -> bytes:
+        return diff_report.render(choose(checked.document, checked.findings, unsafe=self.unsafe))
 
 
 @click.command()
 @checking_options
-@click.option("--unsafe", is_flag=True, help="Also the fixes that want a reader's eye.")
+@click.option("--unsafe", is_flag=True, help="Also include fixes that need review. Quotations are never changed.")
 def command(**chosen: Any) -> None:
-    """Print a unified diff of the safe fixes, for `git apply` and `patch -p1`.
+    """Print the safe fixes as a patch.
 
-    Nothing is written. The exit code is 1 where there is something to fix.
+    It is a unified diff for `git apply` or `patch -p1`. No file is changed. The exit code is 1 if there is anything to fix.
     """
     run = start_run(chosen)
     changed = False
-    work = _Work(run.checker, chosen["unsafe"])
-    for told in run.each(work):
-        changed = changed or bool(told.patch)
-        write_out(told.patch)
+    for patch in run.each(_Diff(chosen["unsafe"])):
+        changed = changed or bool(patch)
+        run.write(patch)
     run.exit(changed)

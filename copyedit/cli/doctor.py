@@ -1,4 +1,4 @@
-"""`copyedit doctor`: what is here, what is missing, and how to get it."""
+"""`copyedit doctor`: what is installed, what is missing, and how to get it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from copyedit.settings.find import find_config
 
 
 class _Part(NamedTuple):
-    """One thing looked for. `missing` says what to do about it; None where it is there."""
+    """One thing to look for. `missing` says how to get it; None if it is there."""
 
     name: str
     found: str
@@ -28,9 +28,9 @@ class _Part(NamedTuple):
 
 @click.command()
 def command() -> None:
-    """Say what copyedit finds on this machine, what is missing, and how to get it.
+    """Check the installation, and say how to get what is missing.
 
-    The exit code is 1 where something is missing that copyedit, or the settings of this folder, cannot do without.
+    The exit code is 1 if something is missing that copyedit or the settings of this folder need.
     """
     try:
         config = find_config(Path.cwd(), None)
@@ -39,7 +39,7 @@ def command() -> None:
     parts = [*_own(config), *_languagetool(config), *_harper(config), *_second_reader(config)]
     width = max(len(part.name) for part in parts)
     for part in parts:
-        state = "ok" if part.missing is None else "MISSING" if part.needed else "not here"
+        state = "ok" if part.missing is None else "MISSING" if part.needed else "optional"
         click.echo(f"{state:9} {part.name:{width}}  {part.missing or part.found}")
     sys.exit(int(any(part.needed and part.missing is not None for part in parts)))
 
@@ -83,7 +83,7 @@ def _second_reader(config: Config) -> Iterator[_Part]:
 
 
 def _part(name: str, look: Callable[[], str], *, needed: bool) -> _Part:
-    """`look` gives what it finds, or raises an error that says what to do."""
+    """`look` returns what it finds, or raises an error that says what to do."""
     try:
         return _Part(name, look(), None, needed)
     except CopyeditError as error:
@@ -101,7 +101,10 @@ def _package(module: str, install: str, distribution: str | None = None) -> str:
 
 def _context_model(folder: Path) -> str:
     if not (folder / "card.json").is_file():
-        raise ConfigError("no context model (no card.json) here; install copyedit again, or mend “model:”", str(folder))
+        raise ConfigError(
+            "no context model here: card.json is missing; reinstall copyedit, or correct “model:” in the settings",
+            str(folder),
+        )
     return str(folder)
 
 
@@ -114,8 +117,8 @@ def _writable(folder: Path) -> str:
             return str(folder)
     except OSError as bad:
         raise ConfigError(
-            f"cannot be written ({bad.strerror}), so each start compiles the rules anew; "
-            "COPYEDIT_CACHE_DIR names another folder",
+            f"cannot be written ({bad.strerror}), so every start compiles the rules again; "
+            "set COPYEDIT_CACHE_DIR to another folder",
             str(folder),
         ) from None
 
@@ -133,5 +136,5 @@ def _installed() -> str:
 
     place = find_installed()
     if place is None:
-        raise BackendError("`copyedit languagetool install` gets it")
+        raise BackendError("run `copyedit languagetool install`")
     return str(place)

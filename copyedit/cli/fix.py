@@ -1,8 +1,9 @@
-"""`copyedit fix`: the fixes, written."""
+"""`copyedit fix`: apply the fixes."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,42 +11,36 @@ from typing import Any, NamedTuple
 import click
 
 from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
-from copyedit.cli.options import checking_options, start_run, write_out
-from copyedit.errors import CopyeditError
-from copyedit.fixing.edits import Outcome, choose, encode_outcome, write_file
+from copyedit.cli.options import checking_options
+from copyedit.cli.run import start_run
+from copyedit.fixing.edits import Outcome, Skipped, choose, encode_outcome, write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.places import Lines
-from copyedit.reports.text import visible
-from copyedit.running.checking import Checker
+from copyedit.reports.text import count_of, offered, visible
+from copyedit.running.checking import Checked
 
 
-class _Told(NamedTuple):
-    """What was done to one file: a line for each fix that was skipped, and the fixed bytes of standard input."""
+class _Fixed(NamedTuple):
+    """What was done to one file: a reason and a line for each skipped fix, and the fixed bytes of standard input."""
 
     applied: int
-    skipped: list[str]
-    reasons: list[str]
+    skipped: list[tuple[str, str]]
     output: bytes | None
-    errors: list[CopyeditError]
 
 
 @dataclass
-class _Work:
-    checker: Checker
+class _Fix:
+    """Applies a file's fixes, in the worker."""
+
     unsafe: bool
     output: str | None
     track_as: Author | None
 
-    def __call__(self, path: str) -> _Told:
-        try:
-            document, findings, faults = self.checker.check_path(path)
-            outcome = choose(document, findings, unsafe=self.unsafe)
-            written = self._write(path, outcome)
-        except CopyeditError as error:
-            return _Told(0, [], [], None, [error])
-        reasons = [skip.reason for skip in outcome.skipped]
-        return _Told(len(outcome.applied), _skipped(outcome), reasons, written, faults)
+    def __call__(self, path: str, checked: Checked) -> _Fixed:
+        outcome = choose(checked.document, checked.findings, unsafe=self.unsafe)
+        output = self._write(path, outcome)
+        return _Fixed(len(outcome.applied), list(_skipped(outcome)), output)
 
     def _write(self, path: str, outcome: Outcome) -> bytes | None:
         data = encode_outcome(outcome, self.track_as)
@@ -60,61 +55,52 @@ class _Work:
         return None
 
 
-def _skipped(outcome: Outcome) -> list[str]:
+def _skipped(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """The reason for each fix that was not applied, and a line about it."""
     if not outcome.skipped:
-        return []
+        return
     lines = Lines(outcome.document.source)
-    rows = []
     for skip in outcome.skipped:
         line, column = lines.place(skip.finding.span.start)
-        offered = " or ".join(f"“{visible(r)}”" if r else "nothing (delete)" for r in skip.finding.fix.replacements)
-        place = f"{outcome.document.path}:{line}:{column}"
-        rows.append(
-            f"{place}: skipped “{visible(skip.finding.text)}” -> {offered}: {skip.reason} [{skip.finding.rule}]"
-        )
-    return rows
+        yield skip.reason, f"{outcome.document.path}:{line}:{column}: {_skip_line(skip)}"
+
+
+def _skip_line(skip: Skipped) -> str:
+    finding = skip.finding
+    return f"skipped “{visible(finding.text)}” -> {offered(finding)}: {skip.reason} [{finding.rule}]"
 
 
 @click.command()
 @checking_options
-@click.option("--unsafe", is_flag=True, help="Also the fixes that want a reader's eye. Never inside quotations.")
-@click.option(
-    "--output",
-    type=click.Path(file_okay=False),
-    metavar="DIR",
-    help="Write into this folder and leave the originals alone.",
-)
-@click.option(
-    "--track-changes", is_flag=True, help="As tracked changes, to be accepted or rejected in a word processor."
-)
+@click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed.")
+@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write fixed copies to this folder and leave the originals alone.")  # fmt: skip
+@click.option("--track-changes", is_flag=True, help="Write fixes as tracked changes, to accept or reject in a word processor.")  # fmt: skip
 @author_options
 def command(**chosen: Any) -> None:
-    """Write the safe fixes into the files: at once, with mode and owner, nothing else changed.
+    """Apply the safe fixes to the files.
 
-    Standard input (-) is written to standard output. What was skipped, and why, goes to standard error. The exit code
-    is 1 where a file was changed.
+    Nothing else in a file changes. It is replaced in one step and keeps its mode and owner. Standard input (-) is written to standard output.
+    Skipped fixes are listed on standard error, with the reason. The exit code is 1 if a file was changed.
     """
     run = start_run(chosen)
     track_as = chosen_author(chosen) if chosen["track_changes"] else None
-    work = _Work(run.checker, chosen["unsafe"], chosen["output"], track_as)
     if chosen["output"] is not None:
         run.paths = without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
-    for told in run.each(work):
-        for row in told.skipped:
-            click.echo(row, err=True)
-        if told.output is not None:
-            write_out(told.output)
-        applied, files = applied + told.applied, files + bool(told.applied)
-        reasons.update(told.reasons)
-    click.echo(_summary(applied, files, reasons), err=True)
+    for fixed in run.each(_Fix(chosen["unsafe"], chosen["output"], track_as)):
+        for reason, line in fixed.skipped:
+            reasons[reason] += 1
+            run.note(line)
+        run.write(fixed.output or b"")
+        applied, files = applied + fixed.applied, files + bool(fixed.applied)
+    run.note(_summary(applied, files, reasons))
     run.exit(bool(applied))
 
 
 def _summary(applied: int, files: int, reasons: Counter[str]) -> str:
-    done = f"{applied:,} fix{'' if applied == 1 else 'es'} applied in {files:,} file{'' if files == 1 else 's'}"
+    done = f"{count_of(applied, 'fix', 'fixes')} applied in {count_of(files, 'file')}"
+    if not reasons:
+        return f"{done}."
     left = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
-    return (
-        f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}." if left else f"{done}."
-    )
+    return f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}."

@@ -11,52 +11,53 @@ from copyedit.errors import ConfigError
 from copyedit.settings.config import FILE_NAME
 
 STARTER = """\
-# Settings of copyedit for the files below this folder. Every line is optional.
+# copyedit settings for the files in this folder and below. Every line is optional.
 
-# Shipped packs: wire (errors in any news copy), uk or us (spelling and usage; see language), house-example.
+# Shipped packs: wire (errors in any news copy), uk or us (spelling and usage; see “language”), house-example.
 packs: [wire]
 
-# en-GB adds the pack uk, en-US the pack us. Leave it out to accept both.
+# en-GB adds the pack uk, en-US the pack us. Without it, both are accepted.
 # language: en-GB
 
-# Your own rules: folders of rule files, from this folder. `copyedit rules new house/first.yaml` writes one.
+# House rules: folders of rule files, relative to this folder. `copyedit rules new house/first.yaml` creates one.
 # rules: [house]
 
-# Ask LanguageTool too (local, or a server's address; see `copyedit doctor`), and Harper. Their good rules only.
+# Also ask LanguageTool (“local”, or the address of a server; see `copyedit doctor`) and Harper, for selected rules.
 # languagetool: http://localhost:8081
 # harper: true
 
-# Have a language model read again what the context model doubts (pip install 'copyedit[second-read]'): slower, finds more.
+# Have a language model review what the context model doubts (pip install 'copyedit[second-read]').
+# Slower, but finds more.
 # second-read: true
 
-# Rules to leave out, and levels of single rules: error, warning, suggestion, off.
-# A level for an advisory rule (see `copyedit rules list`) turns it on.
+# Rules to skip, and levels for rules: error, warning, suggestion, off.
+# Giving an advisory rule (see `copyedit rules list`) a level turns it on.
 # ignore: [wire/figures]
 # levels:
 #   wire/redundancy/*: suggestion
 
-# The house's own words, and files with one a line; `copyedit words add WORD` writes there. The spelling rules know them.
+# House words, and files with one word per line, to which `copyedit words add WORD` adds. The spelling rules accept them.
 # words: [quayman, Lanricker]
 # word-files: [words.txt]
 
-# The least level that is told, and the least that makes the exit code 1.
+# Minimum level to report, and minimum level that makes the exit code 1.
 level: suggestion
 fail-level: warning
 
-# Files to leave alone, written as in a .gitignore file in this folder. One that is named on the command line is meant,
-# unless --force-exclude.
+# Files to leave out, written as in a .gitignore file in this folder. A file named on the command line is checked anyway,
+# unless --force-exclude is given.
 # exclude: [drafts/, "*.raw.txt"]
 
-# Where known findings are (`copyedit baseline write`), if not in .copyedit-baseline.json beside this file.
+# File of known findings (`copyedit baseline write`), if not .copyedit-baseline.json beside this file.
 # baseline: qa/known.json
 
-# Findings not to tell: all parts that are given must fit. Words may have * for any letters.
+# Findings to leave out. Every part given must match; in words, * stands for any letters.
 # suppress:
 #   - rule: wire/names/*
 #     words: [Phillipines Street]
 #     files: [archive/]
 
-# Other settings for some files; later ones are stronger.
+# Settings for some files only; later overrides win.
 # overrides:
 #   - files: [us-desk/]
 #     language: en-US
@@ -65,14 +66,17 @@ fail-level: warning
 
 
 @click.command()
-@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--force", is_flag=True, help="Replace an existing file.")
 def command(force: bool) -> None:
-    """Write a commented settings file, .copyedit.yaml, into this folder."""
+    """Write a commented settings file to start from.
+
+    It is .copyedit.yaml in this folder.
+    """
     path = Path(FILE_NAME)
     if path.exists() and not force:
-        stop_with(ConfigError("there is one already; --force replaces it", FILE_NAME))
+        stop_with(ConfigError("the file exists; --force replaces it", FILE_NAME))
     try:
         path.write_text(STARTER, encoding="utf-8")
     except OSError as bad:
         stop_with(ConfigError(f"cannot be written: {bad.strerror}", FILE_NAME))
-    click.echo(f"{FILE_NAME} written; every line in it says what it does.")
+    click.echo(f"{FILE_NAME} written. Comments in it explain each setting.")

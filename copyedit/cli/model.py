@@ -7,16 +7,18 @@ from typing import TextIO
 
 import click
 
+from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
 from copyedit.errors import ConfigError, CopyeditError
 
 
-@click.group()
+@click.group(cls=Commands)
 def command() -> None:
-    """Train a context model on an archive of edited copy, or say what one knows.
+    """Train a context model, or describe one.
 
-    The context model finds real words in the wrong place (rules wire/context). One is shipped; a newsroom's own
-    archive knows its names and its ways better: --model FOLDER, or “model:” in the settings.
+    The context model finds correctly spelled words in the wrong place (the rules wire/context). One is shipped. A model
+    trained on a newsroom's own archive of edited copy knows its names and usage better: use it with --model FOLDER, or “model:” in the
+    settings.
     """
 
 
@@ -30,7 +32,7 @@ def info(folder: Path | None) -> None:
     try:
         click.echo(card.read_text(encoding="utf-8"), nl=False)
     except OSError:
-        stop_with(ConfigError("no context model (no card.json) in this folder", str(card.parent)))
+        stop_with(ConfigError("no context model in this folder: card.json is missing", str(card.parent)))
 
 
 @command.command()
@@ -40,17 +42,23 @@ def info(folder: Path | None) -> None:
     "--lists",
     required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with the word lists that training/README.md names.",
+    metavar="FOLDER",
+    help="Folder of the word lists that training/README.md names.",
 )
-@click.option("--minutes", default=45.0, show_default=True, help="Time for the network to learn.")
-@click.option("--jobs", type=click.IntRange(1), help="Processes to use.  [default: one for each core]")
-@click.option("--leave-out", type=click.File(encoding="utf-8"), help="Sentences, one a line, that must not be learned.")
+@click.option("--minutes", default=45.0, show_default=True, help="How long to train the network.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]")
+@click.option(
+    "--leave-out",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="Sentences to keep out of training, one per line.",
+)
 def train(corpus: Path, folder: Path, lists: Path, minutes: float, jobs: int | None, leave_out: TextIO | None) -> None:
-    """Train a model on CORPUS and write it into FOLDER.
+    """Train a model on CORPUS and write it to FOLDER.
 
-    CORPUS holds texts as *.txt.xz, a paragraph a line; in news.txt.xz an empty line ends an article. A tenth of news
-    and a twentieth of other texts are kept for thresholds, as much again is never read: measure on that.
-    Needs the extra `train`: pip install 'copyedit[train]'.
+    CORPUS is a folder of *.txt.xz files with one paragraph per line; in news.txt.xz an empty line ends an article. A
+    tenth of the news and a twentieth of the other text set the thresholds. As much again is never read; measure on
+    that. Training needs an extra: pip install 'copyedit[train]'.
     """  # fmt: skip
     try:
         from copyedit.learning.make import Training, make_model

@@ -9,22 +9,25 @@ from pathlib import Path
 
 import click
 
-from copyedit.cli.backends import backend_options, with_asked
-from copyedit.cli.errors import stop_with
+from copyedit.cli.backends import backend_options, for_trial
+from copyedit.cli.commands import Commands
+from copyedit.cli.errors import report_notices, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
+from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
+from copyedit.rules.renamed import notices_for
 from copyedit.rules.rule import Rule
 from copyedit.settings.find import find_config
 
 
-@click.group()
+@click.group(cls=Commands)
 def command() -> None:
-    """List, show, prove, write and measure rules.
+    """List, show, test, create and measure rules.
 
-    RULE is an id (wire/redundancy/but-however), a pack (wire), a folder of one, a glob, or the path of a rule file or
-    folder.
+    RULE is an id (wire/redundancy/but-however), a pack (wire), a folder of a pack, a glob, or the path of a rule file
+    or folder.
     """
 
 
@@ -33,9 +36,9 @@ def _house_folders() -> tuple[str, ...]:
 
 
 def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) -> list[Rule]:
-    """Rules by id, pack, glob or path. Raises CopyeditError; ConfigError where a name fits nothing.
+    """Rules by id, pack, glob or path. Raises CopyeditError: ConfigError for a name that nothing has.
 
-    Broken files of a named folder go to `errors` where that is given.
+    Broken files in a named folder go to `errors`, if given.
     """
     found: list[Rule] = []
     for name in names:
@@ -47,10 +50,9 @@ def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) ->
             rules = load_rules([first] if first in _all_packs() else _all_packs(), _house_folders())
             hint = nearest(name, (rule.id for rule in rules))
             rules = [rule for rule in rules if fits(rule.id, name)]
+            report_notices(notices_for([name]))
             if not rules:
-                raise ConfigError(
-                    f"no rule and no file is called “{name}”{hint}; `copyedit rules list` shows the rules"
-                )
+                raise ConfigError(f"no rule or file is called “{name}”{hint}; `copyedit rules list` shows the rules")
         found += rules
     return each_once(found, errors)
 
@@ -62,57 +64,67 @@ def _all_packs() -> list[str]:
 @command.command("list")
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 def list_rules(names: tuple[str, ...]) -> None:
-    """List rules: level, id, what they say; “off” marks advisory ones."""
+    """List rules with level, measured figures and message. Advisory rules are “off”.
+
+    The figures are hits on published news, how many of the hits judged were right, and the lowest precision consistent
+    with that (the lower bound of the 95% Wilson interval). “definition” and “thin” mark rules that are on although
+    little evidence supports them; `copyedit rules show` has the details.
+    """
+    from copyedit.cli.rule_figures import HEAD, columns, figures_of
+
     try:
         rules = _rules_named(names) if names else load_rules(_all_packs(), _house_folders())
+        figures = figures_of(rules)
     except CopyeditError as error:
         stop_with(error)
     width = max(len(rule.id) for rule in rules)
+    click.echo(f"{'level':10} {'rule':{width}}  {HEAD}  message")
     for rule in rules:
         state = "off" if rule.advisory else rule.level.label
-        click.echo(f"{state:10} {rule.id:{width}}  {rule.message}")
+        click.echo(f"{state:10} {rule.id:{width}}  {columns(rule, figures.get(rule.id))}  {rule.message}")
     triggers = sum(len(rule.triggers) for rule in rules)
-    click.echo(f"{len(rules)} rules with {triggers:,} triggers.")
+    click.echo(f"{count_of(len(rules), 'rule')} with {count_of(triggers, 'trigger')}.")
 
 
 @command.command()
 @click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
 def show(names: tuple[str, ...]) -> None:
-    """Show a rule's file, and how it was measured."""
-    from copyedit.trials.measuring import read_measured
+    """Show a rule's file, with its reason and examples, and how it was measured."""
+    show_rules(names)
+
+
+def show_rules(names: Sequence[str]) -> None:
+    """Print the files of the rules named; stop with an error if there is none."""
+    from copyedit.cli.rule_figures import figures_of, sentence
 
     try:
-        for rule in _rules_named(names):
+        rules = _rules_named(names)
+        figures = figures_of(rules)
+        for rule in rules:
             path = Path(rule.path)
             click.echo(f"# {rule.id}  ({path})")
             click.echo(path.read_text(encoding="utf-8").rstrip())
-            measured = read_measured(_pack_folder(rule)).get(rule.id)
-            if measured:
-                judged = f", {measured.right} of {measured.judged} judged right" if measured.judged else ""
-                click.echo(f"# measured: {measured.hits:,} hits in {measured.words:,} words{judged}")
+            if rule.id in figures:
+                click.echo(f"# measured: {sentence(figures[rule.id])}")
             click.echo()
     except CopyeditError as error:
         stop_with(error)
-
-
-def _pack_folder(rule: Rule) -> Path:
-    return Path(rule.path).parents[rule.id.count("/") - 1]
 
 
 @command.command()
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 @backend_options
 def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> None:
-    """Run rules' examples: all shipped and house rules, or those named.
+    """Run the examples of all shipped and house rules, or of those named.
 
-    The exit code is 1 where an example fails, 2 where a rule file cannot be used.
+    The exit code is 1 if an example fails, 2 if a rule file cannot be used.
     """
     from copyedit.trials.examples import prove
 
     try:
         broken: list[RuleError] = []
         folders = [str(packs_folder()), *_house_folders()]
-        rules = with_asked(_rules_named(names or folders, broken), languagetool, harper_too)
+        rules = for_trial(_rules_named(names or folders, broken), languagetool, harper_too)
     except CopyeditError as error:
         stop_with(error)
     for fault in broken:
@@ -123,14 +135,15 @@ def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> 
         failed += bool(complaints)
         for line, complaint in complaints:
             click.echo(f"{rule.path}:{line}: {complaint}")
-    examples = sum(len(rule.examples) for rule in rules)
-    click.echo(f"{len(rules)} rules, {examples} examples: {f'{failed} rules failed' if failed else 'all hold'}.")
+    tested = f"{count_of(len(rules), 'rule')}, {count_of(sum(len(rule.examples) for rule in rules), 'example')}"
+    outcome = f"{count_of(failed, 'rule')} failed" if failed else "all passed"
+    click.echo(f"{tested}: {outcome}.")
     sys.exit(2 if broken else int(failed > 0))
 
 
 _NEW = """check: substitution
 message: "Use “{replacement}” instead of “{match}”."
-because: "Say here why, for the colleague who asks."
+because: "Give the reason, for the colleague who asks."
 level: warning        # error | warning | suggestion
 fix: unsafe           # safe: applied unseen | unsafe: applied with --unsafe | display: only shown
 swap:
@@ -145,36 +158,45 @@ examples:
 @command.command()
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 def new(path: Path) -> None:
-    """Write a rule file to start from, which proves itself: then change it and run `copyedit rules test`."""
+    """Create a working rule file at PATH. Edit it, then run `copyedit rules test PATH`."""
     if path.suffix not in (".yaml", ".yml"):
-        stop_with(ConfigError("a rule file's name ends in .yaml", str(path)))
+        stop_with(ConfigError("a rule file's name must end in .yaml", str(path)))
     if path.exists():
-        stop_with(ConfigError("this file is there already; choose another name", str(path)))
+        stop_with(ConfigError("the file exists; choose another name", str(path)))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_NEW, encoding="utf-8")
     except OSError as bad:
         stop_with(ConfigError(f"cannot be written: {bad.strerror}", str(path)))
-    click.echo(f"{path} written. Edit it, then prove it: copyedit rules test {path}")
+    click.echo(f"{path} written. Edit it, then run: copyedit rules test {path}")
 
 
 @command.command()
 @click.argument("names", nargs=-1, metavar="RULE... CORPUS", shell_complete=complete_rules)
-@click.option("--sample", default=20, show_default=True, type=click.IntRange(0), help="Hits to show, for each rule.")
+@click.option(
+    "--sample",
+    default=20,
+    show_default=True,
+    type=click.IntRange(0),
+    metavar="N",
+    help="Number of hits to show for each rule.",
+)
 @click.option(
     "--save",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the sample to a judging file: set “right” to true or false in each line.",
+    metavar="FILE",
+    help="Write the sample to a judging file; set “right” to true or false in each line.",
 )
 @click.option(
     "--judge",
     is_flag=True,
-    help="Ask of each hit in the sample whether it is right; with --save, the answers are kept.",
+    help="Ask whether each hit in the sample is right; --save keeps the answers.",
 )
 @click.option(
     "--record",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Put the figures of a judged file into measured.yaml of the packs it speaks of. Rules that are in no pack and no folder of the settings are named as they were for --save.",
+    metavar="FILE",
+    help="Add the figures of a judged file to measured.yaml in its packs. Name rules that are outside the packs and the settings' folders as for --save.",
 )
 @backend_options
 def measure(
@@ -188,16 +210,16 @@ def measure(
 ) -> None:
     """Run rules over an archive and show their hits in context, before they go live.
 
-    CORPUS, the last argument, is a file or a folder of text. With --record FILE, nothing is run: the judged hits of
-    FILE become the precision kept beside the pack.
+    CORPUS, the last argument, is a file or folder of text. With --record FILE nothing is run; the judged hits in FILE
+    become the precision that is kept with the pack.
     """
     try:
         if record is not None:
             _record(record, names)
             return
         if len(names) < 2:
-            raise ConfigError("name at least one RULE and, last, the CORPUS to run it over")
-        rules = with_asked(_rules_named(names[:-1]), languagetool, harper_too)
+            raise ConfigError("name at least one RULE, then the CORPUS to run it over")
+        rules = for_trial(_rules_named(names[:-1]), languagetool, harper_too)
         _measure(rules, names[-1], sample, save, judge)
     except CopyeditError as error:
         stop_with(error)
@@ -216,36 +238,38 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
     for rule in rules:
         hits = trial.hits[rule.id]
         rate = hits * 1000 / trial.words if trial.words else 0
-        click.echo(f"{rule.id}: {hits:,} hits, {rate:.4f} per 1,000 words")
+        click.echo(f"{rule.id}: {count_of(hits, 'hit')}, {rate:.4f} per 1,000 words")
         for hit in trial.sample[rule.id]:
             for line in context_of(hit):
                 click.echo(f"    {line}")
             if judge:
                 hit["right"] = click.confirm("    right?")
     total = sum(trial.hits.values())
-    click.echo(f"{total:,} hits of {len(rules)} rules in {trial.words:,} words, {trial.files:,} files.")
+    read = f"{count_of(trial.words, 'word')}, {count_of(trial.files, 'file')}"
+    click.echo(f"{count_of(total, 'hit')} from {count_of(len(rules), 'rule')} in {read}.")
     if save is not None:
         write_judging_file(save, trial)
     sys.exit(2 if found or errors else 0)
 
 
 def _record(path: Path, names: Sequence[str]) -> None:
+    from copyedit.cli.rule_figures import pack_folder
     from copyedit.trials.measuring import read_judging_file, write_measured
 
     try:
         named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]
     except (OSError, ValueError, KeyError, IndexError, TypeError):
-        raise ConfigError("this is no judging file; `copyedit rules measure --save` writes one", str(path)) from None
+        raise ConfigError("not a judging file; `copyedit rules measure --save` writes one", str(path)) from None
     rules = [rule for rule in _rules_named(names or named) if rule.id in named]
     counts = read_judging_file(path, rules)
-    for pack in {_pack_folder(rule) for rule in rules}:
-        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if _pack_folder(rule) == pack})
+    for pack in {pack_folder(rule) for rule in rules}:
+        write_measured(pack, {rule.id: counts[rule.id] for rule in rules if pack_folder(rule) == pack})
         click.echo(f"{pack}/measured.yaml written.")
 
 
 @command.command()
 def schema() -> None:
-    """Print the JSON Schema of rule files, for editors."""
+    """Print the JSON Schema for rule files, for use in an editor."""
     from copyedit.rules.schema import rule_schema
 
     click.echo(json.dumps(rule_schema(), indent=2))

@@ -6,31 +6,32 @@ from pathlib import Path
 
 import click
 
+from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
+from copyedit.cli.options import config_option
 from copyedit.errors import ConfigError, CopyeditError
+from copyedit.reports.text import count_of
 from copyedit.settings.config import FILE_NAME, Config
 from copyedit.settings.find import find_config
 
 
-@click.group()
+@click.group(cls=Commands)
 def command() -> None:
-    """The house's own words, which the spelling rules take for right."""
+    """Add words to the house word list.
+
+    The spelling rules accept the words on it.
+    """
 
 
 @command.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORD...")
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(dir_okay=False),
-    help="The settings file.  [default: the nearest .copyedit.yaml or pyproject.toml upward]",
-)
+@config_option
 def add(words: tuple[str, ...], config_file: str | None) -> None:
-    """Add words to the house's list.
+    """Add words to the house word list.
 
-    That is the first file under “word-files” of the settings. Where they name none, words.txt is begun beside the
-    settings file and written into it. One in lower case is right with a capital too; another only as it is written.
-    """  # fmt: skip
+    The list is the first file under “word-files” in the settings. If they name none, words.txt is created beside the
+    settings file and added to it. A word in lower case is also accepted with a capital; any other only as written.
+    """
     from copyedit.settings.house_words import add_words
 
     try:
@@ -44,28 +45,29 @@ def add(words: tuple[str, ...], config_file: str | None) -> None:
     except CopyeditError as error:
         stop_with(error)
     known = len(set(words)) - len(new)
-    click.echo(f"{_shown(path)}: {len(new)} added" + (f", {known} known already" if known else ""))
+    already = f", {known:,} already there" if known else ""
+    click.echo(f"{_shown(path)}: {count_of(len(new), 'word')} added{already}.")
 
 
 def _refuse_phrase(word: str) -> None:
     if not word.strip() or len(word.split()) > 1 or "#" in word:
-        raise ConfigError(f"“{word}” is not one word; name words one by one, without blanks and #")
+        raise ConfigError(f"“{word}” is not a single word; give one word at a time, without spaces or #")
 
 
 def _word_file(config: Config) -> str:
-    """The file to write to. Raises ConfigError where the settings are TOML, which cannot be added to, and name none."""
+    """The file to write to. Raises ConfigError if there is none and the settings are TOML, which we cannot edit."""
     from copyedit.settings.house_words import FILE_NAME as WORDS
 
     if config.word_files:
         return config.word_files[0]
     settings = Path(config.path or FILE_NAME)
     if settings.suffix == ".toml":
-        raise ConfigError(f'no list of words yet; add word-files = ["{WORDS}"] to [tool.copyedit]', str(settings))
+        raise ConfigError(f'no word list yet; add word-files = ["{WORDS}"] to [tool.copyedit]', str(settings))
     return str(settings.parent / WORDS)
 
 
 def _name_in(settings: Path, words: str) -> None:
-    """Writes the list's name below the settings; takes it back where they cannot be read with it."""
+    """Add the list to the end of the settings; undo that if they can no longer be read."""
     from copyedit.settings.read import read_config
 
     line = f"word-files: [{words}]\n"
@@ -78,12 +80,10 @@ def _name_in(settings: Path, words: str) -> None:
         read_config(settings)
     except ConfigError:
         settings.write_text(before, encoding="utf-8")
-        raise ConfigError(
-            f"“{line.strip()}” cannot be added below what stands here; add it by hand", str(settings)
-        ) from None
+        raise ConfigError(f"“{line.strip()}” cannot be added at the end; add it by hand", str(settings)) from None
 
 
 def _shown(path: str) -> str:
-    """From the current folder, where the file is below it."""
+    """The path relative to the current folder, if it is below that."""
     absolute = Path(path).absolute()
     return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(absolute)

@@ -13,7 +13,7 @@ def places_of_bytes(source: str, start: int) -> Callable[[int], int]:
 
 
 class _Cursor:
-    """Counts on from the place asked for last; the parser tells pieces in the order of the source, or nearly."""
+    """Counts on from the last place asked for; the parser reports pieces nearly in the order of the source."""
 
     def __init__(self, data: bytes, start: int) -> None:
         self._data = data

@@ -1,4 +1,4 @@
-"""What a file says of itself: its encoding, in bytes that nobody has decoded, and the language of its words."""
+"""What a file declares: its encoding, read from bytes not yet decoded, and its language."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def _known_codec(declared: str) -> str:
         name = codecs.lookup(declared).name
         "".encode(name)  # Python's codecs are not all of text: “hex”, “zip”
     except (LookupError, UnicodeError):
-        raise DecodeError(f"the file says it is in “{declared}”, which is no known encoding") from None
+        raise DecodeError(f"the file says it is in “{declared}”, which is not a known encoding") from None
     return "cp1252" if name in ("iso8859-1", "ascii") else name  # as browsers do: its quotation marks are in neither
 
 

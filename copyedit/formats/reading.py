@@ -23,9 +23,9 @@ def read_document(path: str, shown_as: str | None = None, as_format: str | None 
 
 
 def document_of(data: bytes, path: str, as_format: str | None = None) -> Document:
-    """The document in some bytes, read in the format named, else in the one its name or its beginning tells.
+    """The document in some bytes, in the format named, or else the one that its name or beginning shows.
 
-    `origin` holds the bytes, and their encoding or the container they are. Raises FileError.
+    `origin` holds the bytes, and their encoding or container. Raises FileError.
     """
     if len(data) > LARGEST:
         raise FileError(_too_large(len(data)), path)

@@ -93,7 +93,7 @@ class Weave:
         self._after.append(write)
 
     def turn(self, kind: str) -> None:
-        """The open block is of another kind than it seemed when it began."""
+        """Changes the kind of the open block, when it turns out to be another."""
         if self._open is not None:
             self._open = self._open._replace(kind=kind)
 
@@ -118,7 +118,7 @@ class Weave:
         self._add(layer, Span(at, span.end))
 
     def put(self, prose: str, layer: Layer, span: Span) -> None:
-        """Prose that stands otherwise in the layer: “&” for “&amp;”. A change replaces all of it or nothing."""
+        """Prose that is written differently in the layer: “&” for “&amp;”. A change replaces all of it or nothing."""
         if self._open is None or not prose:
             return
         places = _places(layer, span)
@@ -128,16 +128,16 @@ class Weave:
         self._say(prose)
 
     def gap(self, prose: str = " ") -> None:
-        """Prose that stands nowhere in the source: the blank for “<br>”."""
+        """Prose that is nowhere in the source: the blank for “<br>”."""
         if self._open is not None:
             self._say(prose)
 
     def leave_out(self) -> None:
-        """Here stands what is no prose: code, an address. A sign for it keeps the words on both sides apart."""
+        """A placeholder for what is not prose: code, an address. It keeps the words on both sides apart."""
         self.gap(LEFT_OUT)
 
     def quote(self) -> None:
-        """What follows is somebody's words, though no quotation marks say so: <blockquote>, a line after “>”."""
+        """What follows is a quotation without quotation marks: <blockquote>, a line after “>”."""
         self._quote_starts.append(self._length)
 
     def unquote(self) -> None:
@@ -152,7 +152,7 @@ class Weave:
             self._comments.append(Comment(text.strip(), Span(places[0].source.start, places[-1].source.end)))
 
     def document(self, path: str, origin: Mapping[str, object]) -> Document:
-        """The document. Paragraphs that are a byline or what a web form left are told apart by their words."""
+        """The document. Bylines and what a web form left are recognised among the paragraphs by their words."""
         self.end()
         while self._quote_starts:
             self.unquote()
@@ -179,7 +179,7 @@ class Weave:
 
 
 def weave_plain(weave: Weave, layer: Layer, escape: Callable[[str], str] | None = None) -> None:
-    """A layer of plain text: its headline, byline and paragraphs are told by its lines."""
+    """A layer of plain text; its lines show which is headline, byline or paragraph."""
     for block in find_blocks(layer.text):
         weave.begin(block.kind, escape)
         weave.add(layer, block.span)

@@ -1,4 +1,4 @@
-"""Which format a file is in: by its name, then by how it begins. Start with `format_of`.
+"""Which format a file is in, by its name and its beginning. Start with `format_of`.
 
 A format is a module of this folder or of one of its rooms. A text format has `read_text(path, source, origin)`, and
 `declared_encoding(data)` where a file can name its encoding; a file whose source is not its text is read by
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-# The names by which a walk through a folder takes a file; others are read where they are named or mapped.
+# A walk through a folder takes files with these endings; others are read when named or mapped.
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -40,11 +40,11 @@ _ROOMS = {
     "web": ("feed", "html"),
     "wire": ("iptc7901", "newsml", "ninjs", "nitf"),
 }
-_HEAD = 4096  # bytes that tell
+_HEAD = 4096  # bytes that decide
 _BEGINNINGS = (
     ("iptc7901", re.compile(rb"[\x00\x16\r\n]*\x01\s*[A-Za-z]{1,6}\d")),
     ("docx", re.compile(rb"PK\x03\x04.*(?:word/|\[Content_Types\]\.xml)", re.DOTALL)),
-    ("docx", re.compile(rb"\xd0\xcf\x11\xe0")),  # encrypted, or of before 2007: its reader says so
+    ("docx", re.compile(rb"\xd0\xcf\x11\xe0")),  # encrypted, or from before 2007; its reader reports which
     ("odt", re.compile(rb"PK\x03\x04.*mimetypeapplication/vnd\.oasis\.opendocument\.text", re.DOTALL)),
     ("nitf", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?nitf[\s>]", re.DOTALL)),
     ("newsml", re.compile(rb"\s*<(?:[?!].*?<)?(?:\w+:)?(?:newsItem|newsMessage|packageItem)[\s>]", re.DOTALL)),
@@ -55,7 +55,7 @@ _BEGINNINGS = (
 
 
 def format_of(path: str, data: bytes) -> str:
-    """The format of a file with this name and these bytes: a name that is known decides, else how it begins.
+    """The format of a file with this name and these bytes: a known ending decides, otherwise the beginning.
 
     >>> format_of("story.md", b""), format_of("-", b"<html><p>Ferry</p>"), format_of("wire", b"Ferry halted")
     ('markdown', 'html', 'text')

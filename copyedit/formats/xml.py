@@ -1,7 +1,7 @@
-"""XML with the place of every word: what expat tells, tied to the source. Start with `read_xml`.
+"""XML with the place of every word in the source. Start with `read_xml`.
 
-Expat is in Python, tells where each piece of text stands, and loads nothing from outside. Entity declarations are
-refused, so no entity can grow.
+Expat comes with Python, reports where each piece of text stands, and loads nothing from outside. Entity declarations
+are refused, so no entity can grow.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ Event = Start | End | Text | Remark
 
 
 def read_xml(path: str, source: str) -> list[Event]:
-    """The elements, words and comments of a source, in order. Raises FileError where it is no sound XML."""
+    """The elements, words and comments of a source, in order. Raises FileError unless it is well-formed XML."""
     return list(_with_whole_texts(_Reader(path, source).events, source))
 
 
@@ -60,7 +60,7 @@ def escape_xml(words: str) -> str:
 
 
 def _with_whole_texts(events: list[Event], source: str) -> Iterator[Event]:
-    """Expat tells a text line by line; here it is one piece for as long as it stands so in the source."""
+    """Expat reports a text line by line; here it is one piece as long as the source has it so."""
     held: Span | None = None
     for event in events:
         span = event.span if isinstance(event, Text) and event.verbatim else None
@@ -98,7 +98,7 @@ class _Reader:
             parser.Parse(self._data, True)
         except expat.ExpatError as bad:
             said = expat.errors.messages.get(bad.code, str(bad))
-            raise FileError(f"not sound XML: {said}", path, bad.lineno, bad.offset + 1) from None
+            raise FileError(f"not well-formed XML: {said}", path, bad.lineno, bad.offset + 1) from None
 
     def _at(self) -> int:
         """Where the parser is, in code points."""

@@ -5,6 +5,7 @@ Start with `Pattern`; `pattern_shape.py` works out what is known about a pattern
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 2.0  # seconds for one pattern in one block
 _BEHIND = 60  # code points after a match that a lookahead may need
+
+
+# One part of a verbose pattern: an escape, a class or a character; or layout, which is not kept.
+_VERBOSE = re.compile(r"(?P<kept>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\s#])|\s+|\#[^\n]*", re.DOTALL)
 
 
 class PatternTimeout(Exception):
@@ -97,13 +102,25 @@ def make_pattern(text: str, case: bool) -> Pattern:
 
     from copyedit.matching.pattern_shape import pattern_shape
 
+    plain = without_layout(text)
     try:
-        compiled = regex.compile(text, 0 if case else regex.IGNORECASE)
+        compiled = regex.compile(plain, 0 if case else regex.IGNORECASE)
     except regex.error as bad:
         raise PatternError(f"not a valid pattern: {bad}", text) from None
     if compiled.search("") is not None:
         raise PatternError("the pattern matches the empty text, so it would match everywhere", text)
-    return Pattern(text, case, *pattern_shape(text))
+    return Pattern(plain, case, *pattern_shape(plain))
+
+
+def without_layout(text: str) -> str:
+    """A pattern that begins with (?x), without the spaces, line breaks and # comments that only lay it out.
+
+    >>> without_layout("(?x) a [ #]  b  # a note")
+    'a[ #]b'
+    """
+    if not text.startswith("(?x)"):
+        return text
+    return "".join(found[0] for found in _VERBOSE.finditer(text.removeprefix("(?x)")) if found["kept"])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A report made as its parts come: workers render documents, memory stays flat. Start with `render_all`."""
+"""A report written piece by piece: workers render documents, memory stays flat. Start with `render_all`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copyedit.rules.rule import Rule
 
 
 class Part(NamedTuple):
-    """One document in a report. `counts` are its findings by rule and level; `failing`: some reach the fail level."""
+    """One document in a report. `counts` are its findings by rule and level; `failing`: one has the fail level."""
 
     path: str
     text: str
@@ -27,14 +27,15 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class Totals:
-    """What a run has come to. `read_rules` gives the rules it knew; most reports need none and read none.
+    """The totals of a run. `read_rules` reads the rules that it used; most reports do not need them.
 
-    `listed` are the paths and numbers of findings of the documents on a page that has a contents list; `left_out`
-    counts those with findings for which it had no room.
+    `quiet` asks for no summary. `listed` are the path and number of findings of each document on a page with a contents
+    list; `left_out` counts the documents with findings for which the page had no room.
     """
 
     errors: Sequence[CopyeditError]
     read_rules: Callable[[], Iterable[Rule]]
+    quiet: bool = False
     documents: int = 0
     safe: int = 0
     failing: bool = False

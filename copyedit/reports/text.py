@@ -1,4 +1,4 @@
-"""Findings for a reader at a terminal: the place, the reason, the words with a caret under them, the replacement."""
+"""Findings for reading in a terminal: place, message, the words with carets under them, replacement, reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from copyedit.findings import Finding, Level, Safety
 from copyedit.reports.places import Lines
 from copyedit.reports.streaming import Totals
 
-_BEFORE, _AFTER = 48, 48  # code points of context to either side; a paragraph is one long line
+_BEFORE, _AFTER = 48, 48  # code points of context on either side; a paragraph is one long line
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.SUGGESTION: "cyan"}
 
 
@@ -18,14 +18,16 @@ HEAD = SEPARATOR = ""
 
 
 def render(document: Document, findings: Sequence[Finding], *, colour: bool = False) -> str:
-    """The findings of one document, each with an empty line behind it."""
+    """The findings of one document, each followed by an empty line."""
     lines = Lines(document.source)
     return "".join(_finding(document.path, finding, lines, colour) + "\n" for finding in findings)
 
 
 def render_tail(totals: Totals) -> str:
-    """The last line: what was found, in how many files, and how many of it a safe fix would settle."""
-    failed = f"; {count_of(len(totals.errors), 'problem')} with files or rules, see above" if totals.errors else ""
+    """The last line: the number of findings and files, and how many findings have a safe fix."""
+    if totals.quiet or (totals.errors and not totals.documents):
+        return ""
+    failed = f"; {count_of(len(totals.errors), 'error')} in files or rules, see above" if totals.errors else ""
     return f"{render_counts(totals)}{failed}.\n"
 
 
@@ -36,7 +38,7 @@ def render_counts(totals: Totals) -> str:
         return f"No findings in {files}"
     by_level = totals.by_level
     parts = ", ".join(count_of(by_level[level], level.label) for level in sorted(by_level, reverse=True))
-    fixable = f"; {totals.safe} can be fixed safely" if totals.safe else ""
+    fixable = f"; {totals.safe:,} can be fixed safely" if totals.safe else ""
     return f"{count_of(totals.findings, 'finding')} in {files}: {parts}{fixable}"
 
 
@@ -57,36 +59,39 @@ def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
         rows.append(f"    {finding.because}")
     if finding.related:
         there, at = lines.place(finding.related.start)
-        rows.append(f"    the other place is {path}:{there}:{at}")
+        rows.append(f"    see also {path}:{there}:{at}")
     return "\n".join(rows) + "\n"
 
 
 def explanation(finding: Finding) -> str:
-    """Message, replacement and reason, a line each: for reports with one text for a finding."""
+    """Message, replacement and reason, one per line, for reports with a single text per finding."""
     rows = [finding.message, offer(finding) if finding.fix.replacements else "", finding.because or ""]
     return "\n".join(filter(None, rows))
 
 
 def offer(finding: Finding, colour: bool = False) -> str:
     """“-> “soured”  (safe)”: the replacements, and whether `fix` would apply them."""
-    offered = " or ".join(
-        _paint(f"“{visible(r)}”", "green", colour) if r else "nothing (delete)" for r in finding.fix.replacements
-    )
     note = ""
     if finding.quoted:
         note = "  (in a quotation: not applied)"
     elif finding.fix.safety is Safety.SAFE:
         note = "  (safe)"
-    return f"-> {offered}{note}"
+    return f"-> {offered(finding, colour)}{note}"
+
+
+def offered(finding: Finding, colour: bool = False) -> str:
+    """The replacements: “soured” or “sour”."""
+    words = (f"“{visible(r)}”" if r else "nothing (delete)" for r in finding.fix.replacements)
+    return " or ".join(_paint(each, "green", colour) for each in words)
 
 
 def visible(text: str) -> str:
-    """Words on one line, whatever line endings they hold."""
+    """Words on one line, whatever line endings they contain."""
     return " ".join(text.split()) if text.strip() else text.replace("\n", "↵")
 
 
 def _excerpt(text: str, start: int, length: int) -> tuple[str, str]:
-    """The words in their line, shortened at both sides, and carets under them."""
+    """The words in their line, which is cut at both ends, and carets under them."""
     end = min(start + max(length, 1), max(len(text), start + 1))
     left = text.rfind(" ", 0, max(0, start - _BEFORE)) + 1 if start > _BEFORE else 0
     left = max(left, start - 2 * _BEFORE)
@@ -98,7 +103,7 @@ def _excerpt(text: str, start: int, length: int) -> tuple[str, str]:
 
 
 def _width(text: str) -> int:
-    """Columns of a terminal: wide characters take two, combining marks none."""
+    """Width in terminal columns: wide characters take two, combining marks none."""
     if text.isascii():
         return len(text)
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from copyedit.errors import ConfigError, RuleError, nearest
 from copyedit.findings import Level
 from copyedit.rules.packs import load_folder, packs_folder, rule_id, shipped_ids
+from copyedit.rules.renamed import fits_name, old_name
 from copyedit.rules.rule import Rule
 
 
@@ -65,13 +65,12 @@ def _root_of(path: Path) -> Path:
 
 
 def fits(rule_id: str, pattern: str) -> bool:
-    """True for the id itself, a folder above it (`wire`, `wire/redundancy`) and a glob (`*/but-*`).
+    """True for the id itself, a folder above it (`wire`, `wire/redundancy`) and a glob (`*/but-*`); also by old names.
 
     >>> fits("wire/redundancy/but-however", "wire"), fits("wire/redundancy/but-however", "*/but-*")
     (True, True)
     """
-    pattern = pattern.rstrip("/")
-    return rule_id == pattern or rule_id.startswith(pattern + "/") or fnmatchcase(rule_id, pattern)
+    return fits_name(rule_id, pattern) or ((old := old_name(rule_id)) != rule_id and fits_name(old, pattern))
 
 
 def choose_rules(

@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
 _LONGEST_ADDRESS = 200
 _BLANK = re.compile(r"\s")
+_MARKS = "*_`|~^#+\\[]{}="  # what they mean depends on the characters beside them
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
 
@@ -109,9 +110,12 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
     written = document.written(change.replacement, change.span.start) if change else None
     if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
         return Fix((), Safety.DISPLAY, replacements)
-    if _joins_words(document.prose, span, replacements[0]):
-        return Fix((), Safety.DISPLAY, replacements)
     block = document.block_at(span.start)
+    is_marked_up = block is not None and block.escape is not None
+    if _joins_words(document.prose, span, replacements[0]) or (
+        is_marked_up and _unsettles_marks(document.source, source, written)
+    ):
+        return Fix((), Safety.DISPLAY, replacements)
     is_safe = (
         rule.safety is Safety.SAFE
         and len(replacements) == 1
@@ -134,6 +138,26 @@ def _joins_words(prose: str, span: Span, replacement: str) -> bool:
     joins_ahead = _is_of_word(ahead) and _is_of_word(first) and not _is_of_word(prose[span.start : span.start + 1])
     joins_behind = _is_of_word(last) and _is_of_word(behind) and not _is_of_word(prose[span.end - 1 : span.end])
     return span.start < span.end and (joins_ahead or joins_behind)
+
+
+def _unsettles_marks(source: str, span: Span, written: str) -> bool:
+    """True where a mark beside the edit would stand beside another kind of character, and so might mean another thing.
+
+    In “but however,*so*” the first asterisk opens emphasis; in “but*so*” it does not.
+    """
+    before, after = source[max(0, span.start - 1) : span.start], source[span.end : span.end + 1]
+    old = source[span.start : span.end]
+    first, last = (old + after)[:1], (before + old)[-1:]
+    new_first, new_last = (written + after)[:1], (before + written)[-1:]
+    ahead = before in _MARKS and _class_of(first) != _class_of(new_first)
+    behind = after in _MARKS and _class_of(last) != _class_of(new_last)
+    return bool(before and ahead) or bool(after and behind)
+
+
+def _class_of(character: str) -> str:
+    if character.isalnum():
+        return "word"
+    return "blank" if not character or character.isspace() else "sign"
 
 
 def _is_of_word(character: str) -> bool:

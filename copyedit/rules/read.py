@@ -15,6 +15,7 @@ from copyedit.matching.patterns import PatternError
 from copyedit.matching.triggers import ALWAYS, ANY_DIGIT, Trigger
 from copyedit.matching.wording import plain_words
 from copyedit.rules.rule import BLOCK_KINDS, Example, Rule, Scope, check_module, check_types
+from copyedit.rules.word_lists import with_lists
 from copyedit.yaml_file import Node, parse_yaml
 
 _ALL_PROSE = Scope(PROSE_KINDS, None)
@@ -26,8 +27,10 @@ HEADER = {
     "level": Key(Kind.TEXT, "how certain", ("error", "warning", "suggestion")),
     "scope": Key(Kind.TEXTS, "block kinds, with - in front to leave one out"),
     "fix": Key(Kind.TEXT, "what may be done with the replacement", ("safe", "unsafe", "display")),
+    "evidence": Key(Kind.TEXT, "why the rule is on with few or no judged hits", ("definition", "thin")),
     "case": Key(Kind.FLAG, "capitals must match exactly"),
     "advisory": Key(Kind.FLAG, "off unless selected by name"),
+    "lists": Key(Kind.SWAPS, "words that patterns name: \\L<day> stands for any entry of the list “day”"),
     "exceptions": Key(Kind.TEXTS, "a match that touches one of these is dropped"),
     "examples": Key(
         Kind.EXAMPLES,
@@ -61,6 +64,8 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
     module = check_module(pairs["check"].choice(check_types()))
     keys: dict[str, Key] = HEADER | module.KEYS
     nodes = root.known(keys)
+    if "lists" in nodes:
+        nodes |= with_lists({name: node for name, node in nodes.items() if name not in HEADER}, nodes["lists"])
     values = read_keys(nodes, keys)
     if not values.get("message", "").strip():
         raise root.fail("a rule needs “message:”, a sentence for the sub-editor")
@@ -77,6 +82,7 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
         level=Level[values.get("level", "warning").upper()],
         scope=_scope(nodes["scope"]) if "scope" in nodes else _ALL_PROSE,
         safety=Safety(values.get("fix", "unsafe")),
+        evidence=values.get("evidence"),
         case=case,
         advisory=values.get("advisory", False),
         exceptions=tuple(plain_words(e) if case else fold(plain_words(e)) for e in values.get("exceptions", ())),

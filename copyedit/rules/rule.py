@@ -38,7 +38,8 @@ class Rule(NamedTuple):
     `triggers` are its check's, the first `whole` of them whole words; those numbered in `special` are no literals
     (see `matching/triggers.py`). `settings` names what its check takes from a run's settings. What the check made of
     the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing touches
-    is never unpacked, nor its check type imported.
+    is never unpacked, nor its check type imported. `evidence` says why a shipped rule is on that few hits speak for:
+    “definition” or “thin” (docs/rules.md).
     """
 
     id: str
@@ -58,6 +59,7 @@ class Rule(NamedTuple):
     special: tuple[int, ...]
     settings: tuple[str, ...]
     packed: bytes
+    evidence: str | None = None
 
     @property
     def pack(self) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.document import Document
-from copyedit.errors import CopyeditError
+from copyedit.errors import CopyeditError, Notice
 from copyedit.findings import Finding
 from copyedit.formats.reading import STDIN, document_in, read_document
+from copyedit.rules.renamed import notices_for
 from copyedit.running.rule_sets import RuleSet, RuleSets
 from copyedit.settings.config import Config
 from copyedit.suppression.by_settings import is_suppressed
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A story, its findings by place, and the errors of rules that failed on it."""
+    """A story, its findings by place, and the errors of rules that failed on it, with notices among them."""
 
     document: Document
     findings: list[Finding]
@@ -62,11 +63,13 @@ class Checker:
 
     def _check(self, document: Document, config: Config, rules: RuleSet) -> Checked:
         findings = rules.engine.check(document)
+        notices: list[Notice] = []
         if document.comments:
-            from copyedit.suppression.comments import silence  # most stories have no comments
+            from copyedit.suppression.comments import named_rules, silence  # most stories have no comments
 
             findings = silence(document, findings, rules.own, rules.in_run)
+            notices = notices_for(named_rules(document), document.path)
         findings = [finding for finding in findings if not is_suppressed(finding, config, document.path)]
         if self.baseline is not None:
             findings = self.baseline.without_known(document, findings)
-        return Checked(document, findings, rules.engine.take_faults())
+        return Checked(document, findings, [*rules.engine.take_faults(), *notices])

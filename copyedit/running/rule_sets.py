@@ -85,7 +85,9 @@ def _with_settings(rule: Rule, config: Config) -> Rule:
 
 def _model(config: Config) -> str | None:
     if config.model is not None and not Path(config.model, "card.json").is_file():
-        raise ConfigError("no context model (no card.json) here; `copyedit model train` makes one", config.model)
+        raise ConfigError(
+            "no context model in this folder: card.json is missing; `copyedit model train` makes one", config.model
+        )
     return config.model
 
 

@@ -76,6 +76,14 @@ class Config:
         """Where known findings are: in the file named, or beside the settings file, or in the current folder."""
         return Path(self.baseline or Path(self.folder or "", BASELINE_NAME))
 
+    def rule_patterns(self) -> list[str]:
+        """The names and globs of rules in these settings, overrides and suppressions included."""
+        overrides = [dict(changes) for _, changes in self.overrides]
+        layers = [{"select": self.select, "ignore": self.ignore, "levels": self.levels}, *overrides]
+        found = [pattern for layer in layers for key in ("select", "ignore") for pattern in layer.get(key, ())]
+        found += [pattern for layer in layers for pattern, _ in layer.get("levels", ())]
+        return [*found, *(suppression.rule for suppression in self.suppress)]
+
     def for_path(self, path: str) -> Config:
         """The settings for one file: each override whose patterns fit takes effect, the later the stronger."""
         config = self

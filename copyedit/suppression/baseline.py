@@ -17,6 +17,7 @@ from copyedit.document import Document
 from copyedit.errors import ConfigError, FileError
 from copyedit.findings import Finding
 from copyedit.fixing.edits import write_file
+from copyedit.rules.renamed import RENAMED, old_name
 from copyedit.suppression.fingerprints import fingerprint
 
 _HEAD = {"copyedit-baseline": 1}  # the version
@@ -44,7 +45,14 @@ class Baseline:
         """The findings that are new. All of a document's must be given: fingerprints number those that look alike."""
         path = name_from(self.folder, document.path)
         names = fingerprint(document, findings)
-        return [f for f, name in zip(findings, names, strict=True) if (path, name) not in self.known]
+        old_names = fingerprint(document, _under_old_names(findings))
+        found = zip(findings, names, old_names, strict=True)
+        return [f for f, *either in found if not any((path, name) in self.known for name in either)]
+
+    @property
+    def has_old_names(self) -> bool:
+        """True where entries bear names that their rules had once."""
+        return any(entry.rule in RENAMED for entry in self.entries)
 
 
 def entries_of(document: Document, findings: Sequence[Finding], folder: str) -> list[Entry]:
@@ -52,6 +60,16 @@ def entries_of(document: Document, findings: Sequence[Finding], folder: str) -> 
     path = name_from(folder, document.path)
     names = fingerprint(document, findings)
     return [Entry(path, f.rule, name, _words(f.text)) for f, name in zip(findings, names, strict=True)]
+
+
+def renewed_entries(document: Document, findings: Sequence[Finding], folder: str) -> dict[Entry, Entry]:
+    """The entries as an older baseline has them, under old names of rules, with those that take their place."""
+    old, new = entries_of(document, _under_old_names(findings), folder), entries_of(document, findings, folder)
+    return {before: now for before, now in zip(old, new, strict=True) if before != now}
+
+
+def _under_old_names(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding._replace(rule=old_name(finding.rule)) for finding in findings]
 
 
 def name_from(folder: str, path: str) -> str:

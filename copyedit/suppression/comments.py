@@ -50,6 +50,11 @@ def silence(
     return sorted(told, key=lambda finding: finding.span)
 
 
+def named_rules(document: Document) -> list[str]:
+    """The rules that the document's comments name."""
+    return [suppression.rule for suppression in _read(document)]
+
+
 def _silencing(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> list[Suppression | None]:
     """What silences each finding: an `ignore` that it touches, or the last `off` before it that no `on` ended."""
     # An area reaches back over no other block than its own, so those that a finding touches are neighbours here.

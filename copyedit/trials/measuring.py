@@ -40,6 +40,11 @@ class Measured:
     def precision(self) -> float | None:
         return self.right / self.judged if self.judged else None
 
+    @property
+    def lower_bound(self) -> float:
+        """The precision that the judged hits vouch for; 0 where none were judged."""
+        return wilson_lower(self.right, self.judged)
+
 
 @dataclass(slots=True)
 class Trial:
@@ -116,7 +121,7 @@ def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
             counts[hit["rule"]].judged += 1
             counts[hit["rule"]].right += hit["right"]
     except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as bad:
-        raise FileError(f"this is no judging file: {bad}", str(path)) from None
+        raise FileError(f"not a judging file: {bad}", str(path)) from None
     return counts
 
 

@@ -26,7 +26,7 @@ def test_text_goes_to_standard_output(desk: Path) -> None:
         result.stdout
         == "A {~~big~>large~~}{>>Use “large”. Instead: “large” The house has it so. [house/big]<<} vote.\n"
     )
-    assert result.stderr == "1 finding put in.\n"
+    assert result.stderr == "1 finding added.\n"
     assert story.read_text() == "A big vote.\n"
 
 
@@ -62,7 +62,7 @@ def test_a_file_through_pipes(desk: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("a.docx", "b.docx"), "several files need --output DIR or --in-place"),
+        (("a.docx", "b.docx"), "more than one file needs --output DIR or --in-place"),
         (("--output", "out", "--in-place", "a.docx"), "choose one"),
     ],
 )
@@ -103,7 +103,7 @@ def test_a_format_for_programs_is_not_marked(desk: Path) -> None:
     write(desk / "a.nitf", story)
     result = call("annotate", "--in-place", "a.nitf")
     assert result.exit_code == 2
-    assert "a.nitf: not annotated: nitf has no place for remarks" in result.stderr
+    assert "a.nitf: not annotated: nitf has no place for comments" in result.stderr
     assert (desk / "a.nitf").read_text() == story
 
 

@@ -39,9 +39,7 @@ def test_a_file_that_fails_stops_no_other_and_the_code_is_2(desk: Path) -> None:
     assert result.exit_code == 2
     assert "a.txt:1:3: error: Use “large”. [house/big]" in result.stdout
     summary = result.stdout.splitlines()[-1]
-    assert summary == (
-        "1 finding in 2 files: 1 error; 1 can be fixed safely; 1 problem with files or rules, see above."
-    )
+    assert summary == ("1 finding in 2 files: 1 error; 1 can be fixed safely; 1 error in files or rules, see above.")
     assert result.stderr == "copyedit: b.txt: cannot be read: no such file\n"
 
 

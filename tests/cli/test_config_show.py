@@ -158,5 +158,5 @@ def test_a_rule_that_is_not_there(settings: Path) -> None:
 
 @pytest.mark.parametrize(("path", "said"), [("drafts/a.txt", True), ("drafts/late/a.txt", False), ("a.txt", False)])
 def test_a_file_that_is_left_out(settings: Path, path: str, said: bool) -> None:
-    line = "Left out of walks, and with --force-exclude also where it is named: drafts/ (.copyedit.yaml:8)"
+    line = "Excluded from folders, and with --force-exclude even when named, by “drafts/” (.copyedit.yaml:8)"
     assert (line in call("config", "show", path).stdout) == said

@@ -10,7 +10,7 @@ from tests.cli.calling import call, write
 
 
 def _states(output: str) -> dict[str, str]:
-    """The state of each part: ok, MISSING or “not here”."""
+    """The state of each part: ok, MISSING or optional."""
     rows = [line.split("  ") for line in output.splitlines()]
     columns = [[cell.strip() for cell in row if cell.strip()] for row in rows]
     parts = {}
@@ -33,7 +33,7 @@ def test_what_nobody_asks_for_is_not_missed(bare: Path) -> None:
     assert result.exit_code == 0
     states = _states(result.output)
     assert (states["numpy"], states["context model"], states["cache"]) == ("ok", "ok", "ok")
-    assert (states["Java"], states["LanguageTool"]) == ("not here", "not here")
+    assert (states["Java"], states["LanguageTool"]) == ("optional", "optional")
     assert "copyedit languagetool install" in result.output
     assert "install Java 17" in result.output
 
@@ -51,7 +51,7 @@ def test_a_server_that_does_not_answer(bare: Path) -> None:
     result = call("doctor")
     assert result.exit_code == 1
     assert "cannot be reached" in result.output
-    assert _states(result.output)["Java"] == "not here"  # another machine's business
+    assert _states(result.output)["Java"] == "optional"  # another machine's business
 
 
 def test_a_package_that_is_missing(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_a_cache_that_cannot_be_written(bare: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("COPYEDIT_CACHE_DIR", str(bare / "file" / "cache"))
     result = call("doctor")
     assert result.exit_code == 0  # slower, not broken
-    assert "COPYEDIT_CACHE_DIR names another folder" in result.output
+    assert "set COPYEDIT_CACHE_DIR to another folder" in result.output
 
 
 def test_settings_that_cannot_be_read(bare: Path) -> None:

@@ -24,14 +24,14 @@ def test_hits_in_context(name: str, archive: Path) -> None:
         "house/big: 2 hits, 181.8182 per 1,000 words\n"
         "    A [big] ship came.  -> large\n"
         "    The [big] one left.  -> large\n"
-        "2 hits of 1 rules in 11 words, 2 files.\n"
+        "2 hits from 1 rule in 11 words, 2 files.\n"
     )
 
 
 def test_a_sample_holds_no_more_than_asked(archive: Path) -> None:
     rows = call("rules", "measure", "--sample", "1", "house/big", "house/ship", "archive").stdout.splitlines()
     assert rows[0] == "house/big: 2 hits, 181.8182 per 1,000 words"
-    assert rows[2] == "house/ship: 1 hits, 90.9091 per 1,000 words"
+    assert rows[2] == "house/ship: 1 hit, 90.9091 per 1,000 words"
     assert len(rows) == 5
 
 
@@ -47,7 +47,8 @@ def test_judged_hits_become_the_figures_beside_the_pack(named: str, desk: Path, 
     assert result.exit_code == 0
     measured = read_measured(desk / "house")["house/big"]
     assert (measured.words, measured.hits, measured.judged, measured.right) == (11, 2, 2, 1)
-    assert "# measured: 2 hits in 11 words, 1 of 2 judged right" in call("rules", "show", "house/big").stdout
+    shown = call("rules", "show", "house/big").stdout
+    assert "# measured: 2 hits in 11 words; 1 of 2 judged right: 50%, at least 9% (" in shown
     assert "A big ship" not in (desk / "house" / "measured.yaml").read_text(encoding="utf-8")
 
 
@@ -70,7 +71,7 @@ def test_files_that_cannot_be_read_are_told_and_the_rest_measured(archive: Path)
     result = call("rules", "measure", "house/big", "archive")
     assert result.exit_code == 2
     assert_one_message(result, "archive/c.txt: this is a binary file")
-    assert "2 hits of 1 rules in 11 words, 2 files." in result.stdout
+    assert "2 hits from 1 rule in 11 words, 2 files." in result.stdout
 
 
 @pytest.mark.parametrize("arguments", [[], ["house/big"], ["archive"]])
@@ -105,7 +106,7 @@ def test_what_is_no_judging_file_is_told_and_nothing_written(text: str, desk: Pa
     write(desk / "hits.jsonl", text)
     result = call("rules", "measure", "--record", "hits.jsonl")
     assert result.exit_code == 2
-    assert_one_message(result, "hits.jsonl: this is no judging file")
+    assert_one_message(result, "hits.jsonl: not a judging file")
     assert not (desk / "house" / "measured.yaml").exists()
 
 

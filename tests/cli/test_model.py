@@ -26,7 +26,7 @@ def test_a_folder_without_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     Path("empty").mkdir()
     result = call(*command, "empty")
     assert result.exit_code == 2
-    assert "no context model (no card.json)" in result.output
+    assert "no context model in this folder: card.json is missing" in result.output
 
 
 def test_settings_name_a_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

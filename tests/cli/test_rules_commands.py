@@ -9,18 +9,43 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from copyedit.rules.rule import check_types
 from copyedit.yaml_file import Node, parse_yaml
 from tests.cli.calling import assert_one_message, call, call_json, rules_of, write
-from tests.cli.conftest import BIG, SHIP
+from tests.cli.conftest import BIG, QUAY, SHIP
 
 
-def test_list_gives_level_id_and_message(desk: Path) -> None:
+def test_list_gives_level_id_figures_and_message(desk: Path) -> None:
     write(desk / "house" / "ship.yaml", "advisory: true\n" + SHIP)
-    rows = [row.split(maxsplit=2) for row in call("rules", "list", "house").stdout.splitlines()]
-    assert rows[:-1] == [
-        ["error", "house/big", "Use “{replacement}”."],
-        ["suggestion", "house/quay", "Many say pier."],
-        ["off", "house/ship", "A “{match}” is a boat here."],
+    write(desk / "house" / "quay.yaml", "evidence: thin\n" + QUAY)
+    measured = "house/big: {words: 9000, hits: 1200, judged: 20, right: 20}\nhouse/quay: {words: 9000, hits: 1}\n"
+    write(desk / "house" / "measured.yaml", measured)
+    *rows, count = call("rules", "list", "house").stdout.splitlines()
+    assert [" ".join(row.split()) for row in rows] == [
+        "level rule hits right at least evidence message",
+        "error house/big 1,200 20 of 20 84% Use “{replacement}”.",
+        "suggestion house/quay 1 – – thin Many say pier.",
+        "off house/ship – – – A “{match}” is a boat here.",
     ]
-    assert " ".join(rows[-1]) == "3 rules with 3 triggers."
+    assert count == "3 rules with 3 triggers."
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("words: 9000, hits: 1, judged: 1, right: 1", "1 hit in 9,000 words; 1 of 1 judged right: 100%, at least 21%"),
+        ("words: 1, hits: 0, judged: 0, right: 0", "0 hits in 1 word, none judged"),
+        ("words: 9000, hits: 30, judged: 0, right: 0", "30 hits in 9,000 words, none judged"),
+    ],
+)
+def test_show_says_how_a_rule_was_measured(figures: str, said: str, desk: Path) -> None:
+    write(desk / "house" / "measured.yaml", f"house/big: {{{figures}}}\n")
+    assert f"\n# measured: {said}" in call("rules", "show", "house/big").stdout
+
+
+@pytest.mark.parametrize("command", ["list", "show"])
+def test_broken_figures_are_reported(command: str, desk: Path) -> None:
+    write(desk / "house" / "measured.yaml", "house/big: {hits: many}\n")
+    result = call("rules", command, "house/big")
+    assert result.exit_code == 2
+    assert_one_message(result, "measured.yaml:1:")
 
 
 def test_list_of_everything_has_shipped_and_house_rules(desk: Path) -> None:
@@ -46,7 +71,7 @@ def test_a_name_that_fits_nothing(command: str, desk: Path) -> None:
 
 def test_examples_that_hold(desk: Path) -> None:
     result = call("rules", "test", "house")
-    assert (result.exit_code, result.stdout) == (0, "3 rules, 6 examples: all hold.\n")
+    assert (result.exit_code, result.stdout) == (0, "3 rules, 6 examples: all passed.\n")
 
 
 @pytest.mark.parametrize(
@@ -66,7 +91,7 @@ def test_an_example_that_fails_is_told_with_its_line(change: tuple[str, str], li
     assert result.exit_code == 1
     assert f"{rule}:{line}: " in result.stdout
     assert said in result.stdout
-    assert result.stdout.splitlines()[-1].endswith(": 1 rules failed.")
+    assert result.stdout.splitlines()[-1].endswith(": 1 rule failed.")
 
 
 def test_a_broken_rule_is_told_and_the_others_are_proved(desk: Path) -> None:
@@ -109,8 +134,8 @@ def test_a_new_rule_proves_itself_and_finds(name: str, desk: Path) -> None:
 
 def test_new_overwrites_nothing_and_wants_yaml(desk: Path) -> None:
     told = {
-        "house/big.yaml": "there already",
-        "first.txt": "ends in .yaml",
+        "house/big.yaml": "the file exists",
+        "first.txt": "must end in .yaml",
         "house/big.yaml/x.yaml": "cannot be written",
     }
     for name, said in told.items():

@@ -23,7 +23,7 @@ def test_the_first_word_begins_a_list_and_names_it_in_the_settings() -> None:
     assert rules_of(call_json(*UNKNOWN)) == ["wire/spelling/unknown-word"]
     result = call("words", "add", "glorpfish", "Lanricker")
     assert result.exit_code == 0
-    assert result.output == "words.txt: 2 added\n"
+    assert result.output == "words.txt: 2 words added.\n"
     assert Path("words.txt").read_text(encoding="utf-8") == "glorpfish\nLanricker\n"
     assert Path(".copyedit.yaml").read_text(encoding="utf-8") == "word-files: [words.txt]\n"
     assert rules_of(call_json(*UNKNOWN)) == []
@@ -33,7 +33,10 @@ def test_further_words_go_below_the_others_each_once() -> None:
     Path(".copyedit.yaml").write_text("# House\nword-files: [house/right.txt]\nlevel: suggestion", encoding="utf-8")
     Path("house").mkdir()
     Path("house/right.txt").write_text("# Fish\nglorpfish # seen in the bay", encoding="utf-8")
-    assert call("words", "add", "blarp", "glorpfish", "blarp").output == "house/right.txt: 1 added, 1 known already\n"
+    assert (
+        call("words", "add", "blarp", "glorpfish", "blarp").output
+        == "house/right.txt: 1 word added, 1 already there.\n"
+    )
     assert Path("house/right.txt").read_text(encoding="utf-8") == "# Fish\nglorpfish # seen in the bay\nblarp\n"
     assert Path(".copyedit.yaml").read_text(encoding="utf-8").startswith("# House\n")
 
@@ -66,7 +69,7 @@ def test_toml_settings_are_not_written_to() -> None:
 def test_only_words_are_words(word: str) -> None:
     result = call("words", "add", word)
     assert result.exit_code == 2
-    assert_one_message(result, "not one word")
+    assert_one_message(result, "not a single word")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 import copyedit.matching.patterns
 from copyedit.document import Span
 from copyedit.errors import RuleError
-from copyedit.matching.patterns import PatternTimeout, make_pattern
+from copyedit.matching.patterns import PatternError, PatternTimeout, make_pattern
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import document, found, rule
 
@@ -107,3 +107,23 @@ def test_a_match_beside_one_that_ran_over_is_not_counted_twice() -> None:
 
 def test_the_ends_of_every_block_are_ends() -> None:
     assert _everywhere("^\\w+|\\w+\\W?$", THREE) == ["Pier", "Pier", "fell.", "gone.", "stay", "to"]
+
+
+@pytest.mark.parametrize(
+    ("laid_out", "plain"),
+    [
+        ("(?x) pier | quay", "pier|quay"),
+        ("(?x)\n  \\b pier  # where it stands\n  [ ] side\n", "\\bpier[ ]side"),
+        ("(?x) pier \\ side \\#", "pier\\ side\\#"),
+        ("(?x) [] #] [^] a] [\\] b]", "[] #][^] a][\\] b]"),
+        ("pier # side", "pier # side"),
+    ],
+)
+def test_a_pattern_may_be_laid_out(laid_out: str, plain: str) -> None:
+    assert make_pattern(laid_out, case=False) == make_pattern(plain, case=False)
+
+
+def test_an_error_names_a_pattern_as_it_is_laid_out() -> None:
+    with pytest.raises(PatternError) as caught:
+        make_pattern("(?x) pier (", case=False)
+    assert caught.value.pattern == "(?x) pier ("

@@ -43,7 +43,7 @@ def _rendered(text: str) -> str:
         (
             "He said: “A big sea.”",
             "He said: “A {==big==}{>>Say large. Instead: “large” "
-            "It stands in a quotation: only its speaker can change it. [h/big]<<} sea.”",
+            "This is in a quotation, which only the speaker can change. [h/big]<<} sea.”",
         ),
         (
             "A big ship.",

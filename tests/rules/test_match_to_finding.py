@@ -3,6 +3,7 @@
 import pytest
 
 from copyedit.findings import Level
+from copyedit.formats.reading import document_of
 from copyedit.rules.match_to_finding import fill
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import document, findings, fixed, found, rule
@@ -255,3 +256,18 @@ def test_the_article_agrees_in_any_capitals() -> None:
 def test_a_fix_joins_no_words(text: str, safety: str) -> None:
     yaml = 'check: substitution\nfix: safe\nswap:\n  "but however,": but\n  on-going: ongoing\n'
     assert [finding.fix.safety for finding in findings(yaml, text)] == [safety]
+
+
+@pytest.mark.parametrize(
+    ("text", "safety"),
+    [
+        ("He went, but however, *there* it ends.", "safe"),
+        ("He went, but however,*there* it ends.", "display"),  # in “but*there*” the asterisks are no emphasis
+        ("The *quay* is a upright wall.", "safe"),
+        ("The quay is *a upright* wall.", "safe"),
+    ],
+)
+def test_a_fix_leaves_marks_beside_it_as_they_are(text: str, safety: str) -> None:
+    yaml = 'check: substitution\nfix: safe\nswap:\n  "but however,": but\n  a upright: an upright\n'
+    page = document_of(text.encode(), "story.md")
+    assert [finding.fix.safety for finding in Engine([rule(yaml)]).check(page)] == [safety]

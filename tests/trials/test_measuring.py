@@ -155,14 +155,14 @@ def test_an_answer_is_true_or_false(judge: Judge, rules: list[Rule], answer: obj
 def test_another_file_is_no_judging_file(tmp_path: Path, rules: list[Rule], text: str) -> None:
     path = tmp_path / "other.jsonl"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(FileError, match="this is no judging file"):
+    with pytest.raises(FileError, match="not a judging file"):
         read_judging_file(path, rules)
 
 
 def test_a_hit_that_was_cut_is_told(judge: Judge, rules: list[Rule]) -> None:
     path = judge(True, True, None, None)
     path.write_text(path.read_text(encoding="utf-8")[:-30], encoding="utf-8")
-    with pytest.raises(FileError, match="this is no judging file"):
+    with pytest.raises(FileError, match="not a judging file"):
         read_judging_file(path, rules)
 
 

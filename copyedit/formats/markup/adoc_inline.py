@@ -1,4 +1,4 @@
-"""Words of AsciiDoc: emphasis, links and footnotes told from literals and macros. Start with `weave_words`."""
+"""Inline AsciiDoc: emphasis, links and footnotes are read, literals and macros are not. Start with `weave_words`."""
 
 from __future__ import annotations
 

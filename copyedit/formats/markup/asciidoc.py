@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from copyedit.document import Document, Span
 from copyedit.formats.markup.adoc_inline import alt_text, escape, weave_words
-from copyedit.formats.markup.lines import Line, lines_of
+from copyedit.formats.markup.lines import Line, Lines
 from copyedit.formats.weaving import Weave, whole
 
 _VERBATIM = re.compile(r"(?:-{4,}|\.{4,}|\+{4,}|/{4,}|```.*|[,:!]===)$")
@@ -45,26 +45,25 @@ def _above_rule(words: str) -> None:
 
 
 class _Reader:
-    """Goes through the lines. `_style` is what “[quote]” above a block has said of it."""
+    """Goes through the lines. `_style` is what “[quote]” above a block says about it."""
 
     def __init__(self, source: str) -> None:
         self.weave = Weave(source)
         self._layer = whole(source)
-        self._lines = lines_of(source)
-        self._at = 0
+        self._lines = Lines(source)
         self._style = ""
         self._open: list[tuple[str, bool]] = []  # the delimiters of the blocks around, and which are quotations
 
     def read(self) -> None:
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
+        while self._lines:
+            line = self._lines.current
             if not line:
-                self._at += 1
+                self._lines.at += 1
             elif not self._read_around(line) and not self._read_block(line):
                 self._read_words(line)
 
     def _read_around(self, line: Line) -> bool:
-        """Comments, attributes, what is said of the block below: lines that are no block themselves."""
+        """Lines that are not blocks themselves: comments, attributes, the style of the block below."""
         text = line.text
         attribute = _ATTRIBUTE.match(text)
         style = _STYLE.match(text)
@@ -81,7 +80,7 @@ class _Reader:
             self._say("caption", Span(line.span.start + 1, line.span.end))
         elif not (_ANCHOR.match(text) or _BREAK.match(text) or text == "+"):
             return False
-        self._at += 1
+        self._lines.at += 1
         return True
 
     def _read_block(self, line: Line) -> bool:
@@ -97,7 +96,7 @@ class _Reader:
             if macro["name"] in ("image", "video"):
                 start = line.span.start + macro.start("inside")
                 self._say("caption", alt_text(self.weave.source, Span(start, start + len(macro["inside"]))))
-            self._at += 1
+            self._lines.at += 1
         else:
             return False
         self._style = ""
@@ -108,37 +107,35 @@ class _Reader:
         title = _TITLE.match(line.text)
         if title and line.indent == 0:
             self._say("headline", Span(line.span.start + title.end(), line.span.end))
-            self._at += 1
+            self._lines.at += 1
             if line.text.startswith("= "):
                 self._skip_author()
         elif self._is_underlined(line):
             self._say("headline", line.span, written=_above_rule)
-            self._at += 2
+            self._lines.at += 2
         elif style in _CODE or (line.indent and not _ITEM.match(line.text) and not _TERM.match(line.text)):
-            while self._at < len(self._lines) and self._lines[self._at]:
-                self._at += 1
+            self._lines.skip_to_blank()
         else:
             self._paragraph(line, quotes=style in _QUOTING)
 
     def _is_underlined(self, line: Line) -> bool:
-        below = self._lines[self._at + 1].text if self._at + 1 < len(self._lines) else ""
+        below = self._lines.ahead().text
         return bool(_UNDERLINE.match(below)) and abs(len(below) - len(line.text)) <= 1 and line.indent == 0
 
     def _skip_author(self) -> None:
         """Under the title of the document: its author and its version."""
         for _ in range(2):
-            if self._at < len(self._lines) and self._lines[self._at] and self._lines[self._at].text[0] not in ":/":
-                self._at += 1
+            if self._lines and self._lines.current and self._lines.current.text[0] not in ":/":
+                self._lines.at += 1
 
     def _skip_verbatim(self, line: Line) -> None:
         delimiter = "```" if line.text.startswith("```") else line.text
-        first = self._at
-        self._at += 1
-        while self._at < len(self._lines) and self._lines[self._at].text != delimiter:
-            self._at += 1
-        self._at = min(self._at + 1, len(self._lines))
+        self._lines.at += 1
+        while self._lines and self._lines.current.text != delimiter:
+            self._lines.at += 1
+        self._lines.at = min(self._lines.at + 1, len(self._lines.all))
         if delimiter.startswith("//"):
-            span = Span(self._lines[first].span.end, self._lines[self._at - 1].span.start)
+            span = Span(line.span.end, self._lines.all[self._lines.at - 1].span.start)
             self.weave.comment(self.weave.source[span.start : span.end], self._layer, span)
 
     def _container(self, line: Line) -> None:
@@ -146,7 +143,7 @@ class _Reader:
         if self._style in _CODE:
             self._skip_verbatim(line)
             return
-        self._at += 1
+        self._lines.at += 1
         if line.text not in [delimiter for delimiter, _ in self._open[-20:]]:
             quotes = self._style in _QUOTING or line.text.startswith("____")
             self._open.append((line.text, quotes))
@@ -162,13 +159,13 @@ class _Reader:
                 self.weave.unquote()
 
     def _table(self) -> None:
-        first = self._at
-        self._at += 1
-        while self._at < len(self._lines) and not _TABLE.match(self._lines[self._at].text):
-            self._at += 1
-        end = self._lines[self._at].span.start if self._at < len(self._lines) else len(self.weave.source)
-        self._at += 1
-        cells = list(_CELL.finditer(self.weave.source, self._lines[first].span.end, end))
+        start = self._lines.current.span.end
+        self._lines.at += 1
+        while self._lines and not _TABLE.match(self._lines.current.text):
+            self._lines.at += 1
+        end = self._lines.current.span.start if self._lines else len(self.weave.source)
+        self._lines.at += 1
+        cells = list(_CELL.finditer(self.weave.source, start, end))
         for index, cell in enumerate(cells):
             behind = cells[index + 1].start() if index + 1 < len(cells) else end
             if cell["style"] not in ("l", "m"):
@@ -185,7 +182,7 @@ class _Reader:
         elif term:
             self._say("paragraph", Span(*term.span("term")))
             start = term.end()
-        attached = self._at > 0 and self._lines[self._at - 1].text == "+"
+        attached = self._lines.at > 0 and self._lines.ahead(-1).text == "+"
         pieces = self._lines_of_paragraph(start, in_list=bool(item or term or attached))
         if quotes:
             self.weave.end()
@@ -196,10 +193,9 @@ class _Reader:
 
     def _lines_of_paragraph(self, start: int, *, in_list: bool) -> list[Span]:
         """From a place in this line on; a comment in its midst is cut out."""
-        pieces = [Span(start, max(start, self._lines[self._at].span.end))]
-        self._at += 1
-        while self._at < len(self._lines) and self._lines[self._at]:
-            line = self._lines[self._at]
+        pieces = [Span(start, max(start, self._lines.current.span.end))]
+        self._lines.at += 1
+        while self._lines and (line := self._lines.current):
             if line.text.startswith("//") and not line.text.startswith("///"):
                 self.weave.comment(line.text[2:], self._layer, line.span)
                 pieces.append(Span(line.span.end, line.span.end))
@@ -207,7 +203,7 @@ class _Reader:
                 break
             else:
                 pieces[-1] = Span(pieces[-1].start, line.span.end)
-            self._at += 1
+            self._lines.at += 1
         return pieces
 
     def _ends_paragraph(self, line: Line, *, in_list: bool) -> bool:

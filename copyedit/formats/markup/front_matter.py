@@ -1,6 +1,6 @@
 """Front matter, YAML or TOML: title and description are copy. Start with `weave_front_matter`.
 
-A value is read by hand, because no parser tells where its characters stand, and then by the parser: where the two
+A value is read by hand, because no parser reports where its characters stand, and then by the parser: where the two
 differ it is left out.
 """
 
@@ -16,7 +16,7 @@ _FRONT = re.compile(
     r"(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<body>(?:.*\r?\n)*?)(?P<end>(?P=mark)|\.\.\.)[ \t]*(?:\r?\n|\Z)",
 )
 _YAML_START = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*(?:[\w\"'-][^\n]*:|\Z)")  # else “---” is a rule between paragraphs
-_LARGEST = 100_000  # code points; more is no front matter, and reading it takes time
+_LARGEST = 100_000  # code points; more is not front matter, and takes long to read
 _KINDS = {
     "title": "headline",
     "subtitle": "headline",
@@ -72,7 +72,7 @@ def _yaml_entries(text: str, start: int, end: int) -> Iterator[tuple[str, Escape
 
 
 def _without_comment(value: str) -> str:
-    """“A big day # not yet seen” without its comment; in a block and between quotation marks “#” is no comment."""
+    """“A big day # not yet seen” without its comment; in a block or a quoted string “#” does not begin a comment."""
     return value if value[0] in "|>" or (value[0] in "'\"" and value[-1] == value[0]) else _BEHIND.sub("", value)
 
 

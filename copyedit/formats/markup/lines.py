@@ -1,4 +1,4 @@
-"""Lines of a text with their indents, and words with markup inside: for readers that go line by line. `lines_of`."""
+"""Lines of a text, and words with markup inside, for readers that go line by line. Start with `Lines`."""
 
 from __future__ import annotations
 
@@ -28,11 +28,45 @@ class Line(NamedTuple):
         return bool(self.text)
 
 
-def lines_of(source: str, start: int = 0) -> list[Line]:
-    return list(_lines(source, start))
+_NO_LINE = Line("", Span(0, 0), 0)
 
 
-def _lines(source: str, at: int) -> Iterator[Line]:
+class Lines:
+    """The lines of a source, gone through from first to last; `at` is the number of the current one."""
+
+    def __init__(self, source: str) -> None:
+        self.all = list(_lines(source))
+        self.at = 0
+
+    def __bool__(self) -> bool:
+        """True while there is a current line."""
+        return self.at < len(self.all)
+
+    @property
+    def current(self) -> Line:
+        return self.all[self.at]
+
+    def ahead(self, count: int = 1) -> Line:
+        """The line that is `count` further, empty behind the last."""
+        at = self.at + count
+        return self.all[at] if at < len(self.all) else _NO_LINE
+
+    def next_with_text(self) -> Line | None:
+        """The first line behind the current one that is not blank."""
+        return next((self.all[at] for at in range(self.at + 1, len(self.all)) if self.all[at]), None)
+
+    def skip_to_blank(self) -> None:
+        while self and self.current:
+            self.at += 1
+
+    def skip_indented(self, beyond: int) -> None:
+        """Passes over blank lines and those that are indented further than this."""
+        while self and (not self.current or self.current.indent > beyond):
+            self.at += 1
+
+
+def _lines(source: str) -> Iterator[Line]:
+    at = 0
     while at <= len(source):
         found = _LINE.match(source, at)
         assert found

@@ -1,6 +1,6 @@
 """Markdown: CommonMark with tables, footnotes, front matter and shortcodes. Start with `read_text`.
 
-`pyromark` tells where in the source each piece of text stands; nothing is looked for a second time.
+`pyromark` reports where each piece of text stands in the source; nothing is searched for again.
 """
 
 from __future__ import annotations

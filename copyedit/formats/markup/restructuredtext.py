@@ -1,6 +1,6 @@
 """reStructuredText: prose with code left out, by its lines. Start with `read_text`.
 
-docutils tells no columns; this reader knows as much of the syntax as it takes to tell prose from the rest.
+docutils reports no columns; this reader knows just enough of the syntax to separate prose from the rest.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.formats.markup import rst_directives as directives
-from copyedit.formats.markup.lines import Line, lines_of
+from copyedit.formats.markup.lines import Line, Lines
 from copyedit.formats.markup.rst_inline import escape, weave_words
 from copyedit.formats.markup.rst_tables import cells_of, is_table
 from copyedit.formats.weaving import Weave, whole
@@ -62,22 +62,21 @@ class _Reader:
     def __init__(self, source: str) -> None:
         self.weave = Weave(source)
         self._layer = whole(source)
-        self._lines = lines_of(source)
-        self._at = 0
+        self._lines = Lines(source)
         self._margins = [_Margin(0)]
         self._in_body = False
-        self._literal_beyond: int | None = None  # after “::” what is indented further is no prose
+        self._literal_beyond: int | None = None  # after “::” what is indented further is not prose
 
     def read(self) -> None:
-        while self._at < len(self._lines):
-            line = self._lines[self._at]
+        while self._lines:
+            line = self._lines.current
             if not line:
-                self._at += 1
+                self._lines.at += 1
                 continue
             if self._literal_beyond is not None:
                 beyond, self._literal_beyond = self._literal_beyond, None
                 if line.indent > beyond:
-                    self._at = self._end_of(beyond)
+                    self._lines.skip_indented(beyond)
                     continue
             self._find_margin(line.indent)
             self._read_part(line)
@@ -115,7 +114,7 @@ class _Reader:
                 break
             line = _behind(line, marker)
             if not line:
-                self._at += 1
+                self._lines.at += 1
                 return
         self._paragraph(line.span.start)
 
@@ -128,9 +127,9 @@ class _Reader:
         number = _NUMBER.match(line.text)
         item = number or _BULLET.match(line.text)
         margin = line.indent + item.end() if item else 0
-        following = self._lines[self._at + 1 : self._at + 2]
-        # “A. Carrow said” is no list where the next line goes on at its left.
-        if number and any(at and at.indent < margin and not _NUMBER.match(at.text) for at in following):
+        following = self._lines.ahead()
+        # “A. Carrow said” does not begin a list if the next line starts further left.
+        if number and following and following.indent < margin and not _NUMBER.match(following.text):
             return 0
         if not item:
             item = _FIELD.match(line.text) or _OPTION.match(line.text)
@@ -147,7 +146,7 @@ class _Reader:
         if text.startswith("__") and _TARGET.match(text):
             return self._skip_part
         if _DOCTEST.match(text):
-            return self._skip_to_blank
+            return self._skip_doctest
         if is_table(text):
             return self._table
         if _LINE_BLOCK.match(text):
@@ -158,35 +157,19 @@ class _Reader:
 
     def _indent_below(self, line: Line) -> int:
         """How far what belongs to a field or a directive is indented: as its second line, if that is."""
-        following = self._next(self._at + 1)
+        following = self._lines.next_with_text()
         return following.indent if following and following.indent > line.indent else line.indent + 1
-
-    def _next(self, at: int) -> Line | None:
-        while at < len(self._lines) and not self._lines[at]:
-            at += 1
-        return self._lines[at] if at < len(self._lines) else None
-
-    def _end_of(self, indent: int, at: int | None = None) -> int:
-        """The first line from here on that is not indented further."""
-        at = self._at if at is None else at
-        while at < len(self._lines) and (not self._lines[at] or self._lines[at].indent > indent):
-            at += 1
-        return at
 
     def _paragraph(self, start: int, kind: str | None = None) -> None:
         self._in_body = self._in_body or len(self._margins) == 1
-        first = last = self._at
+        length = 1
         indent = self._margins[-1].indent
-        while last + 1 < len(self._lines) and self._lines[last + 1]:
-            following = self._lines[last + 1]
-            if following.indent < indent:
-                break
-            if last == first and following.indent > indent:  # a term, and what it means
-                self._enter(_Margin(following.indent, self._margins[-1].kind))
-                break
-            last += 1
-        self._at = last + 1
-        end = self._lines[last].span.end
+        while (following := self._lines.ahead(length)) and following.indent == indent:
+            length += 1
+        if following and following.indent > indent and length == 1:  # a term, and what it means
+            self._enter(_Margin(following.indent, self._margins[-1].kind))
+        end = self._lines.ahead(length - 1).span.end
+        self._lines.at += length
         if self.weave.source.endswith("::", start, end):
             end = self._before_literal(start, end, indent)
         self._say(kind or self._margins[-1].kind, Span(start, end))
@@ -205,23 +188,23 @@ class _Reader:
     def _title_length(self, line: Line) -> int:
         """How many lines a title takes that begins here: with a rule above and below, or below. 0: it is none."""
         text = line.text
-        rest = [line.text for line in self._lines[self._at + 1 : self._at + 3]]
+        below = self._lines.ahead()
         if _RULE.match(text):
-            return 3 if len(rest) == 2 and rest[0] and rest[1] == text and len(text) >= 2 else 0
-        below = bool(rest and _RULE.match(rest[0])) and len(rest[0]) >= min(4, len(text))
-        return 2 if below and self._lines[self._at + 1].indent <= self._lines[self._at].indent else 0
+            return 3 if below and self._lines.ahead(2).text == text and len(text) >= 2 else 0
+        is_underlined = _RULE.match(below.text) is not None and len(below.text) >= min(4, len(text))
+        return 2 if is_underlined and below.indent <= self._lines.current.indent else 0
 
     def _title(self, line: Line) -> None:
         length = self._title_length(line)
-        self._say("headline", self._lines[self._at + 1].span if length == 3 else line.span)
-        self._at += length
+        self._say("headline", self._lines.ahead().span if length == 3 else line.span)
+        self._lines.at += length
 
     def _verse(self, line: Line) -> None:
         self._say("paragraph", Span(line.span.start + 1, line.span.end))
-        self._at += 1
+        self._lines.at += 1
 
     def _table(self, line: Line) -> None:
-        cells, self._at = cells_of(self._lines, self._at)
+        cells, self._lines.at = cells_of(self._lines.all, self._lines.at)
         for pieces in cells:
             self.weave.begin("cell", _in_drawing)
             for piece in pieces:
@@ -229,14 +212,14 @@ class _Reader:
                 self.weave.gap()
 
     def _skip_line(self, line: Line) -> None:
-        self._at += 1
+        self._lines.at += 1
 
     def _skip_part(self, line: Line) -> None:
-        self._at = self._end_of(line.indent, self._at + 1)
+        self._lines.at += 1
+        self._lines.skip_indented(line.indent)
 
-    def _skip_to_blank(self, line: Line) -> None:
-        while self._at < len(self._lines) and self._lines[self._at]:
-            self._at += 1
+    def _skip_doctest(self, line: Line) -> None:
+        self._lines.skip_to_blank()
 
     def _explicit(self, line: Line) -> None:
         """What begins with “.. ”: a directive, a footnote, a target, a comment."""
@@ -248,17 +231,17 @@ class _Reader:
             self._paragraph(line.span.start + note.end())
         elif _TARGET.match(line.text):
             self._skip_part(line)
-        elif line.text == ".." and not any(self._lines[self._at + 1 : self._at + 2]):
-            self._at += 1
+        elif line.text == ".." and not self._lines.ahead():
+            self._lines.at += 1
         else:
             self._comment(line)
 
     def _comment(self, line: Line) -> None:
-        end = self._end_of(line.indent, self._at + 1)
-        last = next(at for at in range(end - 1, self._at - 1, -1) if self._lines[at])
-        span = Span(line.span.start, self._lines[last].span.end)
+        first = self._lines.at
+        self._skip_part(line)
+        last = next(part for part in self._lines.all[first : self._lines.at][::-1] if part)
+        span = Span(line.span.start, last.span.end)
         self.weave.comment(self.weave.source[span.start + 2 : span.end], self._layer, span)
-        self._at = end
 
     def _directive(self, line: Line, name: str, argument: Line) -> None:
         if name in directives.CODE or name.startswith("auto"):
@@ -276,19 +259,18 @@ class _Reader:
             self._say("headline", argument.span)
         elif argument and name in directives.CAPTION_IN_ARGUMENT:
             self._say("caption", argument.span)
-        self._at += 1
+        self._lines.at += 1
         self._options(line.indent, skip_argument=bool(argument))
 
     def _options(self, indent: int, *, skip_argument: bool) -> None:
         """The lines “:name: value” under a directive; an “:alt:” is read, as is a caption."""
-        while self._at < len(self._lines) and self._lines[self._at] and self._lines[self._at].indent > indent:
-            line = self._lines[self._at]
+        while self._lines and (line := self._lines.current) and line.indent > indent:
             option = _FIELD.match(line.text)
             if not option and not skip_argument:
                 return
             if option and option.group().strip() in (":alt:", ":caption:"):
                 self._say("caption", Span(line.span.start + option.end(), line.span.end))
-            self._at += 1
+            self._lines.at += 1
 
 
 def _behind(line: Line, start: int) -> Line:

@@ -1,4 +1,4 @@
-"""Words of reStructuredText: emphasis and links told from literals and roles. Start with `weave_words`."""
+"""Inline reStructuredText: emphasis and links are read, literals and roles are not. Start with `weave_words`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _MARKS = re.compile(
       \\(?P<joined>\s)                                      # “un\ *believ*\ able” is one word
     | \\(?P<escaped>\S)
     | (?P<literal>``(?:[^`]|`(?!`))+``+)
-    | _?(?P<role>:[\w.+:-]{1,60}:)?`(?P<inner>(?:[^`\\]|\\.)+)`(?P<suffix>__?(?!\w)|:[\w.+-]{1,60}:)?
+    | _?(?P<role>:[\w.+:-]{1,60}:)?`(?=\S)(?P<inner>(?:[^`\\]|\\.)+)(?<=\S)`(?P<suffix>__?(?!\w)|:[\w.+-]{1,60}:)?
     | (?<![\w*])\*\*(?=[^\s*])(?P<strong>.{1,500}?)(?<=\S)\*\*(?![\w*])
     | (?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*]{1,2000}?)(?<=[^\s\\])\*(?![\w*])
     | (?P<note>\[(?:\d{1,9}|\#[\w-]{0,60}|\*|[A-Za-z][\w.-]{0,60})\]_(?!\w))
     | (?P<substitution>\|[^|\s](?:[^|]{0,200}[^|\s])?\|_{0,2})
     | (?P<address>\b(?:https?|ftp)://[^\s<>`]{0,2000}[^\s<>`.,;:!?)'"”’])
-    | (?P<name>\b_+\w{1,200})                               # “__init__” is no reference
+    | (?P<name>\b_+[^\W_]\w{0,200})                         # “__init__” is not a reference
     | (?P<reference>(?<=[A-Za-z0-9])__?(?![\w`]))
     )
     """,

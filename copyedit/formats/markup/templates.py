@@ -8,7 +8,7 @@ from copyedit.document import Span
 
 _OPENER = re.compile(r"\{\{[<%]?|\{%|\{:")
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}"}  # “{: .lead}” is kramdown's
-# “`{{` opens an expression, `}}` closes it” is no tag, nor is what runs over a line but for a shortcode's.
+# “`{{` opens an expression, `}}` closes it” is not a tag. Only a shortcode may run over a line ending.
 _NO_TAG = {
     closer: re.compile(r"`|\n\s*\n" if closer in (">}}", "%}}", "%}") else r"[`\n]") for closer in _CLOSERS.values()
 }

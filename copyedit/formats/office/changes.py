@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape
 
 from copyedit.document import Span
 from copyedit.findings import Edit
-from copyedit.formats.office.paragraphs import Paragraph, Piece, starts_of
+from copyedit.formats.office.paragraphs import Paragraph, Piece, bounds_of, source_of, starts_of
+from copyedit.formats.whole_words import whole_words
 
 _SOFT_HYPHEN = r"(?:\N{SOFT HYPHEN}|&#(?:0*173|x0*[aA][dD]);)*"
 
@@ -117,6 +118,14 @@ def saying(edit: Edit) -> Say:
         return [Part(words, escape(words).encode())]
 
     return say
+
+
+def tracked_changes(
+    paragraphs: Sequence[Paragraph], edits: Sequence[Edit], tracking: Callable[[Edit], Say]
+) -> list[Change]:
+    """The edits, each widened to whole words, as `tracking` has them said."""
+    widened = whole_words(source_of(paragraphs), edits, bounds_of(paragraphs))
+    return [Change(edit.span, tracking(edit)) for edit in widened]
 
 
 def marks_round(span: Span, before: bytes, behind: bytes) -> list[Change]:

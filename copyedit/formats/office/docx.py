@@ -23,14 +23,14 @@ from copyedit.formats.office.changes import (
     patched,
     saying,
     token_of,
+    tracked_changes,
 )
 from copyedit.formats.office.docx_comments import comment_marks, comment_parts
 from copyedit.formats.office.docx_parts import read_parts
 from copyedit.formats.office.docx_runs import split_run, tracked, write_words
 from copyedit.formats.office.docx_text import read_paragraphs
-from copyedit.formats.office.paragraphs import Paragraph, Piece, anchors_of, bounds_of, document_of, source_of
+from copyedit.formats.office.paragraphs import Paragraph, Piece, anchors_of, document_of, source_of
 from copyedit.formats.office.zipped import Package
-from copyedit.formats.whole_words import whole_words
 
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"  # an OLE compound file: Word 97 to 2003, and the envelope of an encrypted file
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -78,8 +78,7 @@ class DocxFile:
 
             return say
 
-        widened = whole_words(source_of(self.paragraphs), edits, bounds_of(self.paragraphs))
-        return self._written([Change(edit.span, tracking(edit)) for edit in widened], {})
+        return self._written(tracked_changes(self.paragraphs, edits, tracking), {})
 
     def write_comments(self, notes: Sequence[Note], author: Author) -> bytes:
         """The file with notes as comments. Word takes none in a text box or a footnote. Raises FileError."""
@@ -117,7 +116,7 @@ class DocxFile:
         return max((int(found) for text in texts for found in _ID.findall(text)), default=0) + 1
 
     def _refuse_odd_names(self) -> None:
-        """Raises FileError where the file calls its elements otherwise than every word processor does."""
+        """Raises FileError unless the file names its elements as every word processor does."""
         if any(b"xmlns:w=" not in text for text in self._texts.values()):
             raise FileError("not written: its XML is of an unusual make; save it again", self._package.path)
 

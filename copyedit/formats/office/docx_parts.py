@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from copyedit.errors import FileError
+from copyedit.formats.office.part_events import walk
 from copyedit.formats.office.styles import Style, kind_of
 from copyedit.formats.office.zipped import Package
-from copyedit.formats.xml_events import walk
 
 
 class Parts(NamedTuple):

@@ -28,7 +28,7 @@ Patch = tuple[int, int, bytes]  # the bytes from, up to, replaced by
 
 
 def write_words(data: bytes, piece: Piece, parts: Sequence[Part]) -> list[Patch]:
-    """Other words in the same `w:t`, told to keep the blanks at its edges."""
+    """Other words in the same `w:t`, marked to keep the blanks at its edges."""
     around = _around(piece)
     new = b"".join(part.raw for part in parts)
     if new == data[piece.start : piece.end]:
@@ -41,7 +41,7 @@ def write_words(data: bytes, piece: Piece, parts: Sequence[Part]) -> list[Patch]
 
 
 def split_run(data: bytes, piece: Piece, parts: Sequence[Part]) -> list[Patch]:
-    """The piece's run with what is markup between runs; where a side would be left empty there is no run."""
+    """The piece's run with markup between runs; a side that would be empty gets no run."""
     around = _around(piece)
     run = around.run
     is_first, is_last = around.index == 0, around.index == run.children - 1

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from copyedit.formats.office.paragraphs import OBJECT, Paragraph, Piece, Sign
-from copyedit.formats.xml_events import walk
+from copyedit.formats.office.paragraphs import OBJECT, Gathered, Paragraph, Piece, Sign
+from copyedit.formats.office.part_events import walk
 
 _SKIPPED = frozenset(
     "w:del w:moveFrom w:pPrChange w:rPrChange w:sectPrChange w:tblPrChange w:trPrChange w:tcPrChange w:numberingChange "
@@ -82,7 +82,7 @@ def read_paragraphs(data: bytes, path: str, part: str, kinds: Mapping[str, str])
     """
     reader = _Reader(data, part, kinds)
     walk(data, reader, path, part)
-    return reader.paragraphs
+    return reader.gathered.paragraphs
 
 
 @dataclass(slots=True)
@@ -90,9 +90,7 @@ class _Reader:
     data: bytes
     part: str
     kinds: Mapping[str, str]
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    open: list[Paragraph] = field(default_factory=list)
-    waiting: list[Paragraph] = field(default_factory=list)  # of text boxes
+    gathered: Gathered = field(default_factory=Gathered)
     parents: list[tuple[str, int]] = field(default_factory=list)  # the elements that are open, and where
     runs: list[Run] = field(default_factory=list)
     controls: list[_Control] = field(default_factory=list)
@@ -130,43 +128,39 @@ class _Reader:
             finish(self, at, after)
 
     def text(self, words: str, start: int, end: int) -> None:
-        around = self.words
+        around, paragraph = self.words, self.gathered.current
         if self.parents[-1][0] == "w:instrText" and self.fields:
             self.fields[-1].instruction += words
-        if around is None or self.skipping or not self.open or self._is_unseen():
+        if around is None or self.skipping or paragraph is None or self._is_unseen():
             return
         if not around.preserved and words != words.strip():
-            self.open[-1].add(Piece(words.strip()))  # blanks that Word does not show; such a text is left alone
+            paragraph.add(Piece(words.strip()))  # blanks that Word does not show; such a text is left alone
             return
         text = words.replace("\n", " ").replace("\N{SOFT HYPHEN}", "")
         in_place = b"<" not in self.data[start:end]  # else there is a comment in it
         part = self.part if in_place else ""
-        self.open[-1].add(Piece(text, part, start, end, self.bound > 0 or not in_place, around))
+        paragraph.add(Piece(text, part, start, end, self.bound > 0 or not in_place, around))
 
     def _sign(self, name: str) -> None:
-        if self.open and not self._is_unseen():
-            self.open[-1].add(Piece(_SIGNS[name], around=Sign.BREAK if name in ("w:br", "w:cr") else None))
+        paragraph = self.gathered.current
+        if paragraph and not self._is_unseen():
+            paragraph.add(Piece(_SIGNS[name], around=Sign.BREAK if name in ("w:br", "w:cr") else None))
 
     def _is_unseen(self) -> bool:
         return self.placeholders > 0 or bool(self.runs and self.runs[-1].hidden)
 
     def start_paragraph(self, attributes: Mapping[str, str], at: int) -> None:
-        self.open.append(Paragraph("cell" if self.cells else "paragraph"))
+        self.gathered.begin(Paragraph("cell" if self.cells else "paragraph"))
 
     def end_paragraph(self, at: int, after: int) -> None:
-        paragraph = self.open.pop()
-        if self.open:
-            paragraph.is_boxed = True
-            self.waiting.append(paragraph)
-            return
-        self.paragraphs += [paragraph, *self.waiting]
-        self.waiting.clear()
+        self.gathered.end()
 
     def start_style(self, attributes: Mapping[str, str], at: int) -> None:
         kind = self.kinds.get(attributes.get("w:val", ""))
-        if kind and self.open:
-            self.open[-1].is_quote = kind == "quote"
-            self.open[-1].kind = None if kind == "made" else self.open[-1].kind if kind == "quote" else kind
+        paragraph = self.gathered.current
+        if kind and paragraph:
+            paragraph.is_quote = kind == "quote"
+            paragraph.kind = None if kind == "made" else paragraph.kind if kind == "quote" else kind
 
     def start_run(self, attributes: Mapping[str, str], at: int) -> None:
         name, begun = self.parents[-2] if len(self.parents) > 1 else ("", 0)

@@ -25,11 +25,11 @@ from copyedit.formats.office.changes import (
     patched,
     saying,
     token_of,
+    tracked_changes,
 )
 from copyedit.formats.office.odt_text import BLANKS, Inside, read_content, read_styles
-from copyedit.formats.office.paragraphs import Piece, anchors_of, bounds_of, document_of, source_of
+from copyedit.formats.office.paragraphs import Piece, anchors_of, document_of, source_of
 from copyedit.formats.office.zipped import Package
-from copyedit.formats.whole_words import whole_words
 
 _CONTENT = "content.xml"
 _STYLES = "styles.xml"
@@ -91,8 +91,7 @@ class OdtFile:
 
             return say
 
-        widened = whole_words(source_of(self.paragraphs), edits, bounds_of(self.paragraphs))
-        return self._written([Change(edit.span, tracking(edit)) for edit in widened], regions)
+        return self._written(tracked_changes(self.paragraphs, edits, tracking), regions)
 
     def write_comments(self, notes: Sequence[Note], author: Author) -> bytes:
         """The file with notes as comments; one on a text box or a footnote stands before it. Raises FileError."""
@@ -122,7 +121,7 @@ class OdtFile:
 
 
 def _refuse_others(package: Package) -> None:
-    """Raises FileError for what is no OpenDocument text, or one with a password."""
+    """Raises FileError unless this is an OpenDocument text without a password."""
     if "mimetype" not in package or not package.read("mimetype").startswith(_TYPE):
         raise FileError("a zip file, but no OpenDocument text in it", package.path)
     manifest = "META-INF/manifest.xml"

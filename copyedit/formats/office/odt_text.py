@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from copyedit.formats.office.paragraphs import OBJECT, Paragraph, Piece, Sign
+from copyedit.formats.office.paragraphs import OBJECT, Gathered, Paragraph, Piece, Sign
+from copyedit.formats.office.part_events import walk
 from copyedit.formats.office.styles import Style, kind_of
-from copyedit.formats.xml_events import walk
 
 _SKIPPED = frozenset(
     "office:annotation office:forms office:scripts office:binary-data text:tracked-changes text:note-citation "
@@ -58,6 +58,7 @@ def read_content(data: bytes, path: str, part: str, styles: Mapping[str, Style])
     """The paragraphs of the content; a note's and a text box's behind the one that holds it. Raises FileError."""
     reader = _Reader(data, part, dict(styles))
     walk(data, reader, path, part)
+    reader.content.paragraphs = reader.gathered.paragraphs
     return reader.content
 
 
@@ -67,8 +68,7 @@ class _Reader:
     part: str
     styles: dict[str, Style]
     content: Content = field(default_factory=Content)
-    open: list[Paragraph] = field(default_factory=list)
-    waiting: list[Paragraph] = field(default_factory=list)  # of notes and text boxes
+    gathered: Gathered = field(default_factory=Gathered)
     after_blank: list[bool] = field(default_factory=list)  # for each open paragraph: a blank here is not seen
     parents: list[tuple[str, str]] = field(default_factory=list)  # the elements that are open, and their styles
     starts: list[int] = field(default_factory=list)
@@ -96,8 +96,9 @@ class _Reader:
                 self._end_skipped(name, at, after)
             return
         if name in _PARAGRAPHS:
-            self._end_paragraph()
-        elif name == "text:s" and self.open and self._is_single(at, after):
+            self.gathered.end()
+            self.after_blank.pop()
+        elif name == "text:s" and self._is_single(at, after):
             self._add(Piece(" ", self.part, at, after, self.boxes > 0, Sign.SPACE), False)
         elif name == "table:table-cell":
             self.cells -= 1
@@ -117,7 +118,7 @@ class _Reader:
 
     def text(self, words: str, start: int, end: int) -> None:
         name, style = self.parents[-1]
-        if self.skipping or not self.open or not name.startswith("text:") or name == "text:s":
+        if self.skipping or not self.gathered.current or not name.startswith("text:") or name == "text:s":
             return
         said = re.sub(f"[{BLANKS}]+", " ", words)
         raw = self.data[start:end]
@@ -132,8 +133,9 @@ class _Reader:
         self._add(Piece(said, part, start, end, fixed, inside), said.endswith(" "))
 
     def _add(self, piece: Piece, after_blank: bool) -> None:
-        if piece.text:
-            self.open[-1].add(piece)
+        paragraph = self.gathered.current
+        if piece.text and paragraph:
+            paragraph.add(piece)
             self.after_blank[-1] = after_blank
 
     def _is_single(self, at: int, after: int) -> bool:
@@ -155,34 +157,22 @@ class _Reader:
         plain = "cell" if self.cells else "paragraph"
         made = kind == "made" or self.indexes > 0
         is_quote = kind == "quote"
-        self.open.append(Paragraph(None if made else plain if is_quote else kind or plain, is_quote))
+        self.gathered.begin(Paragraph(None if made else plain if is_quote else kind or plain, is_quote))
         self.after_blank.append(True)
-
-    def _end_paragraph(self) -> None:
-        paragraph = self.open.pop()
-        self.after_blank.pop()
-        if self.open:
-            paragraph.is_boxed = True
-            self.waiting.append(paragraph)
-            return
-        self.content.paragraphs += [paragraph, *self.waiting]
-        self.waiting.clear()
 
     def start_spaces(self, attributes: Mapping[str, str]) -> None:
         count = attributes.get("text:c", "")
-        if count and self.open:
+        if count:
             self._add(Piece(" " * min(int(count) if count.isdigit() else 1, 1000), around=Sign.SPACE), False)
 
     def start_tab(self, attributes: Mapping[str, str]) -> None:
-        if self.open:
-            self._add(Piece("\t"), False)
+        self._add(Piece("\t"), False)
 
     def start_break(self, attributes: Mapping[str, str]) -> None:
-        if self.open:
-            self._add(Piece(" ", around=Sign.BREAK), False)
+        self._add(Piece(" ", around=Sign.BREAK), False)
 
     def start_frame(self, attributes: Mapping[str, str]) -> None:
-        if self.open and attributes.get("text:anchor-type") == "as-char":
+        if attributes.get("text:anchor-type") == "as-char":
             self._add(Piece(OBJECT), False)
 
     def start_cell(self, attributes: Mapping[str, str]) -> None:

@@ -70,6 +70,32 @@ class Paragraph:
         return "".join([piece.text for piece in self.pieces])
 
 
+@dataclass(slots=True)
+class Gathered:
+    """Paragraphs as a reader comes to them: a note's and a text box's follow the one that holds it."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    _open: list[Paragraph] = field(default_factory=list)
+    _waiting: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def current(self) -> Paragraph | None:
+        """The innermost paragraph that is open."""
+        return self._open[-1] if self._open else None
+
+    def begin(self, paragraph: Paragraph) -> None:
+        self._open.append(paragraph)
+
+    def end(self) -> None:
+        paragraph = self._open.pop()
+        if self._open:
+            paragraph.is_boxed = True
+            self._waiting.append(paragraph)
+            return
+        self.paragraphs += [paragraph, *self._waiting]
+        self._waiting.clear()
+
+
 def source_of(paragraphs: Iterable[Paragraph]) -> str:
     """One paragraph a line."""
     return "".join([paragraph.text + "\n" for paragraph in paragraphs])

@@ -1,4 +1,4 @@
-"""What a paragraph's style says of its text. Start with `kind_of`."""
+"""What a paragraph's style says about its text. Start with `kind_of`."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _CDATA = "<![CDATA["
 
 
 def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
-    """Titles, summaries and contents of all items. Raises FileError for what is no sound XML, or no feed."""
+    """Titles, summaries and contents of all items. Raises FileError unless it is well-formed XML and a feed."""
     events = read_xml(path, source)
     root = next(event for event in events if isinstance(event, Start))
     if root.name not in _ROOTS:

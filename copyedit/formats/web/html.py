@@ -54,7 +54,7 @@ class Escapes(NamedTuple):
 
 
 def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
-    """The story of a page: where it is told first by <article>, then by <main>, else the page. Never fails."""
+    """The story of a page: its <article>, else its <main>, else the whole page. Never fails."""
     escapes = Escapes.of(origin)
     is_xml = source.lstrip().startswith("<?xml")
     weave = Weave(source)
@@ -108,7 +108,7 @@ class _Reader:
         self._weave, self._page, self._text = weave, page, page.text
         self._escapes, self._story, self._is_xml = escapes, story, is_xml
         self._elements = OpenElements(place)
-        self._elsewhere: list[tuple[str, Attribute]] = []  # captions in attributes, told behind the open block
+        self._elsewhere: list[tuple[str, Attribute]] = []  # captions in attributes; they follow the open block
         self._forget_block()
 
     def _forget_block(self) -> None:
@@ -191,14 +191,14 @@ class _Reader:
 
     def _read_attributes(self, name: str, attributes: Mapping[str, Attribute]) -> None:
         """Words in attributes that somebody reads: what a picture shows, the summary that a search gives."""
-        told: list[tuple[str, str]] = []
+        shown: list[tuple[str, str]] = []
         if name == "img":
-            told = [("caption", "alt"), ("caption", "title")]
+            shown = [("caption", "alt"), ("caption", "title")]
         elif name == "meta":
             of = attributes.get("name") or attributes.get("property")
             kind = _SHOWN_ELSEWHERE.get(of.value.lower()) if of else None
-            told = [(kind, "content")] if kind else []
-        for kind, key in told:
+            shown = [(kind, "content")] if kind else []
+        for kind, key in shown:
             attribute = attributes.get(key)
             if attribute and " " in attribute.value.strip() and self._text[attribute.span.start - 1] in "\"'":
                 self._elsewhere.append((kind, attribute))
@@ -233,7 +233,7 @@ class _Reader:
             self._is_broken = False
 
     def _put(self, said: str, span: Span) -> None:
-        """A soft hyphen is no part of its word: “par&shy;liament” is in the dictionary without it."""
+        """A soft hyphen is not part of its word: “par&shy;liament” is in the dictionary without it."""
         if said == _SOFT_HYPHEN:
             return
         is_blank = said in _BLANKS

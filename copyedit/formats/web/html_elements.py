@@ -1,7 +1,7 @@
 """Which elements of a page are open, by the rules for tags that nobody wrote. Start with `OpenElements`.
 
-Of the standard's tree this keeps what tells where an element's effect ends: “<p hidden>One<p>Two”, “<li>One<li>Two”,
-“<b><p>One</b></p>”. Every step takes the same time however deep the page is nested.
+This keeps only as much of the standard's tree as shows where an element's effect ends: “<p hidden>One<p>Two”,
+“<li>One<li>Two”, “<b><p>One</b></p>”. Every step takes the same time however deep the page is nested.
 """
 
 from __future__ import annotations

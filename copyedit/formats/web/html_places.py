@@ -33,7 +33,7 @@ _BYLINES = frozenset(
     "entry-author post-author post-byline story-byline article-byline".split()
 )
 _CAPTIONS = frozenset({"caption", "wp-caption-text", "image-caption", "photo-caption", "gallery-caption"})
-# Elements of text: what is in them says no more of what kind they are.
+# Elements of text; elements inside them do not change the kind.
 _OF_TEXT = HEADINGS | frozenset({"p", "li", "dt", "dd", "td", "th", "blockquote", "figcaption", "caption"})
 
 
@@ -121,7 +121,7 @@ def _kind(name: str, attributes: Mapping[str, Attribute], around: str) -> str:
 
 
 def _is_around(name: str, attributes: Mapping[str, Attribute], is_story: bool, story: Story) -> bool:
-    """True for what is no part of the story, though it may stand in the middle of it: related links, a comment form."""
+    """True for what is not part of the story, even in the middle of it: related links, a comment form."""
     if _names(attributes) & _NAMES_AROUND or _value(attributes, "role") in _ROLES_AROUND:
         return True
     if story is Story.FRAGMENT:

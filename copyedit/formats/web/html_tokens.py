@@ -1,6 +1,6 @@
 """HTML cut into tags, comments and text, with the place of each. Start with `find_tokens`.
 
-No parser of HTML for Python tells where words stand in its source, but the standard library's, and on Python 3.11 that
+Only the standard library's HTML parser reports where words stand in the source, and on Python 3.11 that
 one takes the square of the time for `<a ` or `<!--` over and over. What is here follows the standard's tokenizer (one
 regular expression for a tag, which can neither fail nor go back once it has begun) and is as fast for the worst input.
 """

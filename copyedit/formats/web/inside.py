@@ -34,7 +34,7 @@ def weave_inside(
         return
     blocks = [Block(kind, Span(0, len(layer.text)))] if kind != "paragraph" else find_blocks(layer.text)
     for block in blocks:
-        # The headline is told elsewhere: a first line without a stop is none.
+        # The headline stands elsewhere, so a first line without a full stop is not one.
         weave.begin(kind if block.kind == "headline" else block.kind, plainly)
         weave.add(layer, block.span)
     weave.end()

@@ -10,13 +10,13 @@ from html import unescape
 from html.entities import html5
 from xml.sax.saxutils import escape
 
-# With and without the semicolon; what stands behind “&” and is no name is seen by `character_of`.
+# With and without the semicolon; `character_of` rejects what follows “&” and is not a name.
 REFERENCE = r"&(?:#(?:[xX][0-9a-fA-F]++|[0-9]++);?|[A-Za-z][A-Za-z0-9]{1,31};?)"
 _LONGEST_NUMBER = 12  # characters; one with more is beyond Unicode, or has noughts in front that nobody writes
 
 
 def character_of(reference: str, *, in_attribute: bool = False, behind: str = "") -> tuple[str, int]:
-    """What a reference says, and how many of its characters say it; none where it is no reference.
+    """The character a reference stands for, and its length; zero if it is not a reference.
 
     “&notit;” is “¬it;”: some old names need no semicolon. In an attribute they do where a letter, a figure or “=” is
     `behind` them: “?a=1&copy=2” is an address.

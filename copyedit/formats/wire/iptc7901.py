@@ -2,7 +2,7 @@
 
     SOH header line, keywords   STX text   ETX date and time   EOT
 
-The header (service, number, priority, category, words) and the keywords are no prose. Both formats share these bytes;
+The header (service, number, priority, category, words) and the keywords are not prose. Both formats share these bytes;
 ANPA 1312 also marks ends of lines with “<” or “=”, their beginning with “^”, and writes a dash as “_”. Written from
 IPTC 7901 (1995) and from what is published about ANPA Bulletin 1312.
 """
@@ -84,7 +84,7 @@ def _weave_message(weave: Weave, layer: Layer) -> None:
 
 
 @dataclass
-class _Told:
+class _Pieces:
     """A text and its places, as they grow."""
 
     words: list[str] = field(default_factory=list)
@@ -100,18 +100,18 @@ class _Told:
 
 def _text_of(source: str, span: Span) -> Layer:
     """The text without its marks; a mark at the end of a line ends the paragraph."""
-    told = _Told()
+    pieces = _Pieces()
     at = span.start
     for start, end, said in _marks(source, span):
-        told.add(source[at:start], Span(at, start), verbatim=True)
-        told.add(said, Span(start, end), verbatim=False)
+        pieces.add(source[at:start], Span(at, start), verbatim=True)
+        pieces.add(said, Span(start, end), verbatim=False)
         at = end
-    told.add(source[at : span.end], Span(at, span.end), verbatim=True)
-    return Layer("".join(told.words), tuple(told.segments))
+    pieces.add(source[at : span.end], Span(at, span.end), verbatim=True)
+    return Layer("".join(pieces.words), tuple(pieces.segments))
 
 
 def _marks(source: str, span: Span) -> Iterator[tuple[int, int, str]]:
-    """The places of the marks and what a reader sees there. Lines are wrapped where paragraphs are told apart."""
+    """The places of the marks and what a reader sees there. Lines are wrapped where paragraphs are separate."""
     marks = list(_MARK.finditer(source, span.start, span.end))
     is_wrapped = any(mark.lastgroup == "paragraph" for mark in marks)
     for mark in marks:

@@ -11,7 +11,7 @@ from copyedit.document import Segment, Span
 from copyedit.errors import FileError
 from copyedit.formats.weaving import Layer
 
-# Numbers and names are passed over: what is read here is known to be sound.
+# Numbers and names are passed over: what is read here is known to be valid.
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]')
 _ESCAPE = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u\w{4}|\\.")
 
@@ -26,12 +26,12 @@ class JsonString(NamedTuple):
 
 
 def read_json(path: str, source: str) -> tuple[object, list[JsonString]]:
-    """The file's value, and its strings in order. Raises FileError where it is no sound JSON."""
+    """The file's value, and its strings in order. Raises FileError unless it is valid JSON."""
     try:
         value = json.loads(source, parse_int=float)  # Python refuses to make a number of 5,000 figures
     except json.JSONDecodeError as bad:
         said = bad.msg[:1].lower() + bad.msg[1:].removesuffix(" starting at")
-        raise FileError(f"not sound JSON: {said}", path, bad.lineno, bad.colno) from None
+        raise FileError(f"not valid JSON: {said}", path, bad.lineno, bad.colno) from None
     except RecursionError:
         raise FileError("not read: its lists and objects are nested too deep", path) from None
     return value, list(_strings(source))

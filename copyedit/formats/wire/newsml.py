@@ -1,6 +1,6 @@
 """NewsML-G2: a news item, or a message of several, with its story inside (IPTC). Start with `read_text`.
 
-The story is XHTML or NITF in <inlineXML>, or plain text in <inlineData>; headline, byline and dateline are also told
+The story is XHTML or NITF in <inlineXML>, or plain text in <inlineData>; headline, byline and dateline also stand
 in <contentMeta>.
 """
 

@@ -1,7 +1,7 @@
 """ninjs: a news item in JSON, versions 1.0 to 3.3 (IPTC). Start with `read_text`.
 
 Up to 1.8 its texts are called headline, headline_NAME, description_NAME and body_NAME; since 2.0 they are the values of
-the lists headlines, descriptions and bodies. Title, slugline and notes to editors are no part of the story.
+the lists headlines, descriptions and bodies. Title, slugline and notes to editors are not part of the story.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
     item, strings = read_json(path, source)
     if not isinstance(item, dict):
         raise FileError("a ninjs item is a JSON object; this file holds none", path)
-    told = [(part, string) for string in strings if (part := _part(_own(string.path)))]
-    if not _has_story(item, [part for part, _ in told]):
+    found = [(part, string) for string in strings if (part := _part(_own(string.path)))]
+    if not _has_story(item, [part for part, _ in found]):
         raise FileError("no body in this ninjs item (body_text, body_html, body_xhtml, bodies): it has no story", path)
     weave = Weave(source)
     if is_english(str(item.get("language", ""))):
         plainly = _escape_for(source, origin)
-        for part, string in told:
+        for part, string in found:
             _weave_part(weave, item, part, string, plainly)
     return weave.document(path, origin)
 
@@ -64,7 +64,7 @@ def _own(path: Path) -> Path:
 
 
 def _part(path: Path) -> str | None:
-    """headline, byline, description or body; None for what is no text of the story."""
+    """headline, byline, description or body; None for what is not text of the story."""
     first = path[0] if path else ""
     if not isinstance(first, str):
         return None
@@ -86,7 +86,7 @@ def _kind(item: dict[str, object], part: str, path: Path) -> str:
 
 
 def _form(item: dict[str, object], path: Path) -> Form | None:
-    """By the media type beside it, or by its name; “body_main” tells nothing."""
+    """By the media type beside it, or by its name; “body_main” says nothing about it."""
     if path[-1] != "value":
         _, _, rest = str(path[-1]).partition("_")
         return form_of(rest) or "either"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copyedit.document import LEFT_OUT, Document, Span
@@ -105,6 +105,9 @@ def test_comments() -> None:
         (":term:`a <b>` :term:`c` :sub:`2`", [f"a {LEFT_OUT} 2"]),
         ("a [1]_, |b| http://c.example/d_e.", [f"a {LEFT_OUT}, {LEFT_OUT} {LEFT_OUT}."]),
         ("a snake_case and __init__", ["a snake_case and __init__"]),
+        ("Quoth` he <x>`_", ["Quoth` he <x>`_"]),
+        ("A` \nquay <x>`_", ["A` quay <x>`_"]),
+        ("One\ntwo\n  three\n\nfour", ["One two", "three", "four"]),
         ("Title\n=====\nText", ["Title", "Text"]),
         ("==\nAt\n==\nText", ["At", "Text"]),
         ("One\n\n----\n\nTwo", ["One", "Two"]),
@@ -200,6 +203,11 @@ PIECES = st.sampled_from(
 )
 
 
+@example("é`\né <x>`_")
+@example("big\nbig\n <x>`_")
+@example("but however,__ a")
+@example("but however,*`*")
+@example("a__ a__ ab")
 @given(st.lists(PIECES, max_size=40).map("".join) | st.lists(PIECES, max_size=40).map(" ".join))
 def test_promises_hold_for_anything(source: str) -> None:
     outcome = fixed(source.encode(), "story.rst")

@@ -240,8 +240,8 @@ def _with(name: str, data: bytes) -> bytes:
         (_with("_rels/.rels", GOOD["_rels/.rels"].replace(b"word/document", b"xl/workbook")), "no Word document"),
         (_with("_rels/.rels", GOOD["_rels/.rels"].replace(b"word/document", b"../../document")), "no Word document"),
         (_with("word/document.xml", b"<!DOCTYPE w:document []><w/>"), "“word/document.xml” in it has a document type"),
-        (_with("word/document.xml", b"<w:rPr>"), "no sound XML"),
-        (_with("word/styles.xml", b"<w:styles>"), "“word/styles.xml” in it is no sound XML"),
+        (_with("word/document.xml", b"<w:rPr>"), "not well-formed XML"),
+        (_with("word/styles.xml", b"<w:styles>"), "“word/styles.xml” in it is not well-formed XML"),
         (_with("word/document.xml", bytes(20 << 20)), "zip bomb"),
     ],
 )  # fmt: skip

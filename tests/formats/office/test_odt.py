@@ -134,7 +134,7 @@ def test_where_tracked_changes_are_listed(before: str, listed: str) -> None:
         (zip_of({"a": b""}), "no OpenDocument text"),
         (zip_of({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "no OpenDocument text"),
         (zip_of({"mimetype": b"application/vnd.oasis.opendocument.text"}), "there is no “content.xml”"),
-        (odt_of("<text:p>"), "no sound XML"),
+        (odt_of("<text:p>"), "not well-formed XML"),
         (odt_of("", others={"META-INF/manifest.xml": b"<m:encryption-data/>"}), "without a password"),
     ],
 )

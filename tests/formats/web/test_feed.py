@@ -135,10 +135,10 @@ BILLION = "<!DOCTYPE rss [<!ENTITY a 'big'>{}]><rss><channel><title>&z;</title><
 @pytest.mark.parametrize(
     ("feed", "message"),
     [
-        ("<rss><channel>", r"news.rss:1:15: not sound XML: no element found"),
-        ("<rss><title>a</rss>", r"news.rss:1:\d+: not sound XML: mismatched tag"),
-        ("<rss><title>a&nbsp;b</title></rss>", r"not sound XML: undefined entity"),
-        ("", "not sound XML: no element found"),
+        ("<rss><channel>", r"news.rss:1:15: not well-formed XML: no element found"),
+        ("<rss><title>a</rss>", r"news.rss:1:\d+: not well-formed XML: mismatched tag"),
+        ("<rss><title>a&nbsp;b</title></rss>", r"not well-formed XML: undefined entity"),
+        ("", "not well-formed XML: no element found"),
         ("<html><p>One</p></html>", "a feed begins with <rss>, <rdf:RDF> or <feed>, this file with <html>"),
         (BILLION, "declares the entity “a”"),
         (
@@ -147,7 +147,7 @@ BILLION = "<!DOCTYPE rss [<!ENTITY a 'big'>{}]><rss><channel><title>&z;</title><
         ),
         ("<a>" * 100_000, "nested more than 2,000 deep"),
         ("<?xml version='1.0' encoding='latin1'?><rss><title>caf\xe9</title></rss>", "says it is in “latin1”, but"),
-        ("<?xml version='1.0' encoding='nonsense'?><rss/>", "no known encoding"),
+        ("<?xml version='1.0' encoding='nonsense'?><rss/>", "not a known encoding"),
     ],
     ids=["cut", "crossed", "entity", "empty", "html", "billion laughs", "external", "deep", "contradicted", "unknown"],
 )

@@ -251,9 +251,9 @@ def test_declared_encoding(data: bytes, codec: str) -> None:
     [
         (b"<meta charset=utf-8><p>caf\xe9 au", "says it is in “utf-8”, but byte 26 is not valid utf-8"),
         (b"<meta charset=latin1><p>caf\xc3\xa9", "says it is in “latin1”, but its bytes are UTF-8"),
-        (b"<meta charset=hex><p>cafe", "“hex”, which is no known encoding"),
-        (b"<meta charset=nonsense><p>cafe", "“nonsense”, which is no known encoding"),
-        (b"<meta charset=undefined><p>cafe", "“undefined”, which is no known encoding"),
+        (b"<meta charset=hex><p>cafe", "“hex”, which is not a known encoding"),
+        (b"<meta charset=nonsense><p>cafe", "“nonsense”, which is not a known encoding"),
+        (b"<meta charset=undefined><p>cafe", "“undefined”, which is not a known encoding"),
     ],
 )
 def test_a_wrong_declaration_is_told(data: bytes, message: str) -> None:

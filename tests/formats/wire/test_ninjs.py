@@ -1,4 +1,4 @@
-"""ninjs, versions 1 to 3: whose words are read, where they stand, and that a mended item is sound JSON."""
+"""ninjs, versions 1 to 3: whose words are read, where they stand, and that a mended item is valid JSON."""
 
 import json
 from pathlib import Path
@@ -123,10 +123,10 @@ def test_a_mended_item_says_the_mended_words(name: str) -> None:
 @pytest.mark.parametrize(
     ("item", "message"),
     [
-        ("", r"story.ninjs:1:1: not sound JSON: expecting value"),
-        ('{"body_text":\n "One', r"story.ninjs:2:2: not sound JSON: unterminated string"),
-        ('{"body_text": "One",}', r"story.ninjs:1:21: not sound JSON"),
-        ('{"body_text": "One\n"}', r"story.ninjs:1:19: not sound JSON: invalid control character"),
+        ("", r"story.ninjs:1:1: not valid JSON: expecting value"),
+        ('{"body_text":\n "One', r"story.ninjs:2:2: not valid JSON: unterminated string"),
+        ('{"body_text": "One",}', r"story.ninjs:1:21: not valid JSON"),
+        ('{"body_text": "One\n"}', r"story.ninjs:1:19: not valid JSON: invalid control character"),
         ("[]", "a ninjs item is a JSON object"),
         ('{"type": "text", "headline": "One"}', "no body in this ninjs item"),
         ("{}", "no body in this ninjs item"),

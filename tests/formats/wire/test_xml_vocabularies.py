@@ -101,11 +101,11 @@ OUTSIDE = '<!DOCTYPE nitf [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
     [
         (_nitf("<p>&b;</p>", LAUGHS), "declares the entity “a”"),
         (_nitf("<p>&a;</p>", OUTSIDE), "declares the entity “a”"),
-        (_nitf("<p>open"), "not sound XML: mismatched tag"),
-        (b"", "not sound XML: no element found"),
+        (_nitf("<p>open"), "not well-formed XML: mismatched tag"),
+        (b"", "not well-formed XML: no element found"),
         (_nitf("<b>" * 100_000), "nested more than 2,000 deep"),
         (b"<nitf><head/></nitf>", "no <body>"),
-        (b'<?xml version="1.0" encoding="klingon"?><nitf/>', "no known encoding"),
+        (b'<?xml version="1.0" encoding="klingon"?><nitf/>', "not a known encoding"),
         (b'<?xml version="1.0" encoding="utf-8"?><nitf>\xe9</nitf>', "says it is in “utf-8”, but byte 44"),
     ],
 )
@@ -139,6 +139,6 @@ def test_whatever_it_holds(body: str) -> None:
     try:
         document_of(_nitf(body), "a.nitf")
     except FileError as bad:
-        assert "not sound XML" in bad.message  # tags that do not match
+        assert "not well-formed XML" in bad.message  # tags that do not match
         return
     ElementTree.fromstring(fixed(_nitf(body), "a.nitf").text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from copyedit.errors import FileError
-from copyedit.formats import xml_events
-from copyedit.formats.xml_events import walk
+from copyedit.formats.office import part_events
+from copyedit.formats.office.part_events import walk
 from tests.office.making import W
 
 
@@ -64,10 +64,10 @@ LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><l>&b;</l>'
     [
         (LAUGHS.encode(), "document type"),
         (b'<!DOCTYPE l SYSTEM "file:///etc/passwd"><l/>', "document type"),
-        (b"<a>&b;</a>", "no sound XML .line 1, column 4"),
-        (b"<a>\n<b></a>", "no sound XML .line 2, column 6"),
-        (b"", "no sound XML"),
-        (b"<a>\xff</a>", "no sound XML"),
+        (b"<a>&b;</a>", "not well-formed XML .line 1, column 4"),
+        (b"<a>\n<b></a>", "not well-formed XML .line 2, column 6"),
+        (b"", "not well-formed XML"),
+        (b"<a>\xff</a>", "not well-formed XML"),
         ("<a/>".encode("utf-16"), "not in UTF-8"),
         (b"<?xml version='1.0' encoding='windows-1252'?><a>\x93</a>", "not in UTF-8"),
     ],
@@ -83,6 +83,6 @@ def test_depth_is_no_danger_and_the_number_of_elements_bounded(monkeypatch: pyte
     seen = Seen(b"")
     walk(deep, seen, "a.docx", "x")
     assert len(seen.told) == 100_000
-    monkeypatch.setattr(xml_events, "MOST_ELEMENTS", 49_999)
+    monkeypatch.setattr(part_events, "MOST_ELEMENTS", 49_999)
     with pytest.raises(FileError, match="too large for a story"):
         walk(deep, Seen(b""), "a.docx", "x")

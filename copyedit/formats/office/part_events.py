@@ -1,7 +1,9 @@
-"""An XML part as a run of events with their places in its bytes, so that it can be changed as text. Start with `walk`.
+"""An XML part of a word processor's file as events with their places in its bytes. Start with `walk`.
 
-The parser is the standard library's expat. A document type is refused, and with it every entity trick: none of the
-formats read so has one.
+`formats/xml.py` reads XML that people write: its places are code points, names have no prefix, entities stand apart.
+A part is patched as bytes, its names mean something only with their namespaces, and a text is one piece, so the
+two share no more than the parser. A document type is refused, and with it every entity trick: none of the formats
+read so has one.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ class Reader(Protocol):
 
 
 def walk(data: bytes, reader: Reader, path: str, part: str) -> None:
-    """Tells the reader what a part of the file holds. Raises FileError, with place, where that is no sound XML."""
+    """Passes the events of a part to the reader. Raises FileError, with the place, unless it is well-formed XML."""
     _Walk(data, reader, path, part).run()
 
 
@@ -86,7 +88,7 @@ class _Walk:
             parser.Parse(self._data, True)
         except expat.ExpatError as bad:
             said = expat.ErrorString(bad.code)
-            self._refuse(f"is no sound XML (line {bad.lineno}, column {bad.offset + 1}: {said})")
+            self._refuse(f"is not well-formed XML (line {bad.lineno}, column {bad.offset + 1}: {said})")
 
     def _refuse(self, what: str) -> NoReturn:
         path, part = self._place
@@ -102,7 +104,7 @@ class _Walk:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         at = self._parser.CurrentByteIndex
         if self._words:
-            self._tell_words(at)
+            self._pass_words(at)
         self._just_started = True
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
@@ -114,7 +116,7 @@ class _Walk:
     def _end(self, name: str) -> None:
         at = self._parser.CurrentByteIndex
         if self._words:
-            self._tell_words(at)
+            self._pass_words(at)
         # Behind an empty tag, “<w:t/>”, expat is at its end already; at an end tag it stands before it.
         is_empty = self._just_started and self._data[at - 2 : at] == b"/>"
         self._just_started = False
@@ -125,7 +127,7 @@ class _Walk:
             self._words_at = self._parser.CurrentByteIndex
         self._words.append(words)
 
-    def _tell_words(self, end: int) -> None:
+    def _pass_words(self, end: int) -> None:
         self._just_started = False
         words = "".join(self._words)
         self._words.clear()

@@ -1,0 +1,186 @@
+"""Write the sources of the docs site into build/: our documents, a page for each command and each rule.
+
+    python docs/generate.py && zensical build --strict --config-file build/mkdocs.yml
+
+Nothing generated is committed. The commands describe themselves (click), the rules are read from their YAML files, and
+their figures from `measured.yaml`. Start with `main`.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+import yaml
+
+from copyedit.cli import main as program
+from copyedit.cli.rule_figures import figures_of, sentence
+from copyedit.findings import Safety
+from copyedit.rules.choosing import load_rules
+from copyedit.rules.packs import packs_folder
+from copyedit.rules.rule import Example, Rule
+from copyedit.trials.measuring import Measured
+
+ROOT = Path(__file__).absolute().parent.parent
+BUILD = ROOT / "build"
+PAGES = BUILD / "docs"
+SOURCE = "https://github.com/copyedit/copyedit/blob/main"
+# Documents from outside docs/ that become pages, and their names there.
+BESIDE = {
+    "README.md": "index.md",
+    "CONTRIBUTING.md": "contributing.md",
+    "CHANGELOG.md": "changelog.md",
+    "SECURITY.md": "security.md",
+    "docs/rules.md": "writing-rules.md",  # rules/ has the rules themselves
+}
+FIXES = {
+    Safety.SAFE: "safe: `copyedit fix` applies it, but not in quotations, names, figures and headlines",
+    Safety.UNSAFE: "needs review: `copyedit fix --unsafe` applies it, but not in quotations",
+    Safety.DISPLAY: "shown, never applied",
+}
+
+
+def main() -> None:
+    shutil.rmtree(PAGES, ignore_errors=True)
+    copy_documents()
+    commands = {name: f"commands/{name}.md" for name, _ in _commands()}
+    for name, command in _commands():
+        _write(commands[name], command_page(name, command))
+    rules = load_rules(sorted(path.name for path in packs_folder().iterdir() if path.is_dir()), ())
+    figures = figures_of(rules)
+    for rule in rules:
+        _write(f"rules/{rule.id}.md", rule_page(rule, figures.get(rule.id)))
+    _write("rules/index.md", rules_index(rules, figures))
+    settings = yaml.safe_load((ROOT / "docs/site.yaml").read_text(encoding="utf-8"))
+    settings["nav"] += [{"Commands": [{name: page} for name, page in commands.items()]}, {"Rules": rules_nav(rules)}]
+    (BUILD / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def copy_documents() -> None:
+    documents = {f"docs/{path.name}": path.name for path in (ROOT / "docs").glob("*.md")} | BESIDE
+    for name, page in documents.items():
+        _write(page, with_links((ROOT / name).read_text(encoding="utf-8"), name, documents))
+    for path in (ROOT / "docs").glob("*.json"):
+        shutil.copy(path, PAGES)
+
+
+def with_links(text: str, name: str, documents: Mapping[str, str]) -> str:
+    """The text with its links as seen from the site: to a page where there is one, otherwise to the repository.
+
+    >>> with_links("[a](docs/api.md#x), [b](LICENSE), [c](#y)", "README.md", {"docs/api.md": "api.md"})
+    '[a](api.md#x), [b](https://github.com/copyedit/copyedit/blob/main/LICENSE), [c](#y)'
+    """
+
+    def new_link(link: re.Match[str]) -> str:
+        target, anchor = link["target"], link["anchor"] or ""
+        path = os.path.normpath(Path(name).parent / target).replace(os.sep, "/")
+        if path.endswith(".json") and path.startswith("docs/"):
+            return f"]({Path(path).name})"
+        return f"]({documents.get(path, f'{SOURCE}/{path}')}{anchor})"
+
+    return re.sub(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]+)?\)", new_link, text)
+
+
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(program, info_name="copyedit")
+    for name in program.list_commands(context):
+        command = program.get_command(context, name)
+        assert command is not None
+        yield name, command
+
+
+def command_page(name: str, command: click.Command) -> str:
+    """The help of a command and of each command below it."""
+    parts = [f"# copyedit {name}\n\n{_help(f'copyedit {name}', command)}"]
+    if isinstance(command, click.Group):
+        for below, each in command.commands.items():
+            parts.append(f"## copyedit {name} {below}\n\n{_help(f'copyedit {name} {below}', each)}")
+    return "\n".join(parts)
+
+
+def _help(name: str, command: click.Command) -> str:
+    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
+    return f"~~~~text\n{command.get_help(context)}\n~~~~\n"
+
+
+def rule_page(rule: Rule, measured: Measured | None) -> str:
+    """What a rule reports, why, its examples and figures."""
+    path = f"{SOURCE}/rules/{Path(rule.path).relative_to(packs_folder()).as_posix()}"
+    because = f"{_prose(rule.because)}\n\n" if rule.because else ""
+    link = f"More: <{rule.link}>\n\n" if rule.link else ""
+    rows = {
+        "level": f"{rule.level.label}{'; off unless selected' if rule.advisory else ''}",
+        "fix": FIXES[rule.safety],
+        "check": f"[{rule.check}](../../{'../' * (rule.id.count('/') - 1)}writing-rules.md)",
+        "measured": sentence(measured) if measured else "not yet",
+    }
+    if rule.evidence:
+        rows["evidence"] = rule.evidence
+    table = "".join(f"| {key} | {value} |\n" for key, value in rows.items())
+    return (
+        f"# {rule.id}\n\n{_prose(rule.message)}\n\n{because}{link}| | |\n|---|---|\n{table}\n"
+        f"## Examples\n\n{_examples(rule.examples)}\n[The rule’s file]({path})\n"
+    )
+
+
+def _examples(examples: tuple[Example, ...]) -> str:
+    """As a diff, with a line that explains the signs."""
+    lines = []
+    for example in examples:
+        lines += [("- " if example.is_bad else "  ") + line for line in example.text.rstrip("\n").split("\n")]
+        if example.good is not None:
+            lines += ["+ " + line for line in example.good.rstrip("\n").split("\n")]
+    explained = "“-” is flagged, “+” is the same copy fixed. Lines without a sign are right, and not flagged."
+    return f"{explained}\n\n~~~~diff\n" + "\n".join(lines) + "\n~~~~\n"
+
+
+def rules_index(rules: list[Rule], figures: Mapping[str, Measured]) -> str:
+    """A table of all rules with level, fix and figures."""
+    rows = []
+    for rule in rules:
+        one = figures.get(rule.id, Measured())
+        right, bound = (f"{one.right} of {one.judged}", f"{one.lower_bound:.0%}") if one.judged else ("", "")
+        level = "off" if rule.advisory else rule.level.label
+        rows.append(f"| [{rule.id}]({rule.id}.md) | {level} | {rule.safety} | {one.hits:,} | {right} | {bound} |\n")
+    return (
+        "# Rules\n\nThe figures are hits on published news; of those judged by reading, how many were right; and the\n"
+        "precision that this supports at least (the lower bound of the 95% Wilson interval).\n\n"
+        "| rule | level | fix | hits | right | at least |\n|---|---|---|---|---|---|\n" + "".join(rows)
+    )
+
+
+def rules_nav(rules: list[Rule]) -> list[Any]:
+    """The pages of the rules by pack and folder, as they lie."""
+    tree: dict[str, Any] = {}
+    for rule in rules:
+        *folders, name = rule.id.split("/")
+        place = tree
+        for folder in folders:
+            place = place.setdefault(folder, {})
+        place[name] = f"rules/{rule.id}.md"
+    return ["rules/index.md", *_nav(tree)]
+
+
+def _nav(tree: Mapping[str, Any]) -> list[Any]:
+    return [{name: _nav(below) if isinstance(below, dict) else below} for name, below in tree.items()]
+
+
+def _prose(text: str) -> str:
+    """A message as Markdown that shows it as it is."""
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", html.escape(text, quote=False))
+
+
+def _write(page: str, text: str) -> None:
+    path = PAGES / page
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
