@@ -29,7 +29,7 @@ LANGUAGE = (
     {"shipped", "text"},
     {"calendar", "figures", "words"},
     {"backends", "context", "phrases"},
-    {"agreement", "spelling"},
+    {"agreement", "names", "spelling"},
 )
 FORMATS = (
     {

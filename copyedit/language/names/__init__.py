@@ -1,0 +1,1 @@
+"""Names in a story: where they are, which are one name spelled two ways, and which are well known."""

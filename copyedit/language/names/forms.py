@@ -1,0 +1,87 @@
+"""The words that a story's names are made of, and what company each keeps. Start with `forms_of`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from copyedit.document import Span
+from copyedit.language.names.mentions import Mention
+from copyedit.language.names.near import LONG, are_near, plain_letters, shortened
+from copyedit.language.names.titles import NOT_PEOPLE
+from copyedit.language.words.alike import sound
+
+_MOST_IN_BUCKET = 12  # forms; more share a key only where a story is a list
+_LONGEST_NAME = 6  # words
+
+
+@dataclass(slots=True)
+class Form:
+    """One spelling, as “Stephens”: its places in order, those where it stands alone, and the names that have it.
+
+    `people` are the full names that end in it; `names` are all of several words.
+    """
+
+    word: str
+    places: list[Span] = field(default_factory=list)
+    alone: list[Mention] = field(default_factory=list)
+    names: list[Mention] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
+
+
+def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
+    """Every word of every mention, by its spelling."""
+    forms: dict[str, Form] = {}
+    for mention in mentions:
+        for word, span in zip(mention.words, mention.spans, strict=True):
+            form = forms.setdefault(word, Form(word))
+            form.places.append(span)
+            (form.names if len(mention.words) > 1 else form.alone).append(mention)
+        if is_person(mention):
+            forms[mention.last].people.append(mention)
+    return forms
+
+
+def is_person(mention: Mention) -> bool:
+    """True for what may be a full name: two or three words, none of them “Street” or “College”."""
+    return 2 <= len(mention.words) <= 3 and NOT_PEOPLE.isdisjoint(mention.words)
+
+
+def near_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms that may be one name. Only forms that share a key are compared, which keeps time linear."""
+    buckets: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for key in _keys(form.word):
+            buckets[key].append(form)
+    seen: set[tuple[str, str]] = set()
+    for bucket in buckets.values():
+        if 1 < len(bucket) <= _MOST_IN_BUCKET:
+            for one, other in combinations(bucket, 2):
+                pair = (one.word, other.word)
+                if pair not in seen and are_near(*pair):
+                    yield one, other
+                seen.add(pair)
+
+
+def _keys(word: str) -> set[str]:
+    """What two near words share: the word without one letter (two, for a long one), or its sound."""
+    letters = plain_letters(word)
+    once = {letters, *shortened(letters)}
+    twice = {shorter for each in once for shorter in shortened(each)} if len(letters) >= LONG else set()
+    return once | twice | {f"/{sound(letters)}"}
+
+
+def same_but_one(mentions: Sequence[Mention]) -> Iterator[tuple[int, list[Mention], list[Mention]]]:
+    """Mentions of two names equal but for one word, and which word that is: Katharine Hall, Katherine Hall."""
+    buckets: dict[tuple[int, tuple[str, ...]], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        if 2 <= len(mention.words) <= _LONGEST_NAME:
+            for at, word in enumerate(mention.words):
+                rest = mention.words[:at] + mention.words[at + 1 :]
+                buckets[at, rest][word].append(mention)
+    for (at, _), bucket in buckets.items():
+        if 1 < len(bucket) <= _MOST_IN_BUCKET:
+            for one, other in combinations(bucket.values(), 2):
+                yield at, one, other

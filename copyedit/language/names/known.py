@@ -1,0 +1,133 @@
+"""Names that everybody knows: countries, peoples, capitals, cities, leaders. Start with `nearest_known`.
+
+`known.txt` has a name a line and its kind; `places.txt` has words that are right in the names of places, though no
+dictionary has them. `SOURCES.md` says where from, and of what date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from copyedit.language.names.near import is_derived, plain_letters, shortened
+from copyedit.language.names.titles import CALENDAR
+from copyedit.language.words.dictionary import shipped_dictionary
+
+_HERE = Path(__file__).parent
+_LONG = 8  # letters from which a name of one word may have two slips
+_SHORTEST = 5
+_IN_USE = 5  # frequency
+_ESTABLISHED = 6
+
+
+@cache
+def known_names() -> Mapping[str, str]:
+    """Well-known names, and what each is: country, people, capital, city, state, place, organisation or leader."""
+    lines = (_HERE / "known.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The words that well-known names are made of."""
+    return frozenset(word for name in known_names() for word in name.split())
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset((_HERE / "places.txt").read_text(encoding="utf-8").split())
+
+
+def is_known(word: str) -> bool:
+    """True for a word of a well-known name, a day or a month."""
+    return word in known_words() or word in CALENDAR
+
+
+def is_right(word: str) -> bool:
+    """True for a word that a dictionary or a name of a place has."""
+    return shipped_dictionary().knows(word) or word in known_words() or word in _place_words()
+
+
+def is_established(word: str) -> bool:
+    """True for a name that copy often has, as “Stevens” and “Peterson”."""
+    return is_known(word) or shipped_dictionary().frequency(word) >= _ESTABLISHED
+
+
+def is_common(word: str) -> bool:
+    """True for a capitalised word that may be one of the language: “Hall” beside “Hull” may be a hall."""
+    dictionary = shipped_dictionary()
+    common = dictionary.frequency(word.lower())
+    return common >= _IN_USE and common >= dictionary.frequency(word) - 1
+
+
+@cache
+def _index() -> Mapping[str, tuple[str, ...]]:
+    """Known names of one word, by themselves and by what is left of them without one letter."""
+    return index_by_slips(name for name in known_names() if " " not in name and len(name) >= _SHORTEST)
+
+
+def index_by_slips(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by themselves and by what is left of them without one letter."""
+    index: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        letters = plain_letters(word)
+        for key in {letters, *shortened(letters)}:
+            index[key] = (*index.get(key, ()), word)
+    return index
+
+
+def nearest(word: str, index: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The one word of the index from which `word` is a slip away; None where there are several, or none."""
+    from rapidfuzz.distance import OSA
+
+    letters = plain_letters(word)
+    if len(letters) < _SHORTEST - 1:
+        return None
+    near = {name for key in {letters, *shortened(letters)} for name in index.get(key, ())}
+    slips = {name: OSA.distance(letters, plain_letters(name)) for name in near}
+    found = [
+        name
+        for name, count in slips.items()
+        if count == 1 or (count == 2 and min(len(letters), len(name)) >= _LONG and letters[0] == name[0].lower())
+    ]
+    if len(found) != 1 or letters[0] != plain_letters(found[0])[0]:
+        return None
+    first, second = sorted((letters, plain_letters(found[0])), key=len)
+    return None if is_derived(first, second) else found[0]
+
+
+def nearest_known(words: Sequence[str]) -> tuple[int, str] | None:
+    """Which of the words is a slip, and the word meant: (0, "Beijing") for “Bejing”. None for a right name."""
+    if len(words) == 1:
+        name = None if is_right(words[0]) else nearest(words[0], _index())
+        return (0, name) if name else None
+    return _nearest_of_many(words)
+
+
+@cache
+def _by_rest() -> Mapping[tuple[int, tuple[str, ...]], tuple[str, ...]]:
+    """Known names of several words, by all of them but one: which one, and the others."""
+    return index_by_rest(tuple(name.split()) for name in known_names() if " " in name)
+
+
+def index_by_rest(names: Iterable[tuple[str, ...]]) -> Mapping[tuple[int, tuple[str, ...]], tuple[str, ...]]:
+    """The words of names, by their place and the others: (0, ("Nations",)) has “United”."""
+    index: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
+    for words in names:
+        for at, word in enumerate(words):
+            rest = (at, words[:at] + words[at + 1 :])
+            index[rest] = (*index.get(rest, ()), word)
+    return index
+
+
+def _nearest_of_many(words: Sequence[str]) -> tuple[int, str] | None:
+    if " ".join(words) in known_names():
+        return None
+    for at, word in enumerate(words):
+        meant = _by_rest().get((at, (*words[:at], *words[at + 1 :])), ())
+        if meant and not is_right(word):
+            name = nearest(word, index_by_slips(meant))
+            if name:
+                return at, name
+    return None

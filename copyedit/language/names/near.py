@@ -1,0 +1,91 @@
+"""Which two words may be one name spelled two ways. Start with `are_near`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from copyedit.language.words.alike import sounds_like
+
+_TWICE = re.compile(r"(c|k|[^aeiou])(?:\1|(?<=c)k)+")
+LONG = 9  # letters from which two slips are allowed
+_SHORTEST = 4
+# Endings by which one name is made from another: Clinton and Clintons, Georgia and Georgian, Islam and Islamic.
+_DERIVED = re.compile(
+    "s|es|n|ns|u|x|an|ans|ian|ians|ese|ish|ic|is|ist|ists|ite|ites|ism|er|ers|in|ine|son|sen|ez|um|us"
+)
+# Endings in which two words of the language differ, but also two spellings of a family name: Masri and Masry.
+_VOWELS = re.compile("[aeiouy]{1,2}")
+
+
+@lru_cache(50_000)
+def plain_letters(word: str) -> str:
+    """The word without accents, hyphens and apostrophes, in lower case.
+
+    >>> plain_letters("O'Connor-Peña")
+    'oconnorpena'
+    """
+    spread = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in spread if letter.isalpha())
+
+
+def shortened(letters: str) -> Iterator[str]:
+    """The letters without one of them, each in turn: what two words share that are one slip apart."""
+    return (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+
+
+@lru_cache(50_000)
+def are_near(one: str, other: str) -> bool:
+    """True for two spellings that one name could have: “Stephens” and “Stevens”, not “Clinton” and “Clintons”."""
+    first, second = sorted((plain_letters(one), plain_letters(other)), key=len)
+    if (
+        first == second
+        or len(first) < _SHORTEST
+        or len(second) - len(first) > 2
+        or is_derived(first, second, names=True)
+    ):
+        return False
+    from rapidfuzz.distance import OSA
+
+    slips = OSA.distance(first, second, score_cutoff=3)
+    if first[0] == second[0] and ((slips == 1 and len(first) > _SHORTEST) or (slips == 2 and len(first) >= LONG)):
+        return True
+    return slips <= 3 and sound_alike(first, second)
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """True for the same consonants and number of syllables, however often a consonant is written."""
+    return sounds_like(_TWICE.sub(r"\1", plain_letters(one)), _TWICE.sub(r"\1", plain_letters(other)))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """True where one keystroke makes one word of the other: “Rostova” and “Rostva”."""
+    first, second = sorted((plain_letters(one), plain_letters(other)), key=len)
+    if len(first) <= _SHORTEST or first[0] != second[0] or is_derived(first, second):
+        return False
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(first, second, score_cutoff=1) == 1
+
+
+def is_derived(first: str, second: str, *, names: bool = False) -> bool:
+    """True where the longer word is the shorter with an ending, or both are one stem with different endings.
+
+    Of two family names (`names`) the last vowels may differ by a slip.
+
+    >>> is_derived("georgia", "georgian"), is_derived("argentina", "argentine"), is_derived("stephens", "stevens")
+    (True, True, False)
+    >>> is_derived("masri", "masry", names=True)
+    False
+    """
+    shared = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
+    rest, other_rest = first[shared:], second[shared:]
+    if not rest:
+        return _is_ending(other_rest, names)
+    return shared >= _SHORTEST and _is_ending(rest, names) and _is_ending(other_rest, names)
+
+
+def _is_ending(text: str, names: bool) -> bool:
+    return _DERIVED.fullmatch(text) is not None or (not names and _VOWELS.fullmatch(text) is not None)

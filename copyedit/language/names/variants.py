@@ -1,0 +1,122 @@
+"""One name spelled two ways in a story: “John Stephens” and, below, “Stevens”. Start with `find_variants`.
+
+People with like names are many (Bush and Busch, Kim Jong Un and Kim Yo Jong), so two spellings count as one name only
+where the words around them agree (Katharine Hall, Katherine Hall), or where one has a full name and the other is never
+introduced, or where no dictionary has the rarer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copyedit.document import Span
+from copyedit.language.names.forms import Form, forms_of, is_person, near_pairs, same_but_one
+from copyedit.language.names.given import are_one_given_name
+from copyedit.language.names.known import is_common, is_established, is_known, is_right
+from copyedit.language.names.mentions import Mention
+from copyedit.language.names.near import are_near, is_slip, sound_alike
+
+_SHORTEST = 5  # letters of a family name
+_LONG_ENOUGH = 6  # letters of a name that nothing introduces
+_OFTEN = 3
+
+
+class Variant(NamedTuple):
+    """A spelling at `span` that differs from `right`, the story's other; `name` is the other in full, at `place`."""
+
+    span: Span
+    right: str
+    name: str
+    place: Span
+
+
+class _Spelling(NamedTuple):
+    """One of two spellings of a name: its word, its places in order, and the name that shows it best."""
+
+    word: str
+    places: tuple[Span, ...]
+    name: Mention
+
+
+def find_variants(mentions: Sequence[Mention]) -> list[Variant]:
+    """The rarer spelling of each name that the story spells two ways."""
+    forms = forms_of(mentions)
+    found: dict[Span, Variant] = {}
+    told: set[frozenset[str]] = set()
+    for one, other in (*_of_full_names(mentions, forms), *_of_single_words(forms)):
+        pair = frozenset((one.word, other.word))
+        if pair in told:
+            continue
+        told.add(pair)
+        # The commoner spelling is kept; in a tie the one that a dictionary has, or the first.
+        kept, lesser = sorted((one, other), key=lambda each: (-len(each.places), not is_right(each.word), each.places))
+        for span in lesser.places:
+            found.setdefault(span, Variant(span, kept.word, " ".join(kept.name.words), kept.name.span))
+    return list(found.values())
+
+
+def _of_full_names(mentions: Sequence[Mention], forms: dict[str, Form]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    for at, one, other in same_but_one(mentions):
+        if _is_one_name(at, one[0], other[0]):
+            yield _of_name(at, one, forms), _of_name(at, other, forms)
+
+
+def _is_one_name(at: int, one: Mention, other: Mention) -> bool:
+    first, second = one.words[at], other.words[at]
+    if is_slip(first, second) and not (is_right(first) and is_right(second)):
+        return True
+    if not (is_person(one) and is_person(other)):
+        return False
+    if at < len(one.words) - 1:
+        return are_one_given_name(first, second) and not (is_common(first) and is_common(second))
+    return are_near(first, second) or first + "e" == second or second + "e" == first
+
+
+def _of_name(at: int, mentions: list[Mention], forms: dict[str, Form]) -> _Spelling:
+    """The spelling that the mentions of a name have. A family name alone is theirs too, unless others bear it."""
+    places = [mention.spans[at] for mention in mentions]
+    form = forms[mentions[0].words[at]]
+    if len(form.names) == len(mentions):
+        places = form.places
+    return _Spelling(form.word, tuple(sorted(places)), mentions[0])
+
+
+def _of_single_words(forms: dict[str, Form]) -> Iterator[tuple[_Spelling, _Spelling]]:
+    for one, other in near_pairs(forms.values()):
+        if one.names and other.names:
+            continue  # Bush and Busch, both with a first name: two people
+        lesser, kept = sorted((one, other), key=lambda form: (len(form.places), -form.places[0].start))
+        if _is_surname_of(one, other) or _is_surname_of(other, one) or _is_slip_for(lesser, kept):
+            yield _of_form(one), _of_form(other)
+
+
+def _of_form(form: Form) -> _Spelling:
+    return _Spelling(form.word, tuple(form.places), (form.people or form.names or form.alone)[0])
+
+
+def _is_surname_of(alone: Form, full: Form) -> bool:
+    """True where `full` ends somebody's full name and `alone`, never introduced, may be meant for it.
+
+    Two names that copy often has must sound the same: “Stephens” and “Stevens”, not “Martin” and “Marin”.
+    """
+    if not full.people or alone.names or min(len(alone.word), len(full.word)) < _SHORTEST:
+        return False
+    if any(is_known(form.word) or is_common(form.word) for form in (alone, full)):
+        return False
+    if is_established(alone.word) and is_established(full.word):
+        return sound_alike(alone.word, full.word)
+    return True
+
+
+def _is_slip_for(lesser: Form, kept: Form) -> bool:
+    """True for “Rostva”, once, where the story has “Rostova” throughout."""
+    return (
+        not lesser.names
+        and len(lesser.places) == 1
+        and len(kept.places) > 1
+        and min(len(lesser.word), len(kept.word)) >= _LONG_ENOUGH
+        and is_slip(lesser.word, kept.word)
+        and not is_right(lesser.word)
+        and (is_right(kept.word) or len(kept.places) >= _OFTEN)
+    )
