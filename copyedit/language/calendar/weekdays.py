@@ -19,7 +19,8 @@ _CALENDARS = range(2001, 2029)  # every calendar there is
 
 def find_weekdays(text: str, blocks: Sequence[Span], today: date | None) -> Iterator[Slip]:
     """Weekdays that their dates did not have, by a year that is written or follows from the story's own date."""
-    found = sorted({each for block in blocks for each in days_with_weekdays(text, block)}, key=lambda each: each.day_span)
+    days = {day for block in blocks for day in days_with_weekdays(text, block)}
+    found = sorted(days, key=lambda each: each.day_span)
     loose: list[DayAndWeekday] = []
     for each in found:
         if each.day.year:
