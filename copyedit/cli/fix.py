@@ -20,6 +20,13 @@ from copyedit.reports.places import Lines
 from copyedit.reports.text import count_of, offered, visible
 from copyedit.running.checking import Checked
 
+# In the summary, after their number.
+_REASONS = {
+    "not safe; --unsafe applies it": "not safe (--unsafe applies them)",
+    "several replacements; choose one": "with several replacements (choose one)",
+    "overlaps another fix; run again": "overlapping another fix (run again)",
+}
+
 
 class _Fixed(NamedTuple):
     """What was done to one file: a reason and a line for each skipped fix, and the fixed bytes of standard input."""
@@ -72,7 +79,7 @@ def _skip_line(skip: Skipped) -> str:
 
 @click.command()
 @checking_options
-@click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed.")
+@click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed, and of several replacements none is applied.")  # fmt: skip
 @click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write fixed copies to this folder and leave the originals alone.")  # fmt: skip
 @click.option("--track-changes", is_flag=True, help="Write fixes as tracked changes, to accept or reject in a word processor.")  # fmt: skip
 @author_options
@@ -102,5 +109,5 @@ def _summary(applied: int, files: int, reasons: Counter[str]) -> str:
     done = f"{count_of(applied, 'fix', 'fixes')} applied in {count_of(files, 'file')}"
     if not reasons:
         return f"{done}."
-    left = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
-    return f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}."
+    left = "; ".join(f"{count:,} {_REASONS.get(reason, reason)}" for reason, count in reasons.most_common())
+    return f"{done}; skipped: {left}."

@@ -40,7 +40,10 @@ class Outcome(NamedTuple):
 
 
 def choose(document: Document, findings: Sequence[Finding], *, unsafe: bool) -> Outcome:
-    """Applies the safe fixes, and with `unsafe` those that are not; never one inside a quotation."""
+    """Applies the safe fixes, and with `unsafe` those that are not.
+
+    Never one inside a quotation, nor the first of several replacements: a guess is for a reader to judge.
+    """
     applied: list[Finding] = []
     skipped: list[Skipped] = []
     taken: list[Edit] = []
@@ -61,6 +64,8 @@ def _reason_against(finding: Finding, unsafe: bool, taken: Sequence[Edit]) -> st
         return "inside a quotation"
     if not finding.fix.edits or finding.fix.safety is Safety.DISPLAY:
         return "only shown"
+    if not finding.is_applicable:
+        return "several replacements; choose one"
     if finding.fix.safety is Safety.UNSAFE and not unsafe:
         return "not safe; --unsafe applies it"
     if any(_overlaps(edit, taken) for edit in finding.fix.edits):

@@ -18,7 +18,7 @@ _LONGEST_ADDRESS = 200
 _BLANK = re.compile(r"\s")
 _MARKS = "*_`|~^#+\\[]{}="  # what they mean depends on the characters beside them
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
+_SIC = re.compile(r"[\w'’.,\"”)]{0,40}\s{0,4}[\[(]sic[\])]", re.IGNORECASE)
 
 
 def find_with(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ _DO, _HAVE, _BE = (
 )
 # The verb is in a lookahead, because it may precede the next auxiliary: “is said to began”.
 _AUXILIARY_AND_VERB = re.compile(
-    rf"(?P<before>[\w'-]+) (?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
+    r"(?<![\w'-])(?P<before>[\w'-]{1,40}) "
+    rf"(?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
     r"(?=(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
 # Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
