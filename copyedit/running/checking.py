@@ -30,10 +30,10 @@ class Checked(NamedTuple):
 
 @dataclass(slots=True)
 class Checker:
-    """Checks stories under some settings.
+    """Checks stories under given settings.
 
-    Findings that the baseline knows are left out. With `changes` only findings on changed lines are reported; every
-    file that is checked must then be in it.
+    Findings in the baseline are left out. With `changes`, only findings on changed lines are reported; it must then
+    have an entry for every file that is checked.
     """
 
     config: Config
@@ -43,7 +43,7 @@ class Checker:
     rule_sets: RuleSets = field(default_factory=RuleSets)
 
     def check_path(self, path: str) -> Checked:
-        """Checks the file at `path`, or standard input for “-”. Raises CopyeditError if it cannot be checked."""
+        """Check the file at `path`, or standard input for “-”. Raises CopyeditError if it cannot be checked."""
         name = self.stdin_filename if path == STDIN else path
         config = self.config.for_path(name)
         rules = self.rule_sets.for_settings(config)
@@ -56,7 +56,7 @@ class Checker:
         return checked
 
     def check_text(self, text: str, name: str, as_format: str | None = None) -> Checked:
-        """Checks a story that is no file; `name` stands for its path. Raises CopyeditError if it cannot be checked."""
+        """Check a story without a file, as if its path were `name`. Raises CopyeditError if it cannot be checked."""
         config = self.config.for_path(name)
         document = document_in(text, name, as_format or self.config.format_for(name))
         return self._check(document, config, self.rule_sets.for_settings(config))

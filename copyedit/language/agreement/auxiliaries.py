@@ -103,7 +103,7 @@ def _base_of(verb: str) -> str | None:
     if not verb.endswith("ed") or verb.endswith("eed") or knows(f"{verb}s"):
         return None
     bases = (verb[:-2], verb[:-1], verb[:-3], f"{verb[:-3]}y")
-    return next((base for base in bases if len(base) > 1 and knows(base) and verb_forms(base)[3] == verb), None)
+    return next((base for base in bases if len(base) > 2 and knows(base) and verb_forms(base)[3] == verb), None)
 
 
 @cache
