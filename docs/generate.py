@@ -88,25 +88,28 @@ def with_links(text: str, name: str, documents: Mapping[str, str]) -> str:
 
 
 def _commands() -> Iterator[tuple[str, click.Command]]:
-    context = click.Context(program, info_name="copyedit")
-    for name in program.list_commands(context):
-        command = program.get_command(context, name)
+    for name in program.list_commands(_context(program, "copyedit")):
+        command = program.get_command(_context(program, "copyedit"), name)
         assert command is not None
         yield name, command
 
 
+def _context(command: click.Command, name: str, above: click.Context | None = None) -> click.Context:
+    """What the help of a command is written in; nothing is run."""
+    return command.make_context(name, [], above, resilient_parsing=True, terminal_width=100, max_content_width=100)
+
+
 def command_page(name: str, command: click.Command) -> str:
     """The help of a command and of each command below it."""
-    parts = [f"# copyedit {name}\n\n{_help(f'copyedit {name}', command)}"]
+    context = _context(command, name, _context(program, "copyedit"))
+    contexts = [context]
     if isinstance(command, click.Group):
-        for below, each in command.commands.items():
-            parts.append(f"## copyedit {name} {below}\n\n{_help(f'copyedit {name} {below}', each)}")
-    return "\n".join(parts)
-
-
-def _help(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-    return f"~~~~text\n{command.get_help(context)}\n~~~~\n"
+        contexts += [_context(each, below, context) for below, each in command.commands.items()]
+    heads = ["#", *["##"] * (len(contexts) - 1)]
+    return "\n".join(
+        f"{head} {each.command_path}\n\n~~~~text\n{each.get_help()}\n~~~~\n"
+        for head, each in zip(heads, contexts, strict=True)
+    )
 
 
 def rule_page(rule: Rule, measured: Measured | None) -> str:
