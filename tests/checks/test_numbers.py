@@ -13,7 +13,11 @@ def why(of: str, text: str) -> list[str]:
 WRONG = [
     ("change", "Sales fell 40 percent to 60 from 90.", "40% off 90 is 54, not 60; that would be 33.3%"),
     ("change", "Profit rose from 25 to 30, up 15%.", "15% on top of 25 is 28.75, not 30; that would be 20%"),
-    ("change", "Prices rose from $2 a litre to $3, an increase of 30 percent.", "30% on top of $2 is $2.60, not $3"),
+    (
+        "change",
+        "Fares rose from $20 a head to $31, an increase of 30.5 percent.",
+        "30.5% on top of $20 is $26.10, not $31",
+    ),
     ("change", "The fleet shrank by 10 percent, from 90 boats to 60 boats.", "10% off 90 is 81, not 60"),
     ("change", "It was a 40 percent drop to $3.2 million from $4 million.", "40% off $4 million is $2.4 million"),
     (

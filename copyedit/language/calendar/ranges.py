@@ -21,11 +21,12 @@ _DAYS = re.compile(
     rf"(?:\bfrom (?P<a>\d{{1,2}})(?:st|nd|rd|th)? to (?P<b>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})"
     rf"|(?<![\d.,/:-])(?P<c>\d{{1,2}}) ?[-–] ?(?P<d>\d{{1,2}})(?: of)? (?P<m2>{MONTH})"
     rf"|\b(?P<m3>{MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?: to |[-–])(?P<f>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?![\d:%]|[.,]\d))"
+    rf"(?![\d:%]|[.,]\d| ?[ap]\.?m\b| ?hours))"
 )
 # Figures that fall may fall from 2011 to 1989; years may be compared backwards.
 _NO_RANGE = re.compile(
-    rf"(?i)\b(?:{DIRECTION}|compar\w+|difference|differences|versus|back|backwards?|revers\w+|index|score|BC|B\.C"
+    rf"(?i)\b(?:{DIRECTION}|compar\w+|difference|differences|versus|back|backwards?|revers\w+|index|score|BC"
+    rf"|B\.C|advanc\w+|forward|mov\w+|shift\w*|earlier|reschedul\w+|chang\w+|postpon\w+"
     rf"|BCE|phone|tel|call)\b"
 )
 

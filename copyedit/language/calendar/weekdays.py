@@ -13,7 +13,7 @@ from copyedit.language.figures.slip import Slip
 _NEAR = 300  # days: a date without a year is of the year that brings it so near to the story
 _SEASON = 2  # months: dates so near each other are of one year
 _YEAR = re.compile(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
-_COMPARED = 20  # so many earlier dates
+_MANY = 5  # one in so many may be a slip
 _CALENDARS = range(2001, 2029)  # every calendar there is
 
 
@@ -63,19 +63,29 @@ def _years_near(day: Day, today: date) -> list[int]:
 
 
 def _against_each_other(loose: list[DayAndWeekday]) -> Iterator[Slip]:
-    """Two dates of one season with weekdays that no year gives both of them."""
-    for number, each in enumerate(loose):
-        for other in loose[max(0, number - _COMPARED) : number]:
-            if abs(each.day.month - other.day.month) <= _SEASON and not _have_common_year(each, other):
-                yield Slip(each.weekday_span, _contradiction(each, other), other.day_span)
-                break
+    """Dates whose weekdays fit no year that the others fit, where these others are the most."""
+    if len(loose) < 2:
+        return
+    year = max(_CALENDARS, key=lambda year: sum(_fits(each, year) for each in loose))
+    fitting = [each for each in loose if _fits(each, year)]
+    outside = [each for each in loose if not _fits(each, year)]
+    if len(outside) > max(1, len(loose) // _MANY):
+        return  # a review of several years
+    if len(loose) == 2 and outside:
+        fitting, outside = loose[:1], loose[1:]  # either may be wrong
+    for each in outside:
+        near = min(fitting, key=lambda other: _apart(each.day, other.day))
+        if abs(each.day.month - near.day.month) <= (1 if len(loose) == 2 else _SEASON):
+            yield Slip(each.weekday_span, _contradiction(each, near), near.day_span)
 
 
-def _have_common_year(one: DayAndWeekday, other: DayAndWeekday) -> bool:
-    return any(
-        all(each.day.exists(year) and each.day.weekday(year) == each.weekday for each in (one, other))
-        for year in _CALENDARS
-    )
+def _fits(each: DayAndWeekday, year: int) -> bool:
+    return each.day.exists(year) and each.day.weekday(year) == each.weekday
+
+
+def _apart(one: Day, other: Day) -> int:
+    """Days, roughly."""
+    return abs(31 * (one.month - other.month) + one.day - other.day)
 
 
 def _contradiction(each: DayAndWeekday, other: DayAndWeekday) -> str:

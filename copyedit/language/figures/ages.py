@@ -21,12 +21,13 @@ _DIED = re.compile(
     rf")?(?P<died>{_YEAR})\b"
 )
 _SERVED = re.compile(
-    rf"\b(?P<length>{NUMERAL}) years,? (?P<verb>(?:[a-z]+ ){{0,2}}?)(?:from|between) (?P<first>{_YEAR}) (?:to"
+    rf"\b(?:for|spent|served|lasted|ruled|reigned|the|of|after) (?P<length>{NUMERAL}) years,? (?P<verb>"
+    rf"(?:[a-z]+ ){{0,2}}?)(?:from|between) (?P<first>{_YEAR}) (?:to"
     rf"|and|until|till|through) (?P<last>{_YEAR})\b"
 )
 _HEDGE = re.compile(
     r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|least|under|than|within|first|last"
-    r"|every|of) \Z"
+    r"|every) \Z"
 )
 
 

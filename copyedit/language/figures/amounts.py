@@ -41,6 +41,8 @@ class Amount(NamedTuple):
         """
         if self.step < 1 or self.scale > 1:
             return self.step / 2
+        if self.value < 10:
+            return 0.5
         if self.value < 100:
             return 0.0
         place = 1.0

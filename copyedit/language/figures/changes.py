@@ -35,12 +35,14 @@ _PATTERNS = (
         rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
     ),
 )
-_TWO = re.compile(rf"\b(?P<way>{DIRECTION})\b(?: (?:slightly|sharply|steadily|again|further|only))? {_BOTH}")
+_WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
+_TWO = re.compile(rf"\b(?P<way>{_WAYS})\b(?: (?:slightly|sharply|steadily|again|further|only))? {_BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
     r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|excluding|real terms|inflation|place"
     r"|places|rank\w*"
-    r"|spot|spots|seed\w*|table|standings|No\.|degrees|respectively|age|aged|odds|ratio|currency|(?:to"
+    r"|spot|spots|seed\w*|table|standings|No\.|degrees|respectively|age|aged|odds|ratio|currency|list|lists"
+    r"|charts?|rupees?|pesos?|naira|lira|r[ou]{1,2}bles?|yuan|dong|rand|won|krona|(?:to"
     r"|against) the (?:US )?(?:dollar|euro|pound|yen))\b|\bone in\b"
 )
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -155,6 +157,8 @@ def _pair(match: re.Match[str], text: str) -> tuple[Amount, Amount] | None:
         return None
     if first.is_year or last.is_year or (unit and other_unit and unit != other_unit):
         return None
+    if bool(unit) != bool(other_unit) and (first.currency or last.currency or first.scale > 1 or last.scale > 1):
+        return None  # “rose 77% to $786 million, with margins rising from 42% to 55%”
     nouns = [_noun_behind(text, match.end(name)) for name in names]
     if (all(nouns) and nouns[0] != nouns[1]) or (nouns[0] and not nouns[1] and match["from2"]):
         return None

@@ -41,6 +41,8 @@ def find_compounds(text: str, within: Span) -> Iterator[Slip]:
         for match in pattern.finditer(text, within.start, within.end):
             unit = unit_of(match["other"])
             kind = "length" if match["unit"][0] in _LENGTH else "weight"
+            if match["unit"][0] == match["part"][0]:
+                continue  # “between 60 pounds and 70 pounds (27 kg and 32 kg)”
             if (match["unit"][0] in _LENGTH) != (match["part"][0] in _LENGTH) or unit.kind != kind:
                 continue
             true = _worth(match["large"], match["unit"]) + _worth(match["small"], match["part"])

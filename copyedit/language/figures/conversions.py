@@ -15,7 +15,7 @@ _MINUS = r"(?P<minus%s>(?:(?<!\w)[-−]|\bminus ))?"
 _PAIR = re.compile(
     rf"{_MINUS % 1}(?P<first>{AMOUNT})[ -]?(?P<unit>{UNIT})(?P<between> ?[(\[]| ?, or | or | ?/ ?)"
     rf"(?:about |around |roughly |some |nearly |just over |over |almost |more than |or |~)?"
-    rf"{_MINUS % 2}(?P<second>{AMOUNT})[ -]?(?P<other>{UNIT})(?P<behind>,? ?(?:\d|and\b))?"
+    rf"{_MINUS % 2}(?P<second>{AMOUNT})[ -]?(?P<other>{UNIT})(?P<behind>,? ?(?:\d|and\b)|/| (?:per|an?|each)\b)?"
 )
 _CLOSE = 0.12  # a round number stands for any number so near
 _SLACK = 0.03
@@ -73,6 +73,8 @@ def _rounding(amount: Amount) -> float:
         place *= 10
     if amount.step == 1 and amount.value % 5 == 0:
         place = max(place, 5.0)
+    if amount.step == 1 and 2 <= abs(amount.value) < 10:
+        return 0.5
     return min(place / 2, abs(amount.value) * _CLOSE)
 
 

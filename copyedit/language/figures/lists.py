@@ -11,16 +11,28 @@ from copyedit.language.figures.slip import Slip
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:(?:of|the|de|la|el|al|van|von|du|da) )?[A-Z][\w'’.-]*){0,4}"
 _AGE = r"(?:, (?:aged )?\d{1,2}(?=,| and ))?"
-_COUNT = rf"(?P<count>{NUMERAL}) (?:[a-z][\w'-]* ){{0,3}}?(?P<noun>[a-z][\w'-]+s|people|men|women|children)"
-_NAMES = re.compile(
-    rf"{_COUNT}(?::| ?[—–]| --?| \() ?(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})+,? and {_NAME})(?= ?[.;:)—–]| "
-    rf"-|,? (?:who|which|where)\b| ?$|\n)"
+_NO_ADJECTIVE = r"(?:the|an?|of|in|on|at|to|for|with|who|that|is|are|was|were|includ\w+|and|or|percent|per|million)"
+_COUNT = (
+    rf"(?P<count>{NUMERAL}) (?:(?!{_NO_ADJECTIVE}\b)[a-z][\w'-]* ){{0,3}}?(?P<noun>[a-z][\w'-]+s|people|men"
+    rf"|women|children)"
 )
-_TWO_NAMES = re.compile(rf"{_COUNT}(?::| ?[—–]| --?| \() ?(?P<list>{_NAME} and {_NAME})(?= ?[.;:)—–]| -| ?$|\n)")
+# A stop ends the list, but not that of “Rep. Ann Corrie” or “T. S. Marsh”.
+_ENDS = (
+    r"(?= ?[;:)—–]|(?<!\b[A-Z])(?<!\bReps)(?<!\b[A-Z][a-z])(?<!\b[SRG][eo][nvp])(?<!\bSens)\.(?= |$|\n|[\"”])"
+    r"| ?$|\n)"
+)
+_NAMES = re.compile(
+    rf"{_COUNT}(?::| ?[—–]| --?| \() ?(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})+,? and {_NAME})"
+    rf"(?:{_ENDS}|(?= -|,? (?:who|which|where)\b))"
+)
+_TWO_NAMES = re.compile(rf"{_COUNT}(?::| \() ?(?P<list>{_NAME} and {_NAME}){_ENDS}")
 _ITEM = re.compile(rf"{_NAME}")
 # Where the names of towns have their states beside them, commas do not count them.
 _TOWNS = frozenset("cities towns locations places villages counties sites venues communities suburbs".split())
-_HEDGE = re.compile(r"(?:about|around|nearly|almost|over|more than|at least|top|first|last|least|other|of) \Z")
+_HEDGE = re.compile(
+    r"(?:about|around|nearly|almost|over|more than|at least|top|first|last|least|other|of|of [A-Z][\w.]+'s|of "
+    r"the|of its|of their|of his|of her) \Z"
+)
 _NUMBERED = re.compile(r"(?:No\. ?|#)?(?P<number>\d{1,2})[.):] ?(?=\S)(?!\d)")
 _BULLET = re.compile(r"[•*▪●‣◦–—-] ?(?=\S)")
 _PROMISE = re.compile(
@@ -60,7 +72,10 @@ def _numbered(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
     front = [block for block in blocks[:3] if block.start < numbers[0][1].start]
     promises = [found for block in front for found in _PROMISE.finditer(text, *block)]
     counts = {read_numeral(found["count"]).value for found in promises}
-    if len(counts) == 1 and _is_near_miss(counts.pop(), len(values)):
+    has_other = (
+        re.search(rf"(?<!\d){len(values)}(?![\d.):])", text[front[0].start : numbers[0][1].start]) if front else None
+    )
+    if len(counts) == 1 and not has_other and _is_near_miss(counts.pop(), len(values)):
         yield _slip(promises[0], len(values), Span(numbers[0][1].start, numbers[-1][1].end))
 
 

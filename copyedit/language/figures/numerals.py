@@ -19,7 +19,7 @@ _WORDS = (
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # Neither part of a longer figure (1.2.3, 9/11, 2-1) nor of a word; “nine hundred” is not nine.
 NUMERAL = (
-    rf"(?:(?<![\w.,/:-])(?:{DIGITS})(?!(?<=\.000)|[\d/:]|[.,-]\d|(?:st|nd|rd|th)\b)"
+    rf"(?:(?<![\w.,/:$£€¥-])(?:{DIGITS})(?!(?<=\.000)|[\d/:]|[.,-]\d|(?:st|nd|rd|th)\b)"
     rf"|(?<![\w-])(?i:{_WORDS})(?![\w-]| (?:hundred|thousand|dozen)\b))"
 )
 

@@ -11,8 +11,9 @@ from copyedit.language.figures.numerals import NUMERAL, shown
 from copyedit.language.figures.people import CROWDS, KINDS
 from copyedit.language.figures.slip import Slip, first_only
 
-_NOUN = r"(?:(?!and\b|or\b)[A-Za-z][\w'-]* ){0,2}?(?P<%s>[A-Za-z][a-z'-]+)"
-_ITEM = rf"(?:{NUMERAL}|\ban?\b) (?:(?!and\b|or\b|who\b|were\b|with\b)[A-Za-z][\w'-]* ){{0,2}}?[A-Za-z][a-z'-]+"
+_NO_NOUN = r"(?:and|or|who|were|was|with|in|on|at|of|by|from|to|for|as|per|percent|hundred|thousand|million|billion)\b"
+_NOUN = rf"(?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?P<%s>(?!{_NO_NOUN})[A-Za-z][a-z'-]+)"
+_ITEM = rf"(?:{NUMERAL}|\ban?\b) (?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?!{_NO_NOUN})[A-Za-z][a-z'-]+"
 _LIST = rf"(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})"
 _ENDS = r"(?= ?[.,;:)—–]| -| ?$|\n)"
 _TOTAL = rf"(?P<total>{NUMERAL}) {_NOUN % 'crowd'}"
@@ -65,9 +66,11 @@ def _are_parts(match: re.Match[str], parts: list[tuple[float, str]]) -> bool:
     kinds = [kind.lower() for _, kind in parts]
     if _OPEN_ENDED.search(match["list"]) or not match["crowd"].endswith(("s", "ple", "n", "e", "l", "y")):
         return False
+    if match["crowd"] in kinds:
+        return False
     if match["link"] == ",":
         return match["crowd"] in CROWDS and all(kind in KINDS for kind in kinds)
-    return len(set(kinds)) == len(kinds) and match["crowd"].lower() not in kinds[1:]
+    return len(set(kinds)) == len(kinds)
 
 
 def _too_many(text: str, within: Span) -> Iterator[Slip]:

@@ -34,6 +34,15 @@ _COUNTED = re.compile(
 _ONE_IN = re.compile(
     rf"(?P<some>{NUMERAL}) in (?:every )?(?P<all>{NUMERAL})(?: [a-z][\w'-]*){{0,2}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
 )
+_MORE = re.compile(r"(?:more than|over|above|well over|at least|upwards of) \Z")
+_LESS = re.compile(r"(?:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
+# An order, or a part of the people by their means: “came third (52 percent)”, “the bottom half (28 percent)”.
+_ORDER = re.compile(
+    r"\b(?:top|bottom|upper|lower|first|second|last|latter|former|other|remaining|richest|poorest|highest"
+    r"|lowest|\w+ern|"
+    r"distant|ranks?|ranked|came|comes|finished|placed|wealthiest|affluent) (?:a )?\Z"
+)
+_HEDGE_ROOM = 20
 _ROUGH = 5.0  # points: “a third” is 28 to 38 percent
 
 
@@ -45,8 +54,8 @@ def find_proportions(text: str, within: Span) -> Iterator[Slip]:
 def _fractions(text: str, within: Span) -> Iterator[Slip]:
     for match in _WORDS.finditer(text, within.start, within.end):
         times, parts = _TIMES[(match["times"] or "a").lower()], _PARTS[match["part"].lower()]
-        if match["part"].lower() not in ("half", "quarter", "third") and not match["times"]:
-            continue  # “fifth or 20 percent” is an order
+        if _ORDER.search(text, within.start, match.start()) or not (match["times"] or match["part"].lower() == "half"):
+            continue
         if times < parts:
             end = match.end("part") + (text[match.end("part") : match.end("part") + 1] == "s")
             yield from _unless_near(match, Span(match.start(), end), 100 * times / parts, text, _ROUGH)
@@ -73,6 +82,9 @@ def _one_in(text: str, within: Span) -> Iterator[Slip]:
 def _unless_near(match: re.Match[str], place: Span, share: float, text: str, rough: float) -> Iterator[Slip]:
     percent, step = read_percent(match["percent"])
     if abs(percent - share) <= step + rough + (1 if percent % 5 == 0 else 0):
+        return
+    before = max(0, place.start - _HEDGE_ROOM), place.start
+    if (percent > share and _MORE.search(text, *before)) or (percent < share and _LESS.search(text, *before)):
         return
     told = text[place.start : place.end]
     yield Slip(Span(*match.span("percent")), f"{told} is {shown(share)}%, not {shown(percent, 2)}%", place)

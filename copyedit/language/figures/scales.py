@@ -18,12 +18,14 @@ _SUM = re.compile(
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _CURRENCIES = {"US$": "$"}
 _FRONT = 2  # blocks
+_STOPS = frozenset('.!?:"\N{RIGHT DOUBLE QUOTATION MARK}')
 
 
 def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
     """Sums in the headline and the lead that the story has at another scale only."""
     places = _places(text, blocks)
     front_end = blocks[:_FRONT][-1].end if blocks else 0
+    has_headline = bool(blocks) and text[blocks[0].end - 1] not in _STOPS
     for number, by_scale in places.items():
         if len(by_scale) != 2:
             continue
@@ -31,7 +33,7 @@ def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
         if (
             spans[0].start >= front_end
             or _block_of(blocks, others[0]) == _block_of(blocks, spans[0])
-            or _digits(number[1]) < 2
+            or _digits(number[1]) < (2 if has_headline and spans[0].end <= blocks[0].end else 3)
         ):
             continue
         told = f"{number[0]}{number[1]} {scale} here, {number[0]}{number[1]} {other} there"

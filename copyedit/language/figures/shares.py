@@ -11,6 +11,7 @@ from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _SHARE = re.compile(PERCENT)
+_LEAST_WHOLE, _MOST_WHOLE = 80, 120  # what is farther from 100 was not meant to be a whole
 _REMAINING = re.compile(rf"\b(?:remaining|other) (?P<percent>{PERCENT})")
 _RESIDUE = re.compile(
     r"\b(?:undecided|abstain\w*|no opinion|(?:do|did)n't know|(?:do|did) not know|unsure|not sure|don't knows)\b"
@@ -19,14 +20,14 @@ _AGAINST = re.compile(
     rf"(?P<first>{PERCENT})(?: to |-| – |–)(?P<second>{PERCENT})|(?<![\w.,/:-])(?P<bare>\d\d(?:\.\d+)?)(?: to "
     rf"|-|–)(?P<last>\d\d(?:\.\d+)?)(?: ?%| per ?cent)"
 )
-_CONTEST = re.compile(
-    r"\b(?:beat|beats|defeat\w*|won|win|wins|leads?|led|leading|ahead|trails?|trailing|margin|edged|victory|majority)\b"
-)
+_WON = r"(?:won|wins?|beat|beats|defeat\w*|passed|approved|rejected|carried|elected|re-elected)"
+_CONTEST = re.compile(rf"\b{_WON}\b[^.;\n]{{0,60}}? by (?:a margin of )?(?={_AGAINST.pattern})")
+_OVER = r"(?: over (?:[A-Z][\w.]+ ?){1,3})?"
 _MARGIN = re.compile(
-    rf"\b(?P<margin>{NUMERAL})[- ](?:percentage[- ])?points?[- ](?:lead|margin|advantage|win|victory"
-    rf"|edge)\b[^.;\n]{{0,60}}?(?={_AGAINST.pattern})"
+    rf"\b(?P<margin>{NUMERAL})[- ](?:percentage[- ])?points?[- ](?:lead|margin|advantage|win|victory|edge)"
+    rf"{_OVER}(?:,| of| at| —| –| \() ?(?={_AGAINST.pattern})"
 )
-_BY = re.compile(rf"\b(?:by|of) (?P<margin>{NUMERAL}) (?:percentage )?points,? (?=(?:with )?(?:{_AGAINST.pattern}))")
+_BY = re.compile(rf"\bby (?P<margin>{NUMERAL}) (?:percentage )?points{_OVER}(?:,| \() ?(?={_AGAINST.pattern})")
 # Shares of different groups, or of different times, make no whole.
 _NO_WHOLE = re.compile(
     r"\b(?:compared|from|up|down|rose|fell|increase\w*|decrease\w*|than|versus|women|men|Democrats"
@@ -53,7 +54,7 @@ def _remainders(text: str, within: Span) -> Iterator[Slip]:
         rest, step = read_percent(match["percent"])
         if any(abs(whole + rest - 100) <= step * (len(shares) + 1) / 2 + 0.5 for whole in _sums(shares)):
             continue
-        if sum(shares) < 100:
+        if sum(shares) < 100 and _LEAST_WHOLE <= sum(shares) + rest <= _MOST_WHOLE:
             told = " and ".join(f"{shown(share, 2)}%" for share in shares)
             why = f"{told} leave {shown(100 - sum(shares), 2)}%, not {shown(rest, 2)}%"
             yield Slip(Span(*match.span("percent")), why, Span(before[0].start(), before[-1].end()))
@@ -67,28 +68,26 @@ def _residues(text: str, within: Span) -> Iterator[Slip]:
         if not 3 <= len(shares) <= 6 or _NO_WHOLE.search(text, *sentence):
             continue
         values = [read_percent(each.group())[0] for each in shares]
-        if 85 < sum(values) < 130 and abs(sum(values) - 100) > 0.5 * len(values) + 0.5:
+        if 100.5 + 0.5 * len(values) < sum(values) < _MOST_WHOLE:
             why = f"{' + '.join(shown(value, 2) for value in values)} is {shown(sum(values), 2)}, not 100"
             yield Slip(Span(*shares[-1].span()), why, Span(shares[0].start(), shares[-2].end()))
 
 
 def _contests(text: str, within: Span) -> Iterator[Slip]:
-    """“won by 52 percent to 49 percent”."""
-    for match in _AGAINST.finditer(text, within.start, within.end):
-        sentence = sentence_at(text, match.start(), within)
-        first, second = _two(match)
-        is_contest = _CONTEST.search(text, *sentence) and not text.endswith(("from ", "between "), 0, match.start())
-        if is_contest and first + second > 101 and second > 25 and first < 76:
-            yield Slip(
-                Span(*match.span()), f"{shown(first, 2)}% and {shown(second, 2)}% make {shown(first + second, 2)}%"
-            )
+    """“won by 58 percent to 49 percent”."""
+    for match in _CONTEST.finditer(text, within.start, within.end):
+        against = _AGAINST.match(text, match.end(), within.end)
+        if against and sum(_two(against)) > 101:
+            first, second = _two(against)
+            told = f"{shown(first, 2)}% and {shown(second, 2)}% make {shown(first + second, 2)}%"
+            yield Slip(Span(*against.span()), told)
 
 
 def _margins(text: str, within: Span) -> Iterator[Slip]:
     """“a 12-point lead, 52 percent to 45 percent”."""
     for pattern in (_MARGIN, _BY):
         for match in pattern.finditer(text, within.start, within.end):
-            against = _AGAINST.search(text, match.end(), within.end)
+            against = _AGAINST.match(text, match.end(), within.end)
             if not against:
                 continue
             first, second = _two(against)
