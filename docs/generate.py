@@ -25,6 +25,7 @@ from copyedit.findings import Safety
 from copyedit.rules.choosing import load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Example, Rule
+from copyedit.trials.evidence import DEFINITION, THIN
 from copyedit.trials.measuring import Measured
 
 ROOT = Path(__file__).absolute().parent.parent
@@ -43,6 +44,11 @@ FIXES = {
     Safety.SAFE: "safe: `copyedit fix` applies it, but not in quotations, names, figures and headlines",
     Safety.UNSAFE: "needs review: `copyedit fix --unsafe` applies it, but not in quotations",
     Safety.DISPLAY: "shown, never applied",
+}
+
+EVIDENCE = {
+    DEFINITION: "it is right by what it flags, whatever the counts",
+    THIN: "it has too few hits to prove itself, so its fix is never safe",
 }
 
 
@@ -124,7 +130,7 @@ def rule_page(rule: Rule, measured: Measured | None) -> str:
         "measured": sentence(measured) if measured else "not yet",
     }
     if rule.evidence:
-        rows["evidence"] = rule.evidence
+        rows["evidence"] = EVIDENCE[rule.evidence]
     table = "".join(f"| {key} | {value} |\n" for key, value in rows.items())
     return (
         f"# {rule.id}\n\n{_prose(rule.message)}\n\n{because}{link}| | |\n|---|---|\n{table}\n"
