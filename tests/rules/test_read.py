@@ -197,7 +197,7 @@ def test_an_empty_text_to_look_for_is_no_word() -> None:
     [
         ("{bad: a, ok: b}", 5, "either “bad” (and “good”) or “ok”"),
         ("{good: a}", 5, "either “bad” (and “good”) or “ok”"),
-        ("{ok: a, good: b}", 5, "“good” stands beside “bad”"),
+        ("{ok: a, good: b}", 5, "“good” belongs to “bad”"),
         ("{bed: a}", 5, "unknown key “bed”; did you mean “bad”?"),
         ("{bad: [a]}", 5, "expected text, found a list"),
         ("just words", 5, "expected keys with values, found text"),
