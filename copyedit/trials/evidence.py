@@ -1,6 +1,6 @@
-"""What the judged hits of a rule allow: to be on by default, to have a safe fix. Start with `complaints`.
+"""What a rule's judged hits allow: to be on by default, to have a safe fix. Start with `complaints`.
 
-A share of right hits says little without their number: three of three may be luck. So the policy asks for the lower
+The share of right hits says little without their number: three of three may be luck. So the policy uses the lower
 bound of the 95% Wilson interval. docs/rules.md explains it to rule writers.
 """
 
@@ -28,12 +28,12 @@ def complaints(rule: Rule, measured: Measured) -> Iterator[str]:
     if rule.evidence == DEFINITION:
         return
     if rule.safety is Safety.SAFE and bound < SAFE:
-        yield f"has a safe fix, which needs a lower bound of {SAFE:.0%}, but {_figures(measured)}"
+        yield f"has a safe fix, but {_figures(measured)}; a safe fix needs {SAFE:.0%}"
     if is_on and rule.evidence != THIN and bound < ON:
-        yield f"is on as {rule.level.label}, which needs a lower bound of {ON:.0%}, but {_figures(measured)}"
+        yield f"is on as {rule.level.label}, but {_figures(measured)}; that needs {ON:.0%}"
 
 
 def _figures(measured: Measured) -> str:
     if not measured.judged:
         return "no hit has been judged"
-    return f"{measured.right} right of {measured.judged} judged give {measured.lower_bound:.0%}"
+    return f"{measured.right:,} of {measured.judged:,} judged hits support only {measured.lower_bound:.0%}"

@@ -8,8 +8,8 @@ from copyedit.rules.read import parse_rule
 from copyedit.trials.evidence import complaints
 from copyedit.trials.measuring import Measured
 
-NEEDS_HALF = "needs a lower bound of 50%"
-NEEDS_MORE = "needs a lower bound of 85%"
+NEEDS_HALF = "that needs 50%"
+NEEDS_MORE = "a safe fix needs 85%"
 NO_NEED = "is marked “evidence: thin” without need"
 
 
@@ -51,8 +51,8 @@ def test_what_figures_allow(header: str, right: int, judged: int, said: str) -> 
 @pytest.mark.parametrize(
     ("judged", "said"),
     [
-        (3, "is on as error, which needs a lower bound of 50%, but 3 right of 3 judged give 44%"),
-        (0, "is on as error, which needs a lower bound of 50%, but no hit has been judged"),
+        (3, "is on as error, but 3 of 3 judged hits support only 44%; that needs 50%"),
+        (0, "is on as error, but no hit has been judged; that needs 50%"),
     ],
 )
 def test_the_complaint_gives_the_figures(judged: int, said: str) -> None:
