@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
+from copyedit.cli.copies import Destination, author_options, chosen_author, without_clashes, writing_options
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
-from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped, encode_outcome, write_file
+from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped, encode_outcome
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.places import Lines
@@ -43,7 +42,7 @@ class _Fix:
 
     checker: Checker
     unsafe: bool
-    output: str | None
+    destination: Destination
     track_as: Author | None
 
     def __call__(self, path: str, checked: Checked) -> _Fixed:
@@ -55,12 +54,8 @@ class _Fix:
         data = encode_outcome(outcome, self.track_as)
         if path == STDIN:
             return data
-        before = outcome.document.origin["data"]
-        assert isinstance(before, bytes)
-        if self.output is not None:
-            write_copy(path, data, self.output)
-        elif outcome.edits:
-            write_file(Path(path), data, expected=before)
+        if self.destination.folder is not None or outcome.edits:
+            self.destination.write(path, data, outcome.document.origin["data"])
         return None
 
 
@@ -82,7 +77,7 @@ def _skip_line(skip: Skipped) -> str:
 @click.command()
 @checking_options
 @click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed, and of several replacements none is applied.")  # fmt: skip
-@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write fixed copies to this folder and leave the originals alone.")  # fmt: skip
+@writing_options
 @click.option("--track-changes", is_flag=True, help="Write fixes as tracked changes, to accept or reject in a word processor.")  # fmt: skip
 @author_options
 def command(**chosen: Any) -> None:
@@ -97,7 +92,7 @@ def command(**chosen: Any) -> None:
         run.paths = without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
-    for fixed in run.each(_Fix(run.checker, chosen["unsafe"], chosen["output"], track_as)):
+    for fixed in run.each(_Fix(run.checker, chosen["unsafe"], Destination.chosen(chosen), track_as)):
         for reason, line in fixed.skipped:
             reasons[reason] += 1
             run.note(line)
