@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -12,11 +11,11 @@ import click
 from copyedit.cli.copies import Destination, author_options, chosen_author, without_clashes, writing_options
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
-from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped, encode_outcome
+from copyedit.fixing.edits import OVERLAPS, Outcome, encode_outcome
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
-from copyedit.reports.places import Lines
-from copyedit.reports.text import count_of, offered, visible
+from copyedit.reports.skipped import skip_lines
+from copyedit.reports.text import count_of
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 
@@ -48,7 +47,7 @@ class _Fix:
     def __call__(self, path: str, checked: Checked) -> _Fixed:
         outcome = settle(checked, self.checker.check_again, unsafe=self.unsafe)
         output = self._write(path, outcome)
-        return _Fixed(len(outcome.applied), list(_skipped(outcome)), output)
+        return _Fixed(len(outcome.applied), list(skip_lines(outcome)), output)
 
     def _write(self, path: str, outcome: Outcome) -> bytes | None:
         data = encode_outcome(outcome, self.track_as)
@@ -57,21 +56,6 @@ class _Fix:
         if self.destination.folder is not None or outcome.edits:
             self.destination.write(path, data, outcome.document.origin["data"])
         return None
-
-
-def _skipped(outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """The reason for each fix that was not applied, and a line about it."""
-    if not outcome.skipped:
-        return
-    lines = Lines(outcome.document.source)
-    for skip in outcome.skipped:
-        line, column = lines.place(skip.finding.span.start)
-        yield skip.reason, f"{outcome.document.path}:{line}:{column}: {_skip_line(skip)}"
-
-
-def _skip_line(skip: Skipped) -> str:
-    finding = skip.finding
-    return f"skipped “{visible(finding.text)}” -> {offered(finding)}: {skip.reason} [{finding.rule}]"
 
 
 @click.command()
