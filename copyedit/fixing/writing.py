@@ -31,12 +31,12 @@ _CHANGED = "not written: the file has changed since it was read"
 def write_file(
     path: Path, data: bytes, *, expected: bytes | None, break_links: bool = False, keep_times: bool = False
 ) -> None:
-    """Puts `data` in the place of a file in one step; of a symbolic link, the file it leads to.
+    """Replace a file by `data` in one step; for a symbolic link, its target is replaced.
 
-    `expected` is what the file held when it was read (None: a new file): what another program saved since then is never
-    overwritten. Mode, owner, extended attributes and access time stay; with `keep_times` also the time of the last
-    change. Raises FileError; nothing is half written. That includes a file with several names, since a replacement
-    would leave the old text under the others, unless `break_links` allows it.
+    `expected` is what the file held when it was read (None: a new file); what another program has saved since is never
+    overwritten. Mode, owner, extended attributes and access time are kept, with `keep_times` also the time of the last
+    change. A file with several names is refused unless `break_links`: the others would keep the old text. Raises
+    FileError; nothing is half written.
     """
     try:
         target = path.resolve(strict=expected is not None)
@@ -60,9 +60,9 @@ def write_file(
 
 @contextmanager
 def open_replacement(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that takes `path`'s place at once when the block is left, and never where it is left by an error.
+    """A file to write, which replaces the one at `path` when the block ends, but not after an error.
 
-    A pipe or a device is written as it is. Raises FileError where that cannot be.
+    A pipe or device is written directly. Raises FileError if writing fails.
     """
     try:
         status = path.stat() if path.exists() else None
