@@ -46,7 +46,7 @@ def test_judged_hits_become_the_figures_beside_the_pack(named: str, desk: Path, 
     result = call("rules", "measure", "--record", "judged.jsonl")
     assert result.exit_code == 0
     assert (
-        "house/big has a safe fix, which needs a lower bound of 85%, but 1 right of 2 judged give 9%.\n"
+        "house/big has a safe fix, but 1 of 2 judged hits support only 9%; a safe fix needs 85%.\n"
         in result.stdout
     )
     measured = read_measured(desk / "house")["house/big"]
