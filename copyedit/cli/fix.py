@@ -13,18 +13,19 @@ import click
 from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
-from copyedit.fixing.edits import Outcome, Skipped, choose, encode_outcome, write_file
+from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped, encode_outcome, write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.places import Lines
 from copyedit.reports.text import count_of, offered, visible
-from copyedit.running.checking import Checked
+from copyedit.running.checking import Checked, Checker
+from copyedit.running.settling import settle
 
 # In the summary, after their number.
 _REASONS = {
     "not safe; --unsafe applies it": "not safe (--unsafe applies them)",
     "several replacements; choose one": "with several replacements (choose one)",
-    "overlaps another fix; run again": "overlapping another fix (run again)",
+    OVERLAPS: "overlapping another fix",
 }
 
 
@@ -40,12 +41,13 @@ class _Fixed(NamedTuple):
 class _Fix:
     """Applies a file's fixes, in the worker."""
 
+    checker: Checker
     unsafe: bool
     output: str | None
     track_as: Author | None
 
     def __call__(self, path: str, checked: Checked) -> _Fixed:
-        outcome = choose(checked.document, checked.findings, unsafe=self.unsafe)
+        outcome = settle(checked, self.checker.check_again, unsafe=self.unsafe)
         output = self._write(path, outcome)
         return _Fixed(len(outcome.applied), list(_skipped(outcome)), output)
 
@@ -95,7 +97,7 @@ def command(**chosen: Any) -> None:
         run.paths = without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
-    for fixed in run.each(_Fix(chosen["unsafe"], chosen["output"], track_as)):
+    for fixed in run.each(_Fix(run.checker, chosen["unsafe"], chosen["output"], track_as)):
         for reason, line in fixed.skipped:
             reasons[reason] += 1
             run.note(line)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copyedit.document import Document
 from copyedit.errors import CopyeditError, Notice
 from copyedit.findings import Finding
-from copyedit.formats.reading import STDIN, document_in, read_document
+from copyedit.fixing.edits import Outcome, encode_outcome
+from copyedit.formats.reading import STDIN, document_in, document_of, read_document
 from copyedit.rules.renamed import notices_for
 from copyedit.running.rule_sets import RuleSet, RuleSets
 from copyedit.settings.config import Config
@@ -59,6 +60,18 @@ class Checker:
         """Check a story without a file, as if its path were `name`. Raises CopyeditError if it cannot be checked."""
         config = self.config.for_path(name)
         document = document_in(text, name, as_format or self.config.format_for(name))
+        return self._check(document, config, self.rule_sets.for_settings(config))
+
+    def check_again(self, outcome: Outcome) -> Checked:
+        """Checks a story as it would be once its outcome is written. Raises CopyeditError if it cannot be checked.
+
+        Where only new findings or changed lines are asked for, nothing is found: beside a fix, an old one looks new.
+        """
+        path = outcome.document.path
+        if self.baseline is not None or self.changes is not None:
+            return Checked(outcome.document, [], [])
+        config = self.config.for_path(path)
+        document = document_of(encode_outcome(outcome), path, self.config.format_for(path))
         return self._check(document, config, self.rule_sets.for_settings(config))
 
     def _check(self, document: Document, config: Config, rules: RuleSet) -> Checked:
