@@ -13,9 +13,10 @@ from copyedit.matching.triggers import Hit, is_whole
 from copyedit.rules.rule import Rule, Scope, check_module
 
 _WORD = re.compile(r"\w[\w'’.-]*")
-_DOMAINS = "com|org|net|gov|co"
-_FILES = "txt|md|rst|html?|css|js|json|ya?ml|toml|xml|csv|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|zip|py"
-_ADDRESS = re.compile(rf"://|www\.|@\w|\w\.(?:{_DOMAINS}|{_FILES})\b|^#\w", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
+_FILE_ENDING = re.compile(
+    r"[\w/-]{0,80}\.(?:txt|md|rst|html?|css|js|json|ya?ml|toml|xml|csv|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|zip|py)\b"
+)
 _LONGEST_ADDRESS = 200
 _BLANK = re.compile(r"\s")
 _MARKS = "*_`|~^#+\\[]{}="  # what they mean depends on the characters beside them
@@ -83,6 +84,8 @@ def _in_address(document: Document, span: Span) -> bool:
     text = document.plain
     before = text[max(0, span.start - _LONGEST_ADDRESS) : span.start]
     after = text[span.end : span.end + _LONGEST_ADDRESS]
+    if _FILE_ENDING.match(after):
+        return True
     joined = _BLANK.split(before)[-1] + text[span.start : span.end] + _BLANK.split(after, maxsplit=1)[0]
     return _ADDRESS.search(joined) is not None
 
