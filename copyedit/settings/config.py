@@ -36,7 +36,8 @@ class Config:
     what that doubts. `baseline` is a file of known findings. `formats` are patterns of files with the format to read
     them in; `as_format` is the format of all files. What was `called` for, on the command line, is stronger than any
     override.
-    `words` are right to this house, as are those in the files `word_files`.
+    `words` are right to this house, as are those in the files `word_files`; so are `names`, and near misses of them are
+    findings.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
     GRAMMAR is on.
     """
@@ -58,6 +59,7 @@ class Config:
     languagetool: str | None = None
     harper: bool = False
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     word_files: tuple[str, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
@@ -121,7 +123,7 @@ class Config:
 
 def _changed(config: Config, changes: dict[str, Any]) -> Config:
     """Lists of rules, levels and words add to those of the whole; other values take their place."""
-    for name in ("ignore", "levels", "words"):
+    for name in ("ignore", "levels", "words", "names"):
         if name in changes:
             changes[name] = getattr(config, name) + changes[name]
     return replace(config, **changes)

@@ -16,9 +16,15 @@ from copyedit.settings.read import Entry, read_entries
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
     *("exclude", "model", "second-read", "languagetool", "harper"),
-    *("formats", "baseline", "words", "word-files", "suppress"),
+    *("formats", "baseline", "words", "names", "word-files", "suppress"),
 )
-_ADDING = ("rules", "ignore", "levels", "words")  # what is said later does not take the place of what was said before
+_ADDING = (
+    "rules",
+    "ignore",
+    "levels",
+    "words",
+    "names",
+)  # what is said later does not take the place of what was said before
 
 
 class Row(NamedTuple):

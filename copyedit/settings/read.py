@@ -106,6 +106,7 @@ _PER_PATH: Mapping[str, Any] = {
     "level": _level,
     "fail-level": _level,
     "words": Node.texts,
+    "names": Node.texts,
 }
 _TOP: Mapping[str, Any] = {
     **_PER_PATH,
