@@ -61,10 +61,12 @@ def fix_text(
     The outcome's `text` is the fixed story; `applied` and `skipped` hold the findings, with the reason for each skip.
     Raises CopyeditError if the story cannot be checked.
     """
-    from copyedit.fixing.edits import choose
+    from copyedit.running.settling import settle
 
-    checked = check_text(text, name=name, format=format, settings=settings)
-    return choose(checked.document, checked.findings, unsafe=unsafe)
+    def check(text: str) -> Checked:
+        return check_text(text, name=name, format=format, settings=settings)
+
+    return settle(check(text), lambda outcome: check(outcome.text), unsafe=unsafe)
 
 
 @lru_cache(maxsize=16)

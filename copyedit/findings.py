@@ -77,3 +77,8 @@ class Finding(NamedTuple):
     link: str | None = None
     related: Span | None = None
     also: tuple[Finding, ...] = ()
+
+    @property
+    def is_applicable(self) -> bool:
+        """True where `fix --unsafe` may carry out the edits: one replacement, and nobody's own words."""
+        return bool(self.fix.edits) and len(self.fix.replacements) == 1 and not self.quoted

@@ -25,6 +25,7 @@ from copyedit.findings import Safety
 from copyedit.rules.choosing import load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Example, Rule
+from copyedit.trials.evidence import DEFINITION, THIN
 from copyedit.trials.measuring import Measured
 
 ROOT = Path(__file__).absolute().parent.parent
@@ -43,6 +44,11 @@ FIXES = {
     Safety.SAFE: "safe: `copyedit fix` applies it, but not in quotations, names, figures and headlines",
     Safety.UNSAFE: "needs review: `copyedit fix --unsafe` applies it, but not in quotations",
     Safety.DISPLAY: "shown, never applied",
+}
+
+EVIDENCE = {
+    DEFINITION: "it is right by what it flags, whatever the counts",
+    THIN: "it has too few hits to prove itself, so its fix is never safe",
 }
 
 
@@ -88,25 +94,28 @@ def with_links(text: str, name: str, documents: Mapping[str, str]) -> str:
 
 
 def _commands() -> Iterator[tuple[str, click.Command]]:
-    context = click.Context(program, info_name="copyedit")
-    for name in program.list_commands(context):
-        command = program.get_command(context, name)
+    for name in program.list_commands(_context(program, "copyedit")):
+        command = program.get_command(_context(program, "copyedit"), name)
         assert command is not None
         yield name, command
 
 
+def _context(command: click.Command, name: str, above: click.Context | None = None) -> click.Context:
+    """What the help of a command is written in; nothing is run."""
+    return command.make_context(name, [], above, resilient_parsing=True, terminal_width=100, max_content_width=100)
+
+
 def command_page(name: str, command: click.Command) -> str:
     """The help of a command and of each command below it."""
-    parts = [f"# copyedit {name}\n\n{_help(f'copyedit {name}', command)}"]
+    context = _context(command, name, _context(program, "copyedit"))
+    contexts = [context]
     if isinstance(command, click.Group):
-        for below, each in command.commands.items():
-            parts.append(f"## copyedit {name} {below}\n\n{_help(f'copyedit {name} {below}', each)}")
-    return "\n".join(parts)
-
-
-def _help(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
-    return f"~~~~text\n{command.get_help(context)}\n~~~~\n"
+        contexts += [_context(each, below, context) for below, each in command.commands.items()]
+    heads = ["#", *["##"] * (len(contexts) - 1)]
+    return "\n".join(
+        f"{head} {each.command_path}\n\n~~~~text\n{each.get_help()}\n~~~~\n"
+        for head, each in zip(heads, contexts, strict=True)
+    )
 
 
 def rule_page(rule: Rule, measured: Measured | None) -> str:
@@ -121,7 +130,7 @@ def rule_page(rule: Rule, measured: Measured | None) -> str:
         "measured": sentence(measured) if measured else "not yet",
     }
     if rule.evidence:
-        rows["evidence"] = rule.evidence
+        rows["evidence"] = EVIDENCE[rule.evidence]
     table = "".join(f"| {key} | {value} |\n" for key, value in rows.items())
     return (
         f"# {rule.id}\n\n{_prose(rule.message)}\n\n{because}{link}| | |\n|---|---|\n{table}\n"

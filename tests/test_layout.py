@@ -33,7 +33,8 @@ LANGUAGE = (
 )
 FORMATS = (
     {
-        "byte_places", "declared", "encoding", "notes", "reading", "text", "weaving", "which", "whole_words", "xml",
+        "byte_places", "declared", "encoding", "left_out", "notes", "reading", "text", "weaving", "which",
+        "whole_words", "xml",
     },
     {"web"},
     {"markup", "office", "wire"},

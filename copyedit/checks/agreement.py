@@ -12,7 +12,9 @@ from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
-KEYS = {"of": Key(Kind.TEXT, "which words must agree", choices=("pronoun-verb", "noun-verb", "one-of"))}
+_OF = ("pronoun-verb", "noun-verb", "relative-verb", "each-of", "one-of", "many-of", "there-is")
+
+KEYS = {"of": Key(Kind.TEXT, "which words must agree", choices=_OF)}
 
 SETTINGS = ("model",)
 
@@ -26,7 +28,7 @@ class Prepared(NamedTuple):
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
     if "of" not in options:
-        raise ValueError("needs of: pronoun-verb, noun-verb or one-of")
+        raise ValueError(f"needs of: one of {', '.join(_OF)}")
     return Prepared(options["of"])
 
 
@@ -37,16 +39,28 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
     from copyedit.language.agreement.disagreement import WordNumbers  # imports numpy, which most rules do not need
+    from copyedit.language.agreement.each_of import find_each_of
+    from copyedit.language.agreement.many_of import find_many_of
     from copyedit.language.agreement.noun_verbs import find_noun_verbs
     from copyedit.language.agreement.one_of import find_one_of
     from copyedit.language.agreement.pronoun_verbs import find_pronoun_verbs
+    from copyedit.language.agreement.relative_clauses import find_relative_clauses
+    from copyedit.language.agreement.there_is import find_there_is
     from copyedit.language.context.doubts import load_model
 
-    finders = {"pronoun-verb": find_pronoun_verbs, "noun-verb": find_noun_verbs, "one-of": find_one_of}
+    find_disagreements = {
+        "pronoun-verb": find_pronoun_verbs,
+        "noun-verb": find_noun_verbs,
+        "relative-verb": find_relative_clauses,
+        "each-of": find_each_of,
+        "one-of": find_one_of,
+        "many-of": find_many_of,
+        "there-is": find_there_is,
+    }[prepared.of]
     spans = spans_read(document)
     if not spans:
         return
     numbers = WordNumbers(load_model(prepared.model))
     for span in spans:
-        for each in finders[prepared.of](numbers, document.plain, span):
+        for each in find_disagreements(numbers, document.plain, span):
             yield Match(Span(each.start, each.end), (each.right,), {"subject": each.subject})

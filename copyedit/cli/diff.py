@@ -9,19 +9,20 @@ import click
 
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
-from copyedit.fixing.edits import choose
 from copyedit.reports import diff as diff_report
-from copyedit.running.checking import Checked
+from copyedit.running.checking import Checked, Checker
+from copyedit.running.settling import settle
 
 
 @dataclass
 class _Diff:
     """A file's patch, made in the worker."""
 
+    checker: Checker
     unsafe: bool
 
     def __call__(self, path: str, checked: Checked) -> bytes:
-        return diff_report.render(choose(checked.document, checked.findings, unsafe=self.unsafe))
+        return diff_report.render(settle(checked, self.checker.check_again, unsafe=self.unsafe))
 
 
 @click.command()
@@ -34,7 +35,7 @@ def command(**chosen: Any) -> None:
     """
     run = start_run(chosen)
     changed = False
-    for patch in run.each(_Diff(chosen["unsafe"])):
+    for patch in run.each(_Diff(run.checker, chosen["unsafe"])):
         changed = changed or bool(patch)
         run.write(patch)
     run.exit(changed)

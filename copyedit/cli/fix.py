@@ -13,12 +13,20 @@ import click
 from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
-from copyedit.fixing.edits import Outcome, Skipped, choose, encode_outcome, write_file
+from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped, encode_outcome, write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.places import Lines
 from copyedit.reports.text import count_of, offered, visible
-from copyedit.running.checking import Checked
+from copyedit.running.checking import Checked, Checker
+from copyedit.running.settling import settle
+
+# In the summary, after their number.
+_REASONS = {
+    "not safe; --unsafe applies it": "not safe (--unsafe applies them)",
+    "several replacements; choose one": "with several replacements (choose one)",
+    OVERLAPS: "overlapping another fix",
+}
 
 
 class _Fixed(NamedTuple):
@@ -33,12 +41,13 @@ class _Fixed(NamedTuple):
 class _Fix:
     """Applies a file's fixes, in the worker."""
 
+    checker: Checker
     unsafe: bool
     output: str | None
     track_as: Author | None
 
     def __call__(self, path: str, checked: Checked) -> _Fixed:
-        outcome = choose(checked.document, checked.findings, unsafe=self.unsafe)
+        outcome = settle(checked, self.checker.check_again, unsafe=self.unsafe)
         output = self._write(path, outcome)
         return _Fixed(len(outcome.applied), list(_skipped(outcome)), output)
 
@@ -72,7 +81,7 @@ def _skip_line(skip: Skipped) -> str:
 
 @click.command()
 @checking_options
-@click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed.")
+@click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed, and of several replacements none is applied.")  # fmt: skip
 @click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write fixed copies to this folder and leave the originals alone.")  # fmt: skip
 @click.option("--track-changes", is_flag=True, help="Write fixes as tracked changes, to accept or reject in a word processor.")  # fmt: skip
 @author_options
@@ -88,7 +97,7 @@ def command(**chosen: Any) -> None:
         run.paths = without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
-    for fixed in run.each(_Fix(chosen["unsafe"], chosen["output"], track_as)):
+    for fixed in run.each(_Fix(run.checker, chosen["unsafe"], chosen["output"], track_as)):
         for reason, line in fixed.skipped:
             reasons[reason] += 1
             run.note(line)
@@ -102,5 +111,5 @@ def _summary(applied: int, files: int, reasons: Counter[str]) -> str:
     done = f"{count_of(applied, 'fix', 'fixes')} applied in {count_of(files, 'file')}"
     if not reasons:
         return f"{done}."
-    left = "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())
-    return f"{done}; skipped: {left.replace('; --unsafe applies it', ' (--unsafe applies them)')}."
+    left = "; ".join(f"{count:,} {_REASONS.get(reason, reason)}" for reason, count in reasons.most_common())
+    return f"{done}; skipped: {left}."

@@ -258,7 +258,7 @@ def _record(path: Path, names: Sequence[str]) -> None:
 
     try:
         named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]
-    except (OSError, ValueError, KeyError, IndexError, TypeError):
+    except (OSError, ValueError, KeyError, IndexError, TypeError, RecursionError):
         raise ConfigError("not a judging file; `copyedit rules measure --save` writes one", str(path)) from None
     rules = [rule for rule in _rules_named(names or named) if rule.id in named]
     counts = read_judging_file(path, rules)

@@ -86,7 +86,9 @@ class Run:
             self.report(error)
 
     def report(self, error: CopyeditError) -> None:
-        """Print an error, and keep it for the exit code."""
+        """Print an error, and keep it for the exit code; a quiet run prints no notices."""
+        if self.quiet and isinstance(error, Notice):
+            return
         self._progress.hide()
         report_error(error, self.errors)
 
@@ -117,7 +119,7 @@ def report_old_names(config: Config, chosen: dict[str, Any]) -> list[Notice]:
     called = [*chosen["select"], *chosen["ignore"]]
     in_file = [pattern for pattern in config.rule_patterns() if pattern not in called]
     notices = [*notices_for(called), *notices_for(in_file, config.path or "")]
-    report_notices(notices)
+    report_notices([] if chosen.get("quiet") else notices)
     return notices
 
 
@@ -187,7 +189,9 @@ def _files(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) 
     found: list[FileError] = []
     mapped = [pattern for pattern, _ in config.formats]
     forced = chosen["force_exclude"]
-    paths = find_files(chosen["paths"], config.exclude, found, config.folder, mapped, force_exclude=forced)
+    paths = find_files(
+        chosen["paths"], config.exclude, found, config.folder, mapped, force_exclude=forced, settings=config.path
+    )
     for error in found:
         report_error(error, errors)
     return paths

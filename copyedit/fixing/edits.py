@@ -17,6 +17,8 @@ from copyedit.findings import Edit, Finding, Safety
 from copyedit.formats.encoding import DecodeError, Encoding, decode
 from copyedit.formats.notes import Author, Note
 
+OVERLAPS = "overlaps another fix"
+
 
 class Skipped(NamedTuple):
     """A finding whose fix was not applied, and why."""
@@ -26,21 +28,21 @@ class Skipped(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a document's findings. `text` is the source with the applied fixes' edits."""
+    """What became of a document's findings. `text` is the source with the `edits` of the applied fixes, in order."""
 
     document: Document
     findings: tuple[Finding, ...]
     applied: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     text: str
-
-    @property
-    def edits(self) -> list[Edit]:
-        return sorted((edit for finding in self.applied for edit in finding.fix.edits), key=_place)
+    edits: tuple[Edit, ...]
 
 
 def choose(document: Document, findings: Sequence[Finding], *, unsafe: bool) -> Outcome:
-    """Applies the safe fixes, and with `unsafe` those that are not; never one inside a quotation."""
+    """Applies the safe fixes, and with `unsafe` those that are not.
+
+    Never one inside a quotation, nor the first of several replacements: a guess is for a reader to judge.
+    """
     applied: list[Finding] = []
     skipped: list[Skipped] = []
     taken: list[Edit] = []
@@ -53,7 +55,7 @@ def choose(document: Document, findings: Sequence[Finding], *, unsafe: bool) -> 
         elif finding.fix.replacements:
             skipped.append(Skipped(finding, reason))
     text = apply_edits(document.source, taken)
-    return Outcome(document, tuple(findings), tuple(applied), tuple(skipped), text)
+    return Outcome(document, tuple(findings), tuple(applied), tuple(skipped), text, tuple(taken))
 
 
 def _reason_against(finding: Finding, unsafe: bool, taken: Sequence[Edit]) -> str | None:
@@ -61,10 +63,12 @@ def _reason_against(finding: Finding, unsafe: bool, taken: Sequence[Edit]) -> st
         return "inside a quotation"
     if not finding.fix.edits or finding.fix.safety is Safety.DISPLAY:
         return "only shown"
+    if not finding.is_applicable:
+        return "several replacements; choose one"
     if finding.fix.safety is Safety.UNSAFE and not unsafe:
         return "not safe; --unsafe applies it"
     if any(_overlaps(edit, taken) for edit in finding.fix.edits):
-        return "overlaps another fix; run again"
+        return OVERLAPS
     return None
 
 

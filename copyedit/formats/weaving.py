@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copyedit.document import LEFT_OUT, Block, Comment, Document, Segment, Span
+from copyedit.formats.left_out import needs_placeholder
 from copyedit.language.text.quotations import find_quotations
 from copyedit.language.text.story import find_blocks, refine_blocks
 
@@ -65,6 +66,7 @@ class Weave:
         self._length = 0
         self._open: Block | None = None  # its span is empty, where it begins
         self._first = 0  # of the pieces of the open block
+        self._has_passed = False  # something was passed over behind the last piece
 
     def begin(self, kind: str, escape: Callable[[str], str | None] | None = None) -> None:
         """Begins a block, and ends the one before; kinds and `escape` as `Block` has them."""
@@ -74,7 +76,7 @@ class Weave:
 
     def end(self) -> None:
         """Ends the open block; one with nothing to read is dropped."""
-        block, self._open = self._open, None
+        block, self._open, self._has_passed = self._open, None, False
         if block is None:
             return
         text = "".join(self._pieces[self._first :])
@@ -121,6 +123,7 @@ class Weave:
         """Prose that is written differently in the layer: “&” for “&amp;”. A change replaces all of it or nothing."""
         if self._open is None or not prose:
             return
+        self._settle(prose)
         places = _places(layer, span)
         if places and _are_joined(places):
             said = Span(self._length, self._length + len(prose))
@@ -130,11 +133,16 @@ class Weave:
     def gap(self, prose: str = " ") -> None:
         """Prose that is nowhere in the source: the blank for “<br>”."""
         if self._open is not None:
+            self._settle(prose)
             self._say(prose)
 
     def leave_out(self) -> None:
-        """A placeholder for what is not prose: code, an address. It keeps the words on both sides apart."""
+        """A placeholder for what reads as a word but is not prose: code, a formula, an address."""
         self.gap(LEFT_OUT)
+
+    def pass_over(self) -> None:
+        """Passes over a picture, a note, a comment; see `needs_placeholder`. At a block's edge it leaves no trace."""
+        self._has_passed = self._open is not None and any(map(str.strip, self._pieces[self._first :]))
 
     def quote(self) -> None:
         """What follows is a quotation without quotation marks: <blockquote>, a line after “>”."""
@@ -167,11 +175,24 @@ class Weave:
     def _add(self, layer: Layer, span: Span) -> None:
         if span.start == span.end:
             return
+        if self._has_passed:
+            self._settle(layer.text[span.start : span.end])
         for place in _places(layer, span):
             said = layer.text[place.prose.start : place.prose.end]
             at = Span(self._length, self._length + len(said))
             self._segments.append(Segment(at, place.source, place.verbatim))
             self._say(said)
+
+    def _settle(self, following: str) -> None:
+        """Says the placeholder that something passed over needs before these words."""
+        if not self._has_passed:
+            return
+        before = self._pieces[-1]
+        if needs_placeholder(before, following):
+            self._say(LEFT_OUT)
+        elif not following.strip():
+            return  # nothing but a blank: the next words decide
+        self._has_passed = False
 
     def _say(self, prose: str) -> None:
         self._pieces.append(prose)

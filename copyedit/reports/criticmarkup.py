@@ -53,7 +53,7 @@ def _marked(source: str, findings: Sequence[Finding]) -> Iterator[Edit]:
 
 def _change(source: str, finding: Finding) -> Edit | None:
     """The change offered, of whole words; None where there are several, or the words are somebody's own."""
-    if len(finding.fix.edits) != 1 or len(finding.fix.replacements) != 1 or finding.quoted:
+    if len(finding.fix.edits) != 1 or not finding.is_applicable:
         return None
     return whole_words(source, finding.fix.edits)[0]
 

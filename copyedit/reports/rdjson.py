@@ -41,7 +41,7 @@ def _finding(path: str, finding: Finding, lines: Lines) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule, **({"url": finding.link} if finding.link else {})},
     }
-    if finding.fix.edits and not finding.quoted:
+    if finding.is_applicable:
         told["suggestions"] = [
             {"range": _range(edit.span, lines), "text": edit.replacement} for edit in finding.fix.edits
         ]

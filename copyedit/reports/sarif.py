@@ -77,7 +77,7 @@ def _result(finding: Finding, name: str, words: str, artifact: dict[str, str], l
     if finding.related:
         there = {"artifactLocation": artifact, "region": _region(finding.related, lines)}
         result["relatedLocations"] = [{"physicalLocation": there, "message": {"text": "The other place."}}]
-    if finding.fix.edits and not finding.quoted:
+    if finding.is_applicable:
         result["fixes"] = [_fix(finding, artifact, lines)]
     return result
 

@@ -18,7 +18,7 @@ _LONGEST_ADDRESS = 200
 _BLANK = re.compile(r"\s")
 _MARKS = "*_`|~^#+\\[]{}="  # what they mean depends on the characters beside them
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_SIC = re.compile(r"[\w'’.,\"”)]*\s*[\[(]sic[\])]", re.IGNORECASE)
+_SIC = re.compile(r"[\w'’.,\"”)]{0,40}\s{0,4}[\[(]sic[\])]", re.IGNORECASE)
 
 
 def find_with(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
@@ -113,7 +113,7 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
     block = document.block_at(span.start)
     is_marked_up = block is not None and block.escape is not None
     if _joins_words(document.prose, span, replacements[0]) or (
-        is_marked_up and _unsettles_marks(document.source, source, written)
+        is_marked_up and _unsettles_marks(document, change, Edit(source, written))
     ):
         return Fix((), Safety.DISPLAY, replacements)
     is_safe = (
@@ -121,6 +121,7 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
         and len(replacements) == 1
         and document.quotation_at(span) is None
         and document.is_verbatim(change.span)
+        and not _touches_left_out(document.prose, change)
         and block is not None
         and block.kind != "headline"
         and not _changes_name_or_figure(document, span, replacements[0])
@@ -140,18 +141,43 @@ def _joins_words(prose: str, span: Span, replacement: str) -> bool:
     return span.start < span.end and (joins_ahead or joins_behind)
 
 
-def _unsettles_marks(source: str, span: Span, written: str) -> bool:
+def _touches_left_out(prose: str, change: Edit) -> bool:
+    """True where the change is at something left out of the prose, or at a blank beside it: in “by ￼ , then”.
+
+    A word at a footnote's mark, “teh[^1]”, may change.
+    """
+    start, end = change.span
+    if LEFT_OUT in prose[start:end]:
+        return True
+    old, new = prose[start:end], change.replacement
+    ahead = prose[max(0, start - 1) : start] == LEFT_OUT and not (old[:1].isalnum() and new[:1].isalnum())
+    behind = prose[end : end + 1] == LEFT_OUT and not (old[-1:].isalnum() and new[-1:].isalnum())
+    return ahead or behind
+
+
+def _unsettles_marks(document: Document, change: Edit, edit: Edit) -> bool:
     """True where a mark beside the edit would stand beside another kind of character, and so might mean another thing.
 
-    In “but however,*so*” the first asterisk opens emphasis; in “but*so*” it does not.
+    In “but however,*so*” the first asterisk opens emphasis; in “but*so*” it does not. In “but however,link:a[so]” a
+    link begins; in “butlink:a[so]” none does.
     """
-    before, after = source[max(0, span.start - 1) : span.start], source[span.end : span.end + 1]
-    old = source[span.start : span.end]
+    before, old, after = _around(document.source, edit.span)
+    ahead, _, behind = _around(document.prose, change.span)
     first, last = (old + after)[:1], (before + old)[-1:]
-    new_first, new_last = (written + after)[:1], (before + written)[-1:]
-    ahead = before in _MARKS and _class_of(first) != _class_of(new_first)
-    behind = after in _MARKS and _class_of(last) != _class_of(new_last)
-    return bool(before and ahead) or bool(after and behind)
+    new_first, new_last = (edit.replacement + after)[:1], (before + edit.replacement)[-1:]
+    return _unsettles(before, before == ahead, first, new_first) or _unsettles(after, after == behind, last, new_last)
+
+
+def _around(text: str, span: Span) -> tuple[str, str, str]:
+    """The character before a stretch of text, the stretch, the character behind it."""
+    return text[max(0, span.start - 1) : span.start], text[span.start : span.end], text[span.end : span.end + 1]
+
+
+def _unsettles(neighbour: str, is_prose: bool, old: str, new: str) -> bool:
+    """True where the neighbour of an edit is a mark or begins one, and would stand beside another kind of character."""
+    if not neighbour or _class_of(old) == _class_of(new):
+        return False
+    return neighbour in _MARKS or (not is_prose and _class_of(neighbour) == "word" == _class_of(new))
 
 
 def _class_of(character: str) -> str:

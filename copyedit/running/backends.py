@@ -1,4 +1,4 @@
-"""Grammar rules for a run: those whose backend was asked for, told how to ask it. Start with `with_backends`."""
+"""The grammar rules of a run: those whose backend is in use, and what to ask it. Start with `with_backends`."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _HOW = {"languagetool": "--languagetool local, or the address of a server", "har
 
 
 def with_backends(rules: Sequence[Rule], config: Config) -> list[Rule]:
-    """The rules without those whose backend the settings do not ask for.
+    """The rules, without those whose backend the settings do not ask for.
 
-    All that one backend is to look for goes with each of its rules, so that a text is sent once. Raises ConfigError
-    where the settings select only rules that are so left out.
+    Each rule of a backend carries all that the backend is to look for, so that a text is sent only once. Raises
+    ConfigError if the settings select only rules that are left out in this way.
     """
     prepared = {rule.id: rule.prepared for rule in rules if rule.check == "grammar"}
     if not prepared:

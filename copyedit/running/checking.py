@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copyedit.document import Document
 from copyedit.errors import CopyeditError, Notice
 from copyedit.findings import Finding
-from copyedit.formats.reading import STDIN, document_in, read_document
+from copyedit.fixing.edits import Outcome, encode_outcome
+from copyedit.formats.reading import STDIN, document_in, document_of, read_document
 from copyedit.rules.renamed import notices_for
 from copyedit.running.rule_sets import RuleSet, RuleSets
 from copyedit.settings.config import Config
@@ -30,10 +31,10 @@ class Checked(NamedTuple):
 
 @dataclass(slots=True)
 class Checker:
-    """Checks stories under some settings.
+    """Checks stories under given settings.
 
-    Findings that the baseline knows are left out. With `changes` only findings on changed lines are reported; every
-    file that is checked must then be in it.
+    Findings in the baseline are left out. With `changes`, only findings on changed lines are reported; it must then
+    have an entry for every file that is checked.
     """
 
     config: Config
@@ -43,7 +44,7 @@ class Checker:
     rule_sets: RuleSets = field(default_factory=RuleSets)
 
     def check_path(self, path: str) -> Checked:
-        """Checks the file at `path`, or standard input for “-”. Raises CopyeditError if it cannot be checked."""
+        """Check the file at `path`, or standard input for “-”. Raises CopyeditError if it cannot be checked."""
         name = self.stdin_filename if path == STDIN else path
         config = self.config.for_path(name)
         rules = self.rule_sets.for_settings(config)
@@ -56,9 +57,21 @@ class Checker:
         return checked
 
     def check_text(self, text: str, name: str, as_format: str | None = None) -> Checked:
-        """Checks a story that is no file; `name` stands for its path. Raises CopyeditError if it cannot be checked."""
+        """Check a story without a file, as if its path were `name`. Raises CopyeditError if it cannot be checked."""
         config = self.config.for_path(name)
         document = document_in(text, name, as_format or self.config.format_for(name))
+        return self._check(document, config, self.rule_sets.for_settings(config))
+
+    def check_again(self, outcome: Outcome) -> Checked:
+        """Checks a story as it would be once its outcome is written. Raises CopyeditError if it cannot be checked.
+
+        Where only new findings or changed lines are asked for, nothing is found: beside a fix, an old one looks new.
+        """
+        path = outcome.document.path
+        if self.baseline is not None or self.changes is not None:
+            return Checked(outcome.document, [], [])
+        config = self.config.for_path(path)
+        document = document_of(encode_outcome(outcome), path, self.config.format_for(path))
         return self._check(document, config, self.rule_sets.for_settings(config))
 
     def _check(self, document: Document, config: Config, rules: RuleSet) -> Checked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from copyedit.document import Document
 from copyedit.errors import BackendError, CopyeditError, RuleError
@@ -15,17 +16,17 @@ from copyedit.running.scanner import Scanner
 
 
 class Engine:
-    """Rules, ready to look at any number of documents."""
+    """Rules, ready to check any number of documents. `left_out` says why other rules are not among them."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Rule], left_out: Mapping[str, CopyeditError] = MappingProxyType({})) -> None:
         self._scanner = Scanner(rules)
-        self._faults: dict[str, CopyeditError] = {}  # by rule; a rule with a fault is left out from then on
-        self._told: set[str] = set()
+        self._faults = dict(left_out)  # by rule; a rule with a fault is left out from then on
+        self._reported: set[str] = set()
 
     def check(self, document: Document) -> list[Finding]:
         """Findings by place.
 
-        A rule whose pattern runs out of time or whose backend fails is left out; `take_faults` says so.
+        A rule whose pattern runs out of time or whose backend fails is left out from then on; see `take_faults`.
         """
         found: list[Contender] = []
         for rule, hits in self._scanner.scan(document):
@@ -38,13 +39,13 @@ class Engine:
             except PatternTimeout as bad:
                 self._faults[rule.id] = RuleError(
                     f"rule {rule.id}: the pattern “{bad.pattern}” took more than {TIME_LIMIT:g} s on {document.path}; "
-                    "the rule is left out from here on. Make its repeats unable to match the same text twice",
+                    "the rule is left out from here on. No two of its repeats should be able to match the same text",
                     rule.path,
                 )
         return one_per_place(found)
 
     def take_faults(self) -> list[CopyeditError]:
-        """What went wrong with rules since the last call; a backend that failed is told once for all its rules."""
-        new = {str(fault): fault for fault in self._faults.values() if str(fault) not in self._told}
-        self._told.update(new)
+        """What went wrong with rules since the last call; a backend that failed is reported once for all its rules."""
+        new = {str(fault): fault for fault in self._faults.values() if str(fault) not in self._reported}
+        self._reported.update(new)
         return list(new.values())

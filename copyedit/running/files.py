@@ -1,4 +1,4 @@
-"""Which files a run looks at: named files, and folders walked with .gitignore in mind. Start with `find_files`."""
+"""Which files a run checks: those named, and those in folders, less what .gitignore names. Start with `find_files`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from copyedit.settings.globs import compiled, relative_path
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+    from copyedit.settings.read import Entry
+
 _ENDINGS = tuple(ENDINGS)
 
 
@@ -26,12 +28,13 @@ def find_files(
     mapped: Sequence[str] = (),
     *,
     force_exclude: bool = False,
+    settings: str | None = None,
 ) -> list[str]:
-    """The files to check, in the order named, each once. Folders are walked; what is wrong goes to `errors`.
+    """The files to check, in the order named, each once. Folders are walked; problems go to `errors`.
 
-    A walk takes files by their endings, and those that fit the patterns `mapped` (the settings' `formats`). A file that
-    is named is meant, as linters have it, even one that `exclude` fits, unless `force_exclude`: pre-commit names every
-    file that is committed. Patterns are as `matches` has them, seen from `base`.
+    A walk takes files by their endings, and those that match the patterns `mapped` (the settings' `formats`). As in
+    linters, a file that is named is checked even if `exclude` matches it, unless `force_exclude`: pre-commit names
+    every file that is committed. Patterns work as in `matches`, relative to `base`; `settings` is the file they are in.
     """
     found: dict[str, str] = {}  # “./a.txt” is “a.txt”
     excluded = compiled(exclude) if exclude else None
@@ -42,17 +45,37 @@ def find_files(
 
     for path in paths:
         if path != STDIN and Path(path).is_dir():
-            told = len(errors)
-            walked = _walk(path, is_taken, errors)
+            errors_before = len(errors)
+            walked = list(_walk(path, is_taken, errors))
             inside = [p for p in walked if not (excluded and excluded.match_file(relative_path(p, base)))]
-            if not inside and len(errors) == told:
-                shown = ", ".join("*" + ending for ending in _ENDINGS[:6])
-                errors.append(FileError(f"no stories ({shown} ...) in this folder", path))
+            if not inside and len(errors) == errors_before:
+                relative = [relative_path(each, base) for each in walked]
+                errors.append(FileError(_why_empty(relative, exclude, settings), path))
             for inner in inside:
                 found.setdefault(os.path.normpath(inner), inner)
         elif not (force_exclude and excluded and excluded.match_file(relative_path(path, base))):
             found.setdefault(os.path.normpath(path), path)
     return list(found.values())
+
+
+def _why_empty(walked: Sequence[str], exclude: Sequence[str], settings: str | None) -> str:
+    if not walked:
+        shown = ", ".join("*" + ending for ending in _ENDINGS[:6])
+        return f"no stories ({shown} ...) in this folder"
+    spec = compiled(exclude)
+    deciding = dict.fromkeys(exclude[number] for path in walked if (number := spec.check_file(path).index) is not None)
+    places = {entry.value: entry.line for entry in _exclude_entries(settings)}
+    shown = " and ".join(
+        f"“{pattern}”" + (f" ({os.path.relpath(settings)}:{places[pattern]})" if settings and pattern in places else "")
+        for pattern in deciding
+    )
+    return f"every story in this folder is excluded, by {shown}; name the files to check them anyway"
+
+
+def _exclude_entries(settings: str | None) -> list[Entry]:
+    from copyedit.settings.read import read_entries  # a YAML reader, which few runs need
+
+    return [entry for entry in read_entries(Path(settings)) if entry.key == "exclude"] if settings else []
 
 
 def _walk(top: str, is_taken: Callable[[str], bool], errors: list[FileError]) -> Iterator[str]:
@@ -85,7 +108,7 @@ def _walk_folder(
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnoreSpec]]) -> bool:
-    """The nearest .gitignore that speaks of the path decides, as git has it."""
+    """The nearest .gitignore that mentions the path decides, as in git."""
     for base, spec in reversed(ignores):
         result = spec.check_file(path.relative_to(base).as_posix() + ("/" if is_folder else ""))
         if result.include is not None:
@@ -94,7 +117,7 @@ def _is_ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnore
 
 
 def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
-    """The .gitignore files between the repository's root and a folder in it."""
+    """The .gitignore files from the repository's root down to a folder's parent."""
     above: list[tuple[Path, GitIgnoreSpec]] = []
     folder = top.absolute()
     if _is_top(folder):
@@ -109,7 +132,7 @@ def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
 
 
 def _is_top(folder: Path) -> bool:
-    """True for the top of a repository; a folder that may not be looked into is none."""
+    """True for the top of a repository; not for a folder that we may not read."""
     try:
         return (folder / ".git").exists()
     except OSError:

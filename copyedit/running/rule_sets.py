@@ -1,6 +1,6 @@
-"""The rules that a file is checked with, ready to run: loaded, chosen, and given what the settings say.
+"""The rules for a file, ready to run: loaded, chosen, and given the settings that they need.
 
-Start with `RuleSets.for_settings`. Rules are compiled once for each combination of settings that some file needs.
+Start with `RuleSets.for_settings`. Rules are compiled once for each combination of settings among the files.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from copyedit.errors import ConfigError, CopyeditError
+from copyedit.errors import ConfigError, CopyeditError, Notice
 from copyedit.rules.choosing import RulesInRun, choose_rules, fits, load_rules
 from copyedit.rules.comment_rules import is_own, own_rules
 from copyedit.rules.packs import packs_folder
@@ -23,7 +23,7 @@ from copyedit.settings.house_words import house_words
 
 
 class RuleSet(NamedTuple):
-    """Rules that look at copy, in an engine; rules about the story's comments; and which rules there are."""
+    """Rules about copy, in an engine; rules about the story's comments; and which rules there are."""
 
     engine: Engine
     own: Mapping[str, Rule]
@@ -37,7 +37,7 @@ class RuleSets:
     _made: dict[tuple[object, ...], RuleSet] = field(default_factory=dict)
 
     def for_settings(self, config: Config) -> RuleSet:
-        """The rule set for some settings. Raises ConfigError and RuleError."""
+        """The rule set for these settings. Raises ConfigError and RuleError."""
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
         words = (config.words, config.word_files, config.names)
@@ -49,9 +49,9 @@ class RuleSets:
 
 
 def all_rules(config: Config) -> list[Rule]:
-    """All rules that some file may be checked with, by id, at the levels of their own files.
+    """All rules that any file may be checked with, by id, at the levels of their own files.
 
-    Overrides that cannot be used are passed over here: they are reported with the files they are for.
+    Overrides that cannot be used are ignored here; they are reported with the files they are for.
     """
     by_id = {rule.id: rule for rule in own_rules()}
     for each in (config, *(replace(config, **dict(changes)) for _, changes in config.overrides)):
@@ -65,19 +65,35 @@ def _make(config: Config, packs: list[str]) -> RuleSet:
     ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
     levels = [(pattern, level) for pattern, level in config.levels if not _is_idle(pattern, packs, rules)]
     chosen = choose_rules(rules, config.select, ignore, levels, config.level)
-    for_copy = [_with_settings(rule, config) for rule in chosen if not is_own(rule)]
     own = {rule.id: rule for rule in chosen if is_own(rule)}
-    in_run = RulesInRun(rules, frozenset(rule.id for rule in chosen))
-    return RuleSet(Engine(with_backends(for_copy, config)), own, in_run)
+    for_copy = [rule for rule in chosen if rule.id not in own]
+    left_out = _left_out(for_copy, config)
+    ready = [_with_settings(rule, config) for rule in for_copy if rule.id not in left_out]
+    in_run = RulesInRun(rules, frozenset(rule.id for rule in chosen if rule.id not in left_out))
+    return RuleSet(Engine(with_backends(ready, config), left_out), own, in_run)
+
+
+def _left_out(rules: list[Rule], config: Config) -> dict[str, Notice]:
+    """A notice by id for each rule that needs something which is not installed.
+
+    Raises ConfigError for one that the settings name by its id; a pack or a glob may include what cannot run here.
+    """
+    named = {*config.select, *(name for name, level in config.levels if level != "off")}
+    found: dict[str, Notice] = {}
+    for rule in rules:
+        missing = getattr(check_module(rule.check), "missing", None) if rule.settings else None
+        what = missing(rule.prepared) if missing else None
+        if what and rule.id in named:
+            raise ConfigError(f"{rule.id}: {what}")
+        if what:
+            found[rule.id] = Notice(f"{rule.id} is left out: {what}")
+    return found
 
 
 def _with_settings(rule: Rule, config: Config) -> Rule:
-    """The rule with the settings that its check type asks for. Raises ConfigError."""
+    """The rule with the settings that its check type needs. Raises ConfigError."""
     if not rule.settings:
         return rule
-    missing = getattr(check_module(rule.check), "missing", None)
-    if missing and (what := missing(rule.prepared)):
-        raise ConfigError(f"{rule.id}: {what}")
     values = {name: _VALUES[name](config) for name in rule.settings}
     given = {name: value for name, value in values.items() if value}
     return rule.with_prepared(rule.prepared._replace(**given)) if given else rule
@@ -102,7 +118,7 @@ _VALUES: Mapping[str, Callable[[Config], object]] = {
 
 
 def _packs(config: Config) -> list[str]:
-    """The packs that are on, and those that `select` names: `--select house-example` needs no more."""
+    """The packs that are on, and those that `select` names: `--select house-example` is enough to turn one on."""
     packs = config.pack_names()
     for pattern in config.select:
         pack = pattern.partition("/")[0]
@@ -112,7 +128,7 @@ def _packs(config: Config) -> list[str]:
 
 
 def _is_idle(pattern: str, packs: list[str], rules: list[Rule]) -> bool:
-    """True for a shipped pack that is off: “ignore: [grammar/harper]” may stay while Harper is off."""
+    """True for a shipped pack that is off: “ignore: [grammar/harper]” may stay in the settings while Harper is off."""
     pack = pattern.partition("/")[0]
     is_off = bool(pack) and pack not in packs and (packs_folder() / pack).is_dir()
     return is_off and not any(fits(rule.id, pattern) for rule in rules)

@@ -20,7 +20,7 @@ _BETWEEN_WORDS = frozenset(" ,.\n")
 _DIGIT = re.compile(r"\d")
 
 
-# A story shorter than this is searched for one literal after the other before an automaton is built.
+# Up to this much text is searched for one literal after another; building an automaton takes longer.
 _SHORT = 6_000  # code points
 
 
@@ -38,7 +38,7 @@ class Scanner:
         self._scanned = 0
 
     def scan(self, document: Document) -> Iterator[tuple[Rule, list[Hit]]]:
-        """Each rule that must look at the document, with the places of its triggers."""
+        """Each rule that has to look at the document, with the places of its triggers."""
         kinds = {block.kind for block in document.blocks}
         hits: dict[int, list[Hit]] = {}
         folded = document.folded
@@ -83,7 +83,7 @@ def _all_of(literal: str, text: str) -> Iterator[int]:
 
 
 def _special_hits(rule: Rule, document: Document) -> Iterator[Hit]:
-    """What has no literal is looked for everywhere, or, where the rule is not for paragraphs, in each of its blocks."""
+    """Triggers without a literal apply everywhere, or to each block in scope if the rule is not for paragraphs."""
     for index in rule.special:
         if rule.triggers[index] == ANY_DIGIT.text and not _DIGIT.search(document.folded):
             continue
@@ -98,5 +98,5 @@ def _special_hits(rule: Rule, document: Document) -> Iterator[Hit]:
 def _automaton(literals: list[str]) -> AhoCorasick:
     from ahocorasick_rs import AhoCorasick, Implementation
 
-    # An empty literal would be seen everywhere. The plain automaton is quick to build, and runs are mostly short.
+    # An empty literal would match everywhere. This automaton is quick to build, and most runs are short.
     return AhoCorasick([text or "\0" for text in literals], implementation=Implementation.NoncontiguousNFA)

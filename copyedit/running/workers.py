@@ -1,4 +1,4 @@
-"""The same work on many files, on all cores, with the results in the order of the files and flat memory.
+"""The same work on many files, on all cores: results in the order of the files, memory flat.
 
 Start with `run_each`.
 """
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _CHUNK = 16  # files handed to a worker at once
-_FEW = 24  # files below which starting workers costs more than it saves
-_AHEAD = 4  # chunks under way for each worker
+_FEW = 24  # with fewer files, starting workers costs more than it saves
+_AHEAD = 4  # chunks queued for each worker
 
 
 def default_jobs() -> int:
@@ -34,7 +34,7 @@ def default_jobs() -> int:
 def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> Iterator[Result]:
     """`work(path)` for each path, in order. `work` is copied to the workers, so it must be picklable.
 
-    Raises CopyeditError where a worker dies.
+    Raises CopyeditError if a worker dies.
     """
     if jobs <= 1 or len(paths) < _FEW:
         yield from map(work, paths)
@@ -54,11 +54,11 @@ def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> 
                 yield from results
         except BrokenProcessPool:
             raise CopyeditError(
-                "a worker process was ended from outside, perhaps for want of memory; the files from here on were not "
-                "done. Try fewer --jobs"
+                "a worker process was killed, perhaps because memory ran out; the remaining files were not checked. "
+                "Try a smaller --jobs"
             ) from None
         finally:
-            # Waited for: Python 3.11 ends some runs with a traceback where its own clean-up meets a pool half shut.
+            # Wait: Python 3.11 may print a traceback if its own clean-up meets a pool that is half shut down.
             pool.shutdown(cancel_futures=True)
 
 
@@ -66,8 +66,8 @@ _work: Callable[[str], object] | None = None
 
 
 def _begin(work: Callable[[str], object]) -> None:
-    """Each worker keeps its own copy, with the rules it has compiled, from one chunk to the next."""
-    die_with_parent(os.getppid())  # left alone it would wait for work for ever
+    """Give a worker its own copy, which keeps compiled rules from one chunk to the next."""
+    die_with_parent(os.getppid())  # left alone, it would wait for work for ever
     global _work
     _work = work
 

@@ -21,7 +21,7 @@ LEVELS = ("error", "warning", "suggestion", "off")
 
 
 class Suppression(NamedTuple):
-    """Findings not to tell: of rules that fit `rule`, on these `words`, in these `files`; an empty part fits all."""
+    """Findings to leave out: those of rules that match `rule`, on these `words`, in these `files`; empty means any."""
 
     rule: str = "*"
     words: tuple[str, ...] = ()
@@ -30,16 +30,15 @@ class Suppression(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a run is told. `rules` are folders or files of house rules; globs of rules are `wire/*` or a pack's name.
+    """The settings of a run. `rules` are folders or files of house rules; a glob of rules is `wire/*` or a pack's name.
 
-    `model` is the folder of another context model than the shipped one; with `second_read` a language model reads again
-    what that doubts. `baseline` is a file of known findings. `formats` are patterns of files with the format to read
-    them in; `as_format` is the format of all files. What was `called` for, on the command line, is stronger than any
-    override.
-    `words` are right to this house, as are those in the files `word_files`; so are `names`, and near misses of them are
-    findings.
-    `languagetool` is the address of a server, or LOCAL for one that the run starts; with it, or with `harper`, the pack
-    GRAMMAR is on.
+    `model` is the folder of a context model to use instead of the shipped one; with `second_read` a language model
+    reviews what it doubts. `baseline` is a file of known findings. `formats` pairs patterns of files with the format to
+    read them in; `as_format` is the format of all files. `called` are options of the command line, which win over any
+    override. `words`, the words in the files `word_files`, and
+    `names` are the house's own.
+    `languagetool` is the address of a server, or LOCAL for one that the run starts; it and `harper` turn on the pack
+    GRAMMAR.
     """
 
     packs: tuple[str, ...] = ("wire",)
@@ -68,12 +67,12 @@ class Config:
 
     @property
     def folder(self) -> str | None:
-        """The settings file's folder: patterns of files are seen from there."""
+        """The settings file's folder, which patterns of files are relative to."""
         return os.path.normpath(Path(self.path).absolute().parent) if self.path else None
 
     @property
     def baseline_path(self) -> Path:
-        """Where known findings are: in the file named, or beside the settings file, or in the current folder."""
+        """Where known findings are: the file named, or one beside the settings file, or in the current folder."""
         return Path(self.baseline or Path(self.folder or "", BASELINE_NAME))
 
     def rule_patterns(self) -> list[str]:
@@ -85,7 +84,7 @@ class Config:
         return [*found, *(suppression.rule for suppression in self.suppress)]
 
     def for_path(self, path: str) -> Config:
-        """The settings for one file: each override whose patterns fit takes effect, the later the stronger."""
+        """The settings for one file: overrides whose patterns match take effect, and later ones win."""
         config = self
         if self.overrides:
             from copyedit.settings.globs import matches
@@ -97,16 +96,16 @@ class Config:
         return config
 
     def format_for(self, path: str) -> str | None:
-        """The format that a file is said to be in; the last pattern that fits counts. None: its name and bytes tell."""
+        """The format set for a file, by the last pattern that matches; None leaves it to its name and bytes."""
         if self.as_format or not self.formats:
             return self.as_format
         from copyedit.settings.globs import matches
 
-        fitting = [name for pattern, name in self.formats if matches(path, [pattern], self.folder)]
-        return fitting[-1] if fitting else None
+        matching = [name for pattern, name in self.formats if matches(path, [pattern], self.folder)]
+        return matching[-1] if matching else None
 
     def pack_names(self) -> list[str]:
-        """The shipped packs that are on. Raises ConfigError where both spellings are."""
+        """The shipped packs that are on. Raises ConfigError if both uk and us are."""
         names = list(dict.fromkeys(self.packs))
         pack = LANGUAGE_PACKS.get(self.language or "")
         if pack and pack not in names:
@@ -122,7 +121,7 @@ class Config:
 
 
 def _changed(config: Config, changes: dict[str, Any]) -> Config:
-    """Lists of rules, levels and words add to those of the whole; other values take their place."""
+    """Lists of rules, levels and words add to the general ones; other values replace them."""
     for name in ("ignore", "levels", "words", "names"):
         if name in changes:
             changes[name] = getattr(config, name) + changes[name]

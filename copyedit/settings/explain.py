@@ -1,4 +1,4 @@
-"""Which settings hold for a file and who says so, and why a rule is on or off for it. Start with `explain`."""
+"""Which settings apply to a file and where they are set, and why a rule is on or off. Start with `explain`."""
 
 from __future__ import annotations
 
@@ -18,17 +18,11 @@ KEYS = (
     *("exclude", "model", "second-read", "languagetool", "harper"),
     *("formats", "baseline", "words", "names", "word-files", "suppress"),
 )
-_ADDING = (
-    "rules",
-    "ignore",
-    "levels",
-    "words",
-    "names",
-)  # what is said later does not take the place of what was said before
+_ADDING = ("rules", "ignore", "levels", "words", "names")  # later values add to earlier ones
 
 
 class Row(NamedTuple):
-    """One thing that holds for a file. `source` is “default”, “command line”, or a place in the settings file."""
+    """One setting of a file. `source` is “default”, “command line”, or a place in the settings file."""
 
     key: str
     value: str
@@ -36,20 +30,20 @@ class Row(NamedTuple):
 
 
 def explain(config: Config, path: str, called: Mapping[str, Sequence[str]]) -> list[Row]:
-    """What holds for a file, key by key. `called` is what the command line says, by key.
+    """The settings of a file, key by key. `called` are those of the command line.
 
     Raises ConfigError for settings that cannot be read.
     """
     entries = read_entries(Path(config.path)) if config.path else []
-    fitting = [0, *(n for n, (files, _) in enumerate(config.overrides, 1) if matches(path, files, config.folder))]
+    applying = [0, *(n for n, (files, _) in enumerate(config.overrides, 1) if matches(path, files, config.folder))]
     rows: list[Row] = []
     for key in KEYS:
-        layers = [[_row(config, e) for e in entries if e.key == key and e.override == number] for number in fitting]
+        layers = [[_row(config, e) for e in entries if e.key == key and e.override == number] for number in applying]
         layers.append([Row(key, value, "command line") for value in called.get(key, ())])
-        said = [layer for layer in layers if layer]
-        if not said:
+        given = [layer for layer in layers if layer]
+        if not given:
             rows.append(Row(key, _default(config, key), "default"))
-        for layer in said if key in _ADDING else said[-1:]:
+        for layer in given if key in _ADDING else given[-1:]:
             rows += layer
         if key == "packs":
             by_hand = {row.value for row in rows}
@@ -59,7 +53,7 @@ def explain(config: Config, path: str, called: Mapping[str, Sequence[str]]) -> l
 
 
 def excluding(config: Config, path: str, rows: Sequence[Row]) -> list[Row]:
-    """The rows of `exclude` that leave the file out; none where it is taken, as after “!drafts/late/”."""
+    """The rows of `exclude` that exclude the file; none if a later one includes it again, as “!drafts/late/” does."""
     if not config.exclude or not matches(path, config.exclude, config.folder):
         return []
     return [row for row in rows if row.key == "exclude" and matches(path, [row.value], config.folder)]
@@ -74,12 +68,12 @@ def why(rule: Rule, config: Config, rows: Sequence[Row]) -> tuple[str, str]:
 
 def _reason(decision: Decision, rows: Sequence[Row]) -> str:
     if not decision.key:
-        return "its own level" if decision.level else "advisory: on where it is selected, or where “levels” has it"
-    said = [row for row in rows if row.key == decision.key]
+        return "its own level" if decision.level else "advisory: select it, or give it a level under “levels”"
+    given = [row for row in rows if row.key == decision.key]
     if not decision.value:
-        return f"not selected: {', '.join(_shown(row) for row in said)}"
+        return f"not selected: {', '.join(_shown(row) for row in given)}"
     decided = next(
-        (row for row in reversed(said) if row.value == decision.value), Row(decision.key, decision.value, "")
+        (row for row in reversed(given) if row.value == decision.value), Row(decision.key, decision.value, "")
     )
     return f"below {_shown(decided)}" if decision.key == "level" else _shown(decided)
 
@@ -103,7 +97,7 @@ def _default(config: Config, key: str) -> str:
 
 
 def count_by_pack(loaded: Sequence[Rule], on: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """Each pack with how many of its rules are on, and how many it has."""
+    """Each pack, with the number of its rules that are on and the number it has."""
     for pack in dict.fromkeys(rule.pack for rule in loaded):
         ids = [rule.id for rule in loaded if rule.pack == pack]
         yield pack, sum(name in on for name in ids), len(ids)

@@ -1,4 +1,4 @@
-"""Finding the settings: the file named, or the nearest one upward. Start with `find_config`."""
+"""Find the settings: the file named, or the nearest one in this folder or above. Start with `find_config`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from copyedit.settings.config import FILE_NAME, Config
 
 
 def find_config(start: Path, named: str | None) -> Config:
-    """The settings named, or those in the nearest folder upward; the defaults where there are none."""
+    """The settings in the file named, or in the nearest one from `start` upward, or the defaults."""
     path = Path(named) if named else _nearest(start)
     if path is None:
         return Config()
-    from copyedit.settings.read import read_config  # with a YAML reader: not needed where there are no settings
+    from copyedit.settings.read import read_config  # imports a YAML reader, which defaults do not need
 
     return read_config(path)
 

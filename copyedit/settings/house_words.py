@@ -1,4 +1,4 @@
-"""The words that are right to one house, from its settings and files. Start with `house_words`."""
+"""A house's own words, from its settings and word lists. Start with `house_words`."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ FILE_NAME = "words.txt"
 
 
 def house_words(config: Config) -> frozenset[str]:
-    """The words of the settings and of their files. Raises ConfigError for a file that cannot be read."""
+    """The words in the settings and in their word lists. Raises ConfigError for a list that cannot be read."""
     return frozenset(config.words).union(*(read_words(path) for path in config.word_files))
 
 
 @cache
 def read_words(path: str) -> frozenset[str]:
-    """A word a line; what follows a # is a note. Raises ConfigError."""
+    """The words of a list, one per line; # begins a comment. Raises ConfigError."""
     return frozenset(word for line in _text(path).splitlines() if (word := line.partition("#")[0].strip()))
 
 
 def add_words(path: str, words: tuple[str, ...]) -> list[str]:
-    """Writes the words that the file does not hold yet behind the others, and returns them. Raises ConfigError."""
+    """Append the words that are not in the file yet, and return them. Raises ConfigError."""
     there = Path(path).exists()
     text = _text(path) if there else ""
     known = read_words(path) if there else frozenset()
@@ -44,4 +44,4 @@ def _text(path: str) -> str:
         return Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as bad:
         reason = getattr(bad, "strerror", None) or "not UTF-8 text"
-        raise ConfigError(f"a list of words that cannot be read: {reason}", path) from None
+        raise ConfigError(f"the word list cannot be read: {reason}", path) from None

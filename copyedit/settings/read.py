@@ -1,4 +1,4 @@
-"""Reading settings: `.copyedit.yaml` or `[tool.copyedit]` of a TOML file, to `Config`. Start with `read_config`."""
+"""Read settings from `.copyedit.yaml` or `[tool.copyedit]` in a TOML file. Start with `read_config`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from copyedit.yaml_file import Node, parse_yaml
 
 
 def read_config(path: Path) -> Config:
-    """Raises ConfigError for a file that cannot be read, a wrong key or a wrong value."""
+    """The settings in a file. Raises ConfigError for one that cannot be read, a wrong key or a wrong value."""
     values = _values(_root(path), _TOP)
     base = path.absolute().parent
     for name in ("rules", "word_files"):
@@ -26,7 +26,7 @@ def read_config(path: Path) -> Config:
 
 
 class Entry(NamedTuple):
-    """One thing that a settings file says, as a reader sees it; overrides count from 1, and 0 is for all files."""
+    """One value in a settings file as written. Overrides are numbered from 1; 0 applies to all files."""
 
     key: str
     value: str
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
 
 
 def read_entries(path: Path) -> list[Entry]:
-    """What a file that `read_config` reads says, item by item, with the lines where it stands."""
+    """Every value in a settings file, with its line."""
     found: list[Entry] = []
     for key, node in _root(path).pairs():
         if key.text() != "overrides":
@@ -91,7 +91,7 @@ def _overrides(node: Node) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Any]
     for item in node.items():
         values = _values(item, {"files": Node.texts, **_PER_PATH})
         if "files" not in values:
-            raise item.fail("an override needs “files”, patterns as in .gitignore")
+            raise item.fail("an override needs “files”: patterns as in .gitignore")
         files = values.pop("files")
         found.append((files, tuple(values.items())))
     return tuple(found)
@@ -131,15 +131,17 @@ def _toml_root(text: str, path: Path) -> Node:
         tools = tomllib.loads(text).get("tool", {})
     except tomllib.TOMLDecodeError as bad:
         raise ConfigError(f"not valid TOML: {bad}", str(path)) from None
+    except RecursionError:
+        raise ConfigError("not valid TOML: nested too deeply", str(path)) from None
     if not isinstance(tools, dict):
-        raise ConfigError("“tool” is no table, so it holds no [tool.copyedit]", str(path))
-    # Lines are counted, but what other tools are told has keys of the same names.
+        raise ConfigError("“tool” is not a table, so there is no [tool.copyedit]", str(path))
+    # Other tools have keys of the same names, so those above our table are blanked, with their lines kept.
     others = max(0, text.find("[tool.copyedit"))
     return _toml_node(tools.get("copyedit", {}), "\n" * text.count("\n", 0, others) + text[others:], path, 1)
 
 
 def _toml_node(value: object, text: str, path: Path, line: int) -> Node:
-    """A TOML value as a node. `tomllib` gives no places, so a key's line is looked for in the text."""
+    """A TOML value as a node. `tomllib` gives no places, so we search the text for a key's line."""
     if isinstance(value, dict):
         pairs = []
         for key, inner in value.items():

@@ -1,7 +1,7 @@
-"""Findings that are known and not told again, so that an old repository can start clean. Start with `read_baseline`.
+"""Known findings, which are not reported again, so that an old repository starts clean. Start with `read_baseline`.
 
-The file is JSON with an entry a line, in order. The comma stands in front, so that every line stands alone and git
-merges two branches' entries as it merges lines.
+The file is JSON with one entry per line, in order. Commas come first, so that a line is independent of its neighbours
+and git can merge the entries of two branches.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from copyedit.rules.renamed import RENAMED, old_name
 from copyedit.suppression.fingerprints import fingerprint
 
 _HEAD = {"copyedit-baseline": 1}  # the version
-_LONGEST = 80  # code points of a finding's words; they are for people
+_LONGEST = 80  # code points of a finding's words, which only people read
 
 
 class Entry(NamedTuple):
-    """A known finding. `path` is seen from the baseline's folder; the fingerprint says which finding it is."""
+    """A known finding. `path` is relative to the baseline's folder; the fingerprint identifies the finding."""
 
     path: str
     rule: str
@@ -35,14 +35,14 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What is known of the files, whose names are seen from `folder`."""
+    """The known findings; their paths are relative to `folder`."""
 
     folder: str
     entries: frozenset[Entry]
     known: frozenset[tuple[str, str]]  # path and fingerprint
 
     def without_known(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings that are new. All of a document's must be given: fingerprints number those that look alike."""
+        """The new findings. Pass all of a document's findings, because fingerprints number those that look alike."""
         path = name_from(self.folder, document.path)
         names = fingerprint(document, findings)
         old_names = fingerprint(document, _under_old_names(findings))
@@ -56,7 +56,7 @@ class Baseline:
 
 
 def entries_of(document: Document, findings: Sequence[Finding], folder: str) -> list[Entry]:
-    """The findings as a baseline in `folder` keeps them."""
+    """The findings as entries of a baseline in `folder`."""
     path = name_from(folder, document.path)
     names = fingerprint(document, findings)
     return [Entry(path, f.rule, name, _words(f.text)) for f, name in zip(findings, names, strict=True)]
@@ -73,35 +73,35 @@ def _under_old_names(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def name_from(folder: str, path: str) -> str:
-    """The path as seen from a folder, the same from wherever it is named."""
+    """The path relative to a folder, whatever the current folder."""
     return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def read_baseline(path: Path, folder: str) -> Baseline:
-    """The baseline in a file. Raises ConfigError for one that cannot be read or is none."""
+    """The baseline in a file. Raises ConfigError if it cannot be read or is not a baseline."""
     try:
         head, *lines = json.loads(path.read_text(encoding="utf-8"))
         if head != _HEAD:
-            raise ConfigError(f"not a baseline that this version reads: it begins with {json.dumps(head)}", str(path))
+            raise ConfigError(f"not a baseline for this version: it begins with {json.dumps(head)}", str(path))
         entries = frozenset(Entry(*(line[key] for key in Entry._fields)) for line in lines)
     except FileNotFoundError:
-        raise ConfigError("no such file; `copyedit baseline write` makes it", str(path)) from None
+        raise ConfigError("no such file; `copyedit baseline write` creates it", str(path)) from None
     except json.JSONDecodeError as bad:
         raise ConfigError(
-            f"not a baseline: {bad.msg}; did a merge stop here?", str(path), bad.lineno, bad.colno
+            f"not a baseline: {bad.msg}; is there a merge conflict here?", str(path), bad.lineno, bad.colno
         ) from None
     except OSError as bad:
         raise ConfigError(f"cannot be read: {bad.strerror or bad}", str(path)) from None
-    except (ValueError, TypeError, KeyError):
-        raise ConfigError("not a baseline; `copyedit baseline write` makes one", str(path)) from None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise ConfigError("not a baseline; `copyedit baseline write` creates one", str(path)) from None
     return Baseline(folder, entries, frozenset((entry.path, entry.fingerprint) for entry in entries))
 
 
 def write_baseline(path: Path, entries: Iterable[Entry]) -> None:
-    """Raises FileError; nothing is half written."""
+    """Write the entries to a file, all or none. Raises FileError."""
     lines = [json.dumps(entry._asdict(), ensure_ascii=False) for entry in sorted(set(entries))]
     text = f"[{json.dumps(_HEAD)}\n" + "".join(f",{line}\n" for line in lines) + "]\n"
-    # A file name's bytes that are no UTF-8 are “\udcff” in JSON.
+    # Bytes of a file name that are not UTF-8 become “\udcff” in JSON.
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         before = path.read_bytes() if path.exists() else None

@@ -18,9 +18,9 @@ from copyedit.rules.choosing import RulesInRun, fits
 from copyedit.rules.comment_rules import UNKNOWN, UNUSED
 from copyedit.rules.rule import Rule
 
-# “copyedit: ignore wire/names, house -- she spells it so”: verb, rules, and a reason. XML has no “--” in a comment.
+# “copyedit: ignore wire/names, house -- she spells it so”: verb, rules and reason. XML comments cannot have “--”.
 _DIRECTIVE = re.compile(r"\W*copyedit:\s*(?P<verb>[\w-]+)(?P<rules>[^\n]*?)\s*(?:(?:\s--|[;:(—]).*)?", re.DOTALL)
-_LONGEST = 1_000  # code points of a comment that are looked at
+_LONGEST = 1_000  # code points of a comment that are read
 _SILENCING = ("ignore", "ignore-next", "off")
 _SWITCHES = ("off", "on")
 _VERBS = (*_SILENCING, "on")
@@ -28,7 +28,7 @@ _ALL = "*"
 
 
 class Suppression(NamedTuple):
-    """One rule of a comment, silenced in `area`, a stretch of source. `on` ends what an `off` above it began."""
+    """One rule in a comment, silenced in `area`, a stretch of source. `on` ends an earlier `off`."""
 
     verb: str
     rule: str
@@ -39,15 +39,15 @@ class Suppression(NamedTuple):
 def silence(
     document: Document, findings: Sequence[Finding], own: Mapping[str, Rule], in_run: RulesInRun
 ) -> list[Finding]:
-    """The findings that no comment silences, with what the rules `own` tell of the comments, in order."""
+    """The findings that no comment silences, and those of the rules `own` about the comments, in order."""
     suppressions = list(_read(document))
     silenced_by = _silencing(findings, suppressions)
-    told = [f for f, silencing in zip(findings, silenced_by, strict=True) if silencing is None]
+    kept = [f for f, silencing in zip(findings, silenced_by, strict=True) if silencing is None]
     if UNUSED in own:
-        told += (_finding(document, own[UNUSED], s, _why_unused(s)) for s in _unused(suppressions, silenced_by, in_run))
+        kept += (_finding(document, own[UNUSED], s, _why_unused(s)) for s in _unused(suppressions, silenced_by, in_run))
     if UNKNOWN in own:
-        told += (_finding(document, own[UNKNOWN], s, why) for s, why in _unknown(suppressions, in_run))
-    return sorted(told, key=lambda finding: finding.span)
+        kept += (_finding(document, own[UNKNOWN], s, why) for s, why in _unknown(suppressions, in_run))
+    return sorted(kept, key=lambda finding: finding.span)
 
 
 def named_rules(document: Document) -> list[str]:
@@ -57,7 +57,7 @@ def named_rules(document: Document) -> list[str]:
 
 def _silencing(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> list[Suppression | None]:
     """What silences each finding: an `ignore` that it touches, or the last `off` before it that no `on` ended."""
-    # An area reaches back over no other block than its own, so those that a finding touches are neighbours here.
+    # An area reaches back over no block but its own, so those that touch a finding are next to each other here.
     areas = sorted((s for s in suppressions if s.verb not in _SWITCHES), key=lambda s: (s.area.end, s.area.start))
     switches = [s for s in suppressions if s.verb in _SWITCHES]
 
@@ -79,7 +79,7 @@ def _silencing(findings: Sequence[Finding], suppressions: Sequence[Suppression])
 def _unused(
     suppressions: Sequence[Suppression], silenced_by: Sequence[Suppression | None], in_run: RulesInRun
 ) -> Iterator[Suppression]:
-    """Those that silence nothing, though all the rules that they mean have looked."""
+    """Those that silence nothing although every rule that they name has run."""
     sure = {rule for rule in {s.rule for s in suppressions} if in_run.has_all(rule)}
     used = set(silenced_by)
     for suppression in suppressions:
@@ -88,21 +88,21 @@ def _unused(
 
 
 def _unknown(suppressions: Sequence[Suppression], in_run: RulesInRun) -> Iterator[tuple[Suppression, str]]:
-    """Those with a verb or a rule that there is not, and what to say of it."""
+    """Those with an unknown verb or rule, and a message about it."""
     hints = {rule: _hint(rule, in_run) for rule in {s.rule for s in suppressions} if not in_run.knows(rule)}
     for suppression in suppressions:
         if suppression.verb not in _VERBS:
-            yield suppression, f"“{suppression.verb}” is none of {', '.join(_VERBS)}."
+            yield suppression, f"“{suppression.verb}” is not one of {', '.join(_VERBS)}."
         elif suppression.rule in hints:
             yield suppression, f"No rule is called “{suppression.rule}”{hints[suppression.rule]}"
 
 
 def _hint(rule: str, in_run: RulesInRun) -> str:
-    return nearest(rule, in_run.names()) or "; a reason goes behind “ -- ” or “;”."
+    return nearest(rule, in_run.names()) or "; put a reason after “ -- ” or “;”."
 
 
 def _read(document: Document) -> Iterator[Suppression]:
-    """The suppressions in a document's comments, by place; one without rules is for all."""
+    """The suppressions in a document's comments, in order; one without rules silences all."""
     blocks = sorted(filter(None, (_in_source(document, block) for block in document.blocks)))
     source = _without(document.comments, document.source)
     for comment in sorted(document.comments, key=lambda comment: comment.span):
@@ -118,7 +118,7 @@ def _read(document: Document) -> Iterator[Suppression]:
 
 
 def _without(comments: Sequence[Comment], source: str) -> str:
-    """The source with blanks for comments: one stands right under a paragraph though another is between."""
+    """The source with comments blanked: a comment is directly below a paragraph even if another is between them."""
     pieces: list[str] = []
     at = 0
     for comment in sorted(comments, key=lambda comment: comment.span):
@@ -137,14 +137,14 @@ def _area(verb: str, source: str, blocks: Sequence[Span], comment: Span) -> Span
 
 
 def _block_here(source: str, blocks: Sequence[Span], comment: Span) -> Span:
-    """The block that a comment stands in; else the one that ends or begins on its line, or ends right above it.
+    """The block that a comment is in; else the one that ends or begins on its line, or ends directly above it.
 
-    Nothing where the comment stands alone: its own place, which no finding touches.
+    For a comment on its own, its own place, which no finding touches.
     """
     at = bisect_left(blocks, comment)
     before = blocks[at - 1] if at else None
     after = blocks[at] if at < len(blocks) else None
-    if before and "\n" not in source[before.end : comment.start]:  # and where it goes on behind the comment
+    if before and "\n" not in source[before.end : comment.start]:  # even if it continues after the comment
         return before
     if after and "\n" not in source[comment.end : after.start]:
         return after
@@ -154,7 +154,7 @@ def _block_here(source: str, blocks: Sequence[Span], comment: Span) -> Span:
 
 
 def _in_source(document: Document, block: Block) -> Span | None:
-    """From where a block's first stretch of source begins to where its last one ends; None for one made up."""
+    """From the start of a block's first stretch of source to the end of its last one; None if it has none."""
     segments = document.segments
     at = bisect_left(segments, block.span.start, key=lambda segment: segment.prose.end - 1)
     inside = []
@@ -174,13 +174,13 @@ def _why_unused(suppression: Suppression) -> str:
     named = "" if suppression.rule == _ALL else f" of “{suppression.rule}”"
     if suppression.area == suppression.comment.span:
         follows = suppression.verb == "ignore-next"
-        why = "no paragraph follows" if follows else "it stands at no paragraph; try “ignore-next”"
+        why = "no paragraph follows" if follows else "there is no paragraph here; try “ignore-next”"
         return f"No finding{named} is silenced: {why}."
-    return f"No finding{named} is silenced here; take it out."
+    return f"No finding{named} is silenced here; remove the comment."
 
 
 def _finding(document: Document, rule: Rule, suppression: Suppression, message: str) -> Finding:
-    """Told at the comment, which has no prose: its place there is before the block that follows."""
+    """A finding on the comment. It has no prose, so its place there is before the block that follows."""
     comment = suppression.comment
     behind = bisect_left(document.segments, comment.span.end, key=lambda segment: segment.source.start)
     at = document.segments[behind].prose.start if behind < len(document.segments) else len(document.prose)

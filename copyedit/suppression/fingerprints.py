@@ -1,4 +1,4 @@
-"""A name for each finding that outlives edits elsewhere in the story: for baselines, SARIF and GitLab.
+"""A name for each finding that survives edits elsewhere in the story: for baselines, SARIF and GitLab.
 
 Start with `fingerprint`.
 """
@@ -12,17 +12,17 @@ from hashlib import blake2b
 from copyedit.document import Document, Span
 from copyedit.findings import Finding
 
-_WORDS = 3  # to either side; more would make a finding new when a neighbour is mended
-_NEAR = 100  # code points in which they are looked for: a paragraph may be a line of megabytes
+_WORDS = 3  # on either side; with more, a finding would become new when a neighbour is corrected
+_NEAR = 100  # code points to search for them: a paragraph may be megabytes long
 
 
 def fingerprint(document: Document, findings: Sequence[Finding]) -> list[str]:
-    """32 hexadecimal digits for each of a document's findings, given in the order of the text; no two are the same.
+    """32 hexadecimal digits for each of a document's findings, in the order of the text; no two are the same.
 
-    Made of the rule, the words found, the words round them in their block, and a number where all that comes again.
-    Line numbers, line breaks, the form of apostrophes and the file's name do not count: a story may be wrapped
-    anew, grow a paragraph at the top or move, and its findings stay known. All of a document's findings must be given,
-    so that numbers stay true.
+    They are made from the rule, the words found, the words around them in their block, and a number if all that occurs
+    again. Line numbers, line breaks, the form of apostrophes and the file's name do not count: a story may be wrapped
+    again, gain a paragraph at the top or move, and its findings stay known. Pass all of a document's findings, so that
+    the numbers are right.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     made = []
@@ -35,7 +35,7 @@ def fingerprint(document: Document, findings: Sequence[Finding]) -> list[str]:
 
 
 def _surroundings(document: Document, place: Span) -> tuple[str, str, str]:
-    """Words before, found and after. Not beyond the block: what is put in above a paragraph leaves it known."""
+    """Words before, found and after, within the block: text added above a paragraph does not change it."""
     text = document.folded
     block = document.block_at(place.start)
     first, last = block.span if block else (0, len(text))

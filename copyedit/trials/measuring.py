@@ -120,7 +120,7 @@ def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
                 raise ValueError(f"“right” is true or false, not {hit['right']!r}")
             counts[hit["rule"]].judged += 1
             counts[hit["rule"]].right += hit["right"]
-    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError) as bad:
+    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as bad:
         raise FileError(f"not a judging file: {bad}", str(path)) from None
     return counts
 

@@ -71,3 +71,70 @@ def test_one_of_several(text: str, found: list[tuple[str, tuple[str, ...], str]]
 def test_the_key_of_is_required() -> None:
     with pytest.raises(ValueError, match="needs of"):
         prepare({})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The minister who resigned last week are back.", [("are", ("is",), "minister")]),
+        ("The men who robbed the bank in Osten was held.", [("was", ("were",), "men")]),
+        ("The bridge that links the islands aren't safe.", [("aren't", ("isn't",), "bridge")]),
+        ("He said the two villages that lie below the dam has no power.", [("has", ("have",), "villages")]),
+        ("The car which was parked outside the shops were stolen.", [("were", ("was",), "car")]),
+        ("The couple who ran the shop were tired. The team that won the cups were late.", []),
+        ("The fact that bats are mammals is known. The idea that deals in Osten are done is old.", []),
+        ("The man that they say was there is back. The men who say the bank was closed have left.", []),
+        ("The owner of the cars that were burned was told. The study found that lights were on.", []),
+        ("The girl who found the coins were fake told nobody.", []),
+        ("The men who fled when the bank was closed have left, and the few that saw it was late said so.", []),
+    ],
+)
+def test_verbs_after_relative_clauses(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "relative-verb") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Police found a number of weapon in the van.", [("weapon", ("weapons",), "a number of")]),
+        ("Dozens of young protester were held.", [("protester", ("protesters",), "Dozens of")]),
+        ("She sent a long series of letter to him.", [("letter", ("letters",), "a long series of")]),
+        ("A group of student blocked the gate.", [("student", ("students",), "A group of")]),
+        ("A group of student nurses left. A number of staff were hurt. A couple of million in cash.", []),
+        ("A collection of work by Brandt and a handful of salt from the mine are on show.", []),
+        ("A number of men lead in the polls.", []),
+    ],
+)
+def test_nouns_after_many_of(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "many-of") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There is bridge over the river.", [("bridge", ("a bridge",), "There is")]),
+        ("He said there was explosion near the port.", [("explosion", ("an explosion",), "there was")]),
+        ("There has been shortage of nurses.", [("shortage", ("a shortage",), "There has been")]),
+        ("There is smoke in the hall, hope of rain, and there was panic.", []),
+        ("There is car traffic on the bridge. There was word from Osten. There is room for 300.", []),
+        ("There is precedent for it, and there is reason to hope.", []),
+    ],
+)
+def test_nouns_after_there_is(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "there-is") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Each of the candidates have been interviewed.", [("have", ("has",), "Each of the candidates")]),
+        ("He said each of the three wardens weren't paid.", [("weren't", ("wasn't",), "each of the three wardens")]),
+        ("Each of these factories employ 300 people.", [("employ", ("employs",), "Each of these factories")]),
+        ("Each of his houses need repairs.", [("need", ("needs",), "Each of his houses")]),
+        ("Each of the clubs has left. Each of the clubs put up a fight.", []),
+        ("Drawings of each of the houses are on show, and in each of the houses were letters.", []),
+        ("They each have a school. Each of the participants who spoke was kind. Each of them now has one.", []),
+    ],
+)
+def test_verbs_after_each_of(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "each-of") == found

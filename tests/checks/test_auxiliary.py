@@ -25,8 +25,19 @@ def _found(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("All it does is give hope. The queen's will named him. The will named her.", []),
         ("They want to saw wood, to found a firm and to lay stones. He is broke.", []),
         ("Nor could organised labour. What would displaced people need? So, would reduced fares help?", []),
+        ("Sales may have went up; it could not have ran.", [
+            ("have went", ("have gone",)), ("have ran", ("have run",))]),
+        ("He said the side had went, because they had went.", [
+            ("had went", ("had gone",)), ("had went", ("had gone",))]),
+        ("The 22 crowns will used for it.", [("will used", ("will use", "will be used"))]),
+        # The verb is the main one, and what precedes it a relative clause without a pronoun.
+        ("All the wealth they have came from oil. The votes they had went to the rival.", []),
+        ("What hopes the young side had went with the penalty. The doubts I had began to fade.", []),
+        ("All it does is not sell it. What that was did not matter. They were bit players.", []),
+        ("The ill will grew, as did the armed might used there. Nor could, as should convicted men, anyone vote.", []),
+        ("It didn't used to be so. It fell to bit players.", []),
         ("Polls had showed it; they had rose petals; they will need to speed up and could embed it.", []),
     ],
-)
+)  # fmt: skip
 def test_forms(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
     assert _found(text) == found

@@ -92,7 +92,7 @@ def test_without_a_settings_file_it_lies_in_the_current_folder(desk: Path) -> No
 def test_the_settings_can_name_another_file(desk: Path) -> None:
     write(Path(".copyedit.yaml"), "packs: []\nrules: [house]\nbaseline: qa/known.json\n")
     write(Path("a.txt"), STORY)
-    assert_one_message(call("check", "a.txt"), "known.json: no such file; `copyedit baseline write` makes it")
+    assert_one_message(call("check", "a.txt"), "known.json: no such file; `copyedit baseline write` creates it")
     assert call("baseline", "write", "a.txt").exit_code == 0
     assert _told("a.txt") == []
     assert Path("qa/known.json").exists() and not Path(".copyedit-baseline.json").exists()
@@ -166,12 +166,13 @@ def test_show_counts_by_rule_and_by_file(story: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ('[{"copyedit-baseline": 1}\n<<<<<<< HEAD\n]\n', ":2:1", "did a merge stop here?"),
+        ('[{"copyedit-baseline": 1}\n<<<<<<< HEAD\n]\n', ":2:1", "is there a merge conflict here?"),
         ('[{"copyedit-baseline": 1}\n,{"path": "a.txt"}\n]\n', "", "not a baseline"),
-        ('[{"copyedit-baseline": 2}\n]\n', "", "not a baseline that this version reads"),
+        ('[{"copyedit-baseline": 2}\n]\n', "", "not a baseline for this version"),
         ("{}", "", "not a baseline"),
         ("[]", "", "not a baseline"),
         ("3", "", "not a baseline"),
+        ("[" * 5_000 + "]" * 5_000, "", "not a baseline"),
         ("", ":1:1", "not a baseline"),
     ],
 )

@@ -256,7 +256,7 @@ def test_histories_with_nothing_in_common(git: Git) -> None:
     git("commit", "-qm", "other")
     result = call("check", "--diff-base", "main", "a.txt")
     assert result.exit_code == 2
-    assert_one_message(result, "“main” and HEAD have no commit in common here")
+    assert_one_message(result, "“main” and HEAD have no commit in common")
 
 
 def test_a_shallow_clone_says_what_to_do(git: Git, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,7 +295,7 @@ def test_without_git(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     result = call("check", "--changed-lines", "a.txt")
     assert result.exit_code == 2
-    assert_one_message(result, "there is no command git")
+    assert_one_message(result, "need the command git, which is not installed")
 
 
 def test_files_without_changes_are_not_read(git: Git) -> None:

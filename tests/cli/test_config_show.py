@@ -126,7 +126,7 @@ def test_from_a_folder_below_the_same_settings_hold(settings: Path, monkeypatch:
         ("a.txt --select house/ship", "house/big", "off", "not selected: select: house/ship (command line)"),
         ("a.txt --ignore house/b*", "house/big", "off", "ignore: house/b* (command line)"),
         ("a.txt --rules more --select more/pier", "more/pier", "suggestion", "select: more/pier (command line)"),
-        ("a.txt --rules more", "more/pier", "off", "advisory: on where it is selected, or where “levels” has it"),
+        ("a.txt --rules more", "more/pier", "off", "advisory: select it, or give it a level under “levels”"),
         ("a.txt --rules more", "more/jetty", "error", "its own level"),
     ],
 )

@@ -253,5 +253,5 @@ def test_overlapping_fixes_are_told(desk: Path) -> None:
     )
     story = write(desk / "a.txt", "A big ship came.\n")
     result = call("fix", "--select", "house/liner", "--select", "house/big", "a.txt")
-    assert "overlaps another fix; run again" in result.stderr
+    assert "overlaps another fix" in result.stderr
     assert story.read_text() in ("A liner came.\n", "A large ship came.\n")

@@ -92,6 +92,7 @@ def test_a_corpus_that_is_not_there(archive: Path) -> None:
     [
         "",
         "no JSON\n",
+        "[" * 5_000 + "]" * 5_000 + "\n",
         "[1]\n",
         "3\n",
         '{"words": 3}\n',

@@ -174,6 +174,7 @@ def test_wrong_settings(settings: str, place: str, said: str, desk: Path, story:
         (TOML + 'level = "eror"\n', ":7", "did you mean “error”?"),
         (TOML + '[tool.copyedit.levels]\n"house/big" = "errors"\n', ":8", "did you mean “error”?"),
         (TOML + "level = \n", "", "not valid TOML"),
+        (TOML + "levels = " + "[" * 5_000 + "]" * 5_000 + "\n", "", "nested too deeply"),
     ],
 )
 def test_wrong_settings_in_toml(settings: str, line: str, said: str, desk: Path, story: str) -> None:

@@ -70,6 +70,27 @@ def test_excluded_files_are_left_alone_unless_they_are_named(desk: Path) -> None
     assert _paths("a.txt", "drafts/b.txt", "in") == ["a.txt", "drafts/b.txt", "in/d.txt"]
 
 
+def test_a_folder_that_is_excluded_says_by_which_line(desk: Path) -> None:
+    _stories(desk, "drafts/a.txt", "in/b.txt")
+    write(desk / ".copyedit.yaml", "packs: []\nrules: [house]\nexclude:\n  - '*.log'\n  - drafts/\n")
+    result = call("check", "drafts")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert_one_message(result, "drafts: every story in this folder is excluded, by “drafts/” (.copyedit.yaml:5)")
+    assert _paths(".") == ["in/b.txt"]
+
+
+def test_a_folder_that_several_patterns_exclude(desk: Path) -> None:
+    _stories(desk, "in/a.raw.txt", "in/drafts/b.txt")
+    write(desk / ".copyedit.yaml", EXCLUDE)
+    assert_one_message(call("check", "in"), "by “*.raw.txt” (.copyedit.yaml:3) and “drafts/” (.copyedit.yaml:3)")
+
+
+def test_a_missing_file_is_not_counted(desk: Path) -> None:
+    result = call("check", "gone.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert_one_message(result, "gone.txt: cannot be read: no such file")
+
+
 def test_force_exclude_holds_for_named_files_too(desk: Path) -> None:
     _stories(desk, "a.txt", "drafts/b.txt", "in/c.raw.txt", "in/d.txt")
     write(desk / ".copyedit.yaml", EXCLUDE)

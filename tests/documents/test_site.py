@@ -81,4 +81,5 @@ def test_a_rule_page_says_why_and_how_it_was_measured(site: Path) -> None:
 def test_a_command_page_has_the_help_of_the_commands_below_it(site: Path) -> None:
     page = (site / "docs/commands/baseline.md").read_text(encoding="utf-8")
     assert "## copyedit baseline write" in page
-    assert "Usage: copyedit baseline write [OPTIONS] PATHS..." in page
+    assert "Usage: copyedit baseline write [OPTIONS] PATH..." in page
+    assert "-h, --help" in page

@@ -41,6 +41,14 @@ def test_unsafe_fixes_too_but_never_in_a_quotation() -> None:
     assert _choose(unsafe=True)[0] == "A large boat by the quay. “A big ship,” he said."
 
 
+def test_of_several_replacements_none_is_applied() -> None:
+    guess = rule("check: substitution\nfix: unsafe\nswap:\n  striked: [stripped, struck]\n", "house/guess")
+    document = document_of(b"It was striked out.", "a.txt")
+    outcome = choose(document, Engine([guess]).check(document), unsafe=True)
+    assert outcome.text == "It was striked out."
+    assert [skip.reason for skip in outcome.skipped] == ["several replacements; choose one"]
+
+
 def test_overlapping_fixes_are_skipped_and_told() -> None:
     rules = [
         rule("check: substitution\nfix: safe\nswap:\n  big ship: liner\n", "house/a"),
@@ -49,7 +57,7 @@ def test_overlapping_fixes_are_skipped_and_told() -> None:
     document = document_of(b"The big ship by the quay.", "a.txt")
     outcome = choose(document, Engine(rules).check(document), unsafe=False)
     assert outcome.text == "The liner by the quay."
-    assert [skip.reason for skip in outcome.skipped] == ["overlaps another fix; run again"]
+    assert [skip.reason for skip in outcome.skipped] == ["overlaps another fix"]
 
 
 def test_an_edit_may_lie_before_one_that_was_taken() -> None:

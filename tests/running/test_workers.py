@@ -131,6 +131,6 @@ def _die(path: str) -> str:
     return path
 
 
-def test_a_worker_that_is_killed_is_told_not_a_traceback() -> None:
-    with pytest.raises(CopyeditError, match="a worker process was ended from outside"):
+def test_a_killed_worker_is_an_error_without_a_traceback() -> None:
+    with pytest.raises(CopyeditError, match="a worker process was killed"):
         list(run_each(_die, PATHS, 2))

@@ -136,11 +136,11 @@ def test_off_and_on(source: str, left: str) -> None:
 @pytest.mark.parametrize(
     ("comment", "message"),
     [
-        ("ignore house/size/huge", "No finding of “house/size/huge” is silenced here; take it out."),
-        ("ignore house/ship, house/size/huge", "No finding of “house/size/huge” is silenced here; take it out."),
+        ("ignore house/size/huge", "No finding of “house/size/huge” is silenced here; remove the comment."),
+        ("ignore house/ship, house/size/huge", "No finding of “house/size/huge” is silenced here; remove the comment."),
         ("ignore house/shp", "No rule is called “house/shp”; did you mean “house/ship”?"),
-        ("ignore house/ship for once", "No rule is called “for”; a reason goes behind “ -- ” or “;”."),
-        ("igonre house/ship", "“igonre” is none of ignore, ignore-next, off, on."),
+        ("ignore house/ship for once", "No rule is called “for”; put a reason after “ -- ” or “;”."),
+        ("igonre house/ship", "“igonre” is not one of ignore, ignore-next, off, on."),
     ],
 )
 def test_what_is_told_of_a_comment(comment: str, message: str) -> None:
@@ -153,7 +153,7 @@ def test_what_is_told_of_a_comment(comment: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("source", "why"),
     [
-        ("<!-- copyedit: ignore house -->\n\nA crew.", "it stands at no paragraph; try “ignore-next”."),
+        ("<!-- copyedit: ignore house -->\n\nA crew.", "there is no paragraph here; try “ignore-next”."),
         ("A crew.\n\n<!-- copyedit: ignore-next house -->", "no paragraph follows."),
     ],
 )

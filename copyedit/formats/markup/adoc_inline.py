@@ -79,13 +79,16 @@ def _say(weave: Weave, layer: Layer, mark: re.Match[str], depth: int) -> None:
         label = _LABEL.match(layer.text, span.start, span.end)
         _say_or_leave_out(weave, layer, Span(*label.span("words")) if label else span, depth)
     elif kind == "picture":
-        weave.leave_out()
+        weave.pass_over()
         weave.after(lambda: _aside(weave, layer, "caption", alt_text(layer.text, span)))
     elif kind == "footnote":
+        weave.pass_over()
         weave.after(lambda: _aside(weave, layer, "paragraph", span))
     elif kind in ("out", "address"):
         weave.leave_out()
-    elif kind != "nothing":
+    elif kind == "nothing":
+        weave.pass_over()
+    else:
         _say_or_leave_out(weave, layer, span, depth)
 
 

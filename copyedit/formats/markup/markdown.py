@@ -16,7 +16,7 @@ from pyromark import Options, events_with_range
 from copyedit.document import Document, Span
 from copyedit.formats.byte_places import places_of_bytes
 from copyedit.formats.markup.front_matter import weave_front_matter
-from copyedit.formats.markup.templates import find_addresses, find_templates, masked
+from copyedit.formats.markup.templates import find_addresses, find_formulas, find_signs, find_templates, masked
 from copyedit.formats.weaving import Layer, Weave, piecewise, united, whole
 from copyedit.formats.web.html import Escapes, weave_page
 
@@ -97,8 +97,10 @@ class _Reader:
         self._weave = weave
         self._layer = layer
         self._source = layer.text
-        templates = find_templates(layer.text)
-        self._left_out = list(united([*templates, *find_addresses(layer.text)]))
+        templates = list(united([*find_templates(layer.text), *find_formulas(layer.text)]))
+        signs = find_signs(layer.text)
+        self._signs = frozenset(signs)
+        self._left_out = list(united([*templates, *find_addresses(layer.text), *signs]))
         self._parsed = masked(layer.text, templates)[start:]  # behind the front matter
         self._place = places_of_bytes(layer.text, start)
         self._at = start  # the end of what was read last
@@ -175,6 +177,8 @@ class _Reader:
             self._html.append(span)
         elif name == "InlineHtml" and not self._pictures:
             self._tag(data, span)
+        elif name == "FootnoteReference":
+            self._pass_over()
         elif name == "Text" and not self._hidden:
             piece = _Piece(data, span, self._at, self._wrapped)
             if self._pictures:
@@ -194,6 +198,7 @@ class _Reader:
             self._hidden = "" if self._hidden == f"<{name}>" and tag.startswith("</") else self._hidden
         elif tag.startswith("<!--"):
             self._weave.comment(tag[4:-3], self._layer, span)
+            self._pass_over()
         elif name == "br":
             self._weave.gap()
         elif name == "q":
@@ -202,6 +207,13 @@ class _Reader:
             self._unwrap()
             self._weave.leave_out()
             self._hidden = f"<{name}>"
+        else:
+            self._pass_over()  # a picture, or an element with nothing in it
+
+    def _pass_over(self) -> None:
+        if not self._hidden and not self._pictures:
+            self._unwrap()
+            self._weave.pass_over()
 
     def _unwrap(self) -> None:
         """A line that ended before something other than text."""
@@ -233,7 +245,7 @@ class _Reader:
         for gone in self._left_out_in(span):
             if gone.start >= span.start:
                 self._weave.add(self._layer, Span(at, max(at, gone.start)))
-                self._weave.leave_out()
+                (self._weave.pass_over if gone in self._signs else self._weave.leave_out)()
             at = max(at, min(gone.end, span.end))
         self._weave.add(self._layer, Span(at, span.end))
 
@@ -250,8 +262,7 @@ class _Reader:
         if self._pictures:
             self._pictures[-1].words.extend(picture.words)
             return
-        self._unwrap()
-        self._weave.leave_out()
+        self._pass_over()
         after = self._at
         self._weave.after(lambda: self._caption(picture.words))
         if picture.title:

@@ -53,6 +53,8 @@ def _say(weave: Weave, layer: Layer, mark: re.Match[str], depth: int) -> None:
         weave.add(layer, Span(*mark.span()))
     elif mark["inner"]:
         _say_interpreted(weave, layer, mark, depth)
+    elif kind == "note":
+        weave.pass_over()
     elif kind not in ("joined", "reference"):
         weave.leave_out()
 

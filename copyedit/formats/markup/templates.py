@@ -1,4 +1,7 @@
-"""Shortcodes of Hugo, Liquid of Jekyll, bare addresses: no prose in any markup. Start with `find_templates`."""
+"""What no markup has as prose: shortcodes of Hugo, Liquid of Jekyll, formulas, bare addresses, emoji by name.
+
+Start with `find_templates`.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,11 @@ _LONGEST = 4000  # code points of one tag; more is a brace that was never closed
 _NAME = re.compile(r"[\s-]*([\w/*]+)")
 _OF_CODE = frozenset("highlight code raw comment mermaid katex math".split())
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>\[\]{}|*`\"“”]{0,2000}[^\s<>\[\]{}|*`\"“”.,;:!?'’)]")
+# “$E=mc^2$”. Between two sums of money, “$5 in 2010 and $6”, no sign of a formula stands.
+_FORMULA = re.compile(
+    r"(?<![\\$\w])(?:\$\$(?=\S)[^$]{1,2000}\$\$|\$(?=[^\s$])(?=[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\])\$)(?![\w$])"
+)
+_SIGN = re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])|\[\^[\w.-]{1,60}\](?!:)")
 _HIDDEN = re.compile(r"[^\r\n]")
 
 
@@ -67,6 +75,20 @@ def _end_of(source: str, opener: re.Match[str], ahead: _Ahead) -> int | None:
 def find_addresses(source: str) -> list[Span]:
     """Web addresses that stand in the text as they are, in order."""
     return [Span(*found.span()) for found in _ADDRESS.finditer(source)] if "://" in source else []
+
+
+def find_formulas(source: str) -> list[Span]:
+    """Formulas between dollar signs, in order.
+
+    >>> find_formulas("where $E=mc^2$ and not $5 or $6")
+    [Span(start=6, end=14)]
+    """
+    return [Span(*found.span()) for found in _FORMULA.finditer(source)] if "$" in source else []
+
+
+def find_signs(source: str) -> list[Span]:
+    """Emoji by name, “:rocket:”, and marks of footnotes, “[^1]”, in order."""
+    return [Span(*found.span()) for found in _SIGN.finditer(source)] if ":" in source or "[^" in source else []
 
 
 def masked(source: str, spans: list[Span]) -> str:

@@ -29,6 +29,7 @@ _SIGNS = {
     "w:object": OBJECT,
     "m:oMath": OBJECT,
 }
+_PASSED_OVER = frozenset(("w:drawing", "w:pict", "w:footnoteReference", "w:endnoteReference"))
 # A content control that is filled from elsewhere or by choice; Word would undo what is changed in it.
 _BOUND = frozenset("w:dataBinding w:dropDownList w:comboBox w:date w:docPartList".split())
 _OFF = ("0", "false", "off", "none")
@@ -115,6 +116,8 @@ class _Reader:
             begin(self, attributes, at)
         elif name in _SIGNS and (parent == "w:r" or name in ("wp:inline", "m:oMath")):
             self._sign(name)
+        elif name in _PASSED_OVER:
+            self._pass_over()
         elif name in _BOUND and parent == "w:sdtPr":
             self._bind_control()
 
@@ -145,6 +148,11 @@ class _Reader:
         paragraph = self.gathered.current
         if paragraph and not self._is_unseen():
             paragraph.add(Piece(_SIGNS[name], around=Sign.BREAK if name in ("w:br", "w:cr") else None))
+
+    def _pass_over(self) -> None:
+        paragraph = self.gathered.current
+        if paragraph and not self._is_unseen():
+            paragraph.pass_over()
 
     def _is_unseen(self) -> bool:
         return self.placeholders > 0 or bool(self.runs and self.runs[-1].hidden)

@@ -19,6 +19,7 @@ _SKIPPED = frozenset(
     "office:annotation office:forms office:scripts office:binary-data text:tracked-changes text:note-citation "
     "text:ruby-text text:placeholder text:sequence-decls text:variable-decls text:user-field-decls".split()
 )
+_PASSED_OVER = frozenset(("draw:frame", "text:note", "text:placeholder"))
 _INDEXES = frozenset(
     f"text:{name}"
     for name in "table-of-content illustration-index table-index object-index user-index alphabetical-index "
@@ -80,6 +81,8 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:
         self.parents.append((name, attributes.get("text:style-name", "")))
         self.starts.append(at)
+        if name in _PASSED_OVER and self.gathered.current:
+            self.gathered.current.pass_over()
         if self.skipping or name in _SKIPPED:
             self.skipping += 1
             return

@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from copyedit.document import Block, Document, Segment, Span
+from copyedit.formats.left_out import needs_placeholder
 from copyedit.formats.notes import Note
 from copyedit.language.text.quotations import find_quotations
 from copyedit.language.text.story import refine_blocks
@@ -56,14 +57,27 @@ class Paragraph:
     pieces: list[Piece] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     length: int = 0  # code points
+    has_passed: bool = False  # something was passed over behind the last piece
 
     def add(self, piece: Piece) -> None:
         """A piece more, unless it is empty; a line break behind another is where a block may end."""
         if piece.text:
+            if self.has_passed:
+                self._settle(piece.text)
             if piece.around is Sign.BREAK and self.pieces and self.pieces[-1].around is Sign.BREAK:
                 self.breaks.append(self.length)
             self.pieces.append(piece)
             self.length += len(piece.text)
+
+    def pass_over(self) -> None:
+        """Passes over a picture beside the text or a note's mark; see `needs_placeholder`."""
+        self.has_passed = any(piece.text.strip() for piece in self.pieces)
+
+    def _settle(self, following: str) -> None:
+        if needs_placeholder(self.pieces[-1].text, following):
+            self.pieces.append(Piece(OBJECT))
+            self.length += 1
+        self.has_passed = not following.strip()
 
     @property
     def text(self) -> str:

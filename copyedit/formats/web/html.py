@@ -15,7 +15,7 @@ from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.formats.declared import html_encoding as declared_encoding
 from copyedit.formats.encoding import Encoding
 from copyedit.formats.weaving import Layer, Weave, whole
-from copyedit.formats.web.html_elements import BLOCKS, VOID, OpenElements
+from copyedit.formats.web.html_elements import BLOCKS, OBJECTS, VOID, OpenElements
 from copyedit.formats.web.html_places import Place, Story
 from copyedit.formats.web.html_tokens import Attribute, Tag, Words, find_tokens
 from copyedit.formats.web.references import REFERENCE, character_of, escape_attribute, escape_html
@@ -85,6 +85,7 @@ def weave_page(
             reader.read_words(token.span)
         elif not isinstance(token, Tag):
             weave.comment(page.text[token.words.start : token.words.end], page, token.span)
+            weave.pass_over()
         else:
             tag = token._replace(name=token.name.rpartition(":")[2]) if is_xml else token
             (reader.read_end if tag.is_end else reader.read_start)(tag)
@@ -108,6 +109,7 @@ class _Reader:
         self._weave, self._page, self._text = weave, page, page.text
         self._escapes, self._story, self._is_xml = escapes, story, is_xml
         self._elements = OpenElements(place)
+        self._has_words = False  # since the last start tag
         self._elsewhere: list[tuple[str, Attribute]] = []  # captions in attributes; they follow the open block
         self._forget_block()
 
@@ -125,23 +127,35 @@ class _Reader:
         place = around.inside(tag.name, attributes, self._story)
         if tag.name == "br" and around.is_read:
             self._break_line()
-        elif tag.name not in BLOCKS and place.is_unread and around.is_read and not place.is_left_out:
+        elif tag.name not in BLOCKS and around.is_read and place.stands_for_word(tag.name):
             self._begin_block(around)
             self._weave.put(LEFT_OUT, self._page, tag.span)
             self._is_blank = self._is_broken = False
         elif place.is_read or tag.name == "meta":
             self._read_attributes(tag.name, attributes)
+        if tag.name in OBJECTS and around.is_read:
+            self._pass_over_object()
+        self._has_words = False
         if not self._is_empty(tag, place):
             self._elements.push(tag.name, place)
 
     def read_end(self, tag: Tag) -> None:
-        if tag.name in BLOCKS and not self._elements.state.is_left_out:
+        is_block = tag.name in BLOCKS
+        if is_block and not self._elements.state.is_left_out:
             self.end_block()
         self._elements.close(tag.name)
+        if not is_block and not self._has_words:
+            self._weave.pass_over()  # “<i class="icon"></i>”
+
+    def _pass_over_object(self) -> None:
+        """A browser shows the blanks on both sides of a picture."""
+        self._weave.pass_over()
+        self._is_blank = self._is_blank and not self._is_begun
 
     def read_words(self, span: Span) -> None:
         place = self._elements.state
         words = self._text[span.start : span.end]
+        self._has_words = place.is_read
         if not place.is_read or (not self._is_begun and not words.strip(_BLANKS)):
             return
         self._begin_block(place)

@@ -15,6 +15,8 @@ BLOCKS = HEADINGS | frozenset(
     "footer form head header hgroup hr html legend li main menu nav noscript ol optgroup option p pre search section "
     "select summary table tbody td template tfoot th thead title tr ul".split()
 )
+# What a browser shows in a sentence in the place of words.
+OBJECTS = frozenset("audio button canvas embed iframe img input meter object progress select svg video".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small span strike "
     "strong sub sup time tt u var".split()

@@ -61,6 +61,10 @@ class Place(NamedTuple):
     def is_read(self) -> bool:
         return self.is_story and not self.is_left_out and not self.is_unread
 
+    def stands_for_word(self, name: str) -> bool:
+        """True for code, words of another language and a formula: nothing of them is read, but they are words."""
+        return name == "math" or (self.is_unread and not self.is_left_out)
+
     def inside(self, name: str, attributes: Mapping[str, Attribute], story: Story) -> Place:
         """What holds inside an element that stands here."""
         if self.is_left_out:

@@ -42,6 +42,7 @@ def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements
     for event in events:
         if isinstance(event, Start) and (left_out or event.name in elements.left_out):
             left_out += 1
+            weave.pass_over()
         elif isinstance(event, End) and left_out:
             left_out -= 1
         elif left_out:
@@ -55,6 +56,8 @@ def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements
                 weave.quote()
             if event.name in elements.apart:
                 weave.gap()
+            else:
+                weave.pass_over()  # “<virtloc/>”; words in the element stand as they are
         elif isinstance(event, End):
             if event.name in elements.quoted:
                 weave.unquote()
@@ -64,6 +67,7 @@ def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements
                 is_broken = True
         elif isinstance(event, Remark):
             weave.comment(event.words, layer, event.span)
+            weave.pass_over()
         elif kinds:
             if is_broken:
                 weave.begin(kinds[-1], escape_xml)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copyedit.language.words.dictionary import shipped_dictionary
-from copyedit.language.words.inflection import irregular_verbs, verb_forms
+from copyedit.language.words.inflection import irregular_past_forms, irregular_verbs, verb_forms
 
 _NOT = r"(?:n't| not)"
 _MODAL = rf"(?:(?:will|would|can|could|shall|should|may|might|must)(?:{_NOT})?|(?:wo|ca)n't|cannot)"
@@ -21,16 +21,26 @@ _DO, _HAVE, _BE = (
     rf"(?:has|have|had)(?:{_NOT})?",
     rf"(?:(?:is|are|was|were)(?:{_NOT})?|been|being)",
 )
-# The verb is in a lookahead, because it may precede the next auxiliary: “is said to began”.
+# All in a lookahead, because each word may play another part in the next match: “is said to began”, “may have went”.
 _AUXILIARY_AND_VERB = re.compile(
-    rf"(?P<before>[\w'-]+) (?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
-    r"(?=(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
+    rf"(?<![\w'-])(?=(?P<before>[\w'-]{{1,40}}) "
+    rf"(?:(?P<modal>{_MODAL})|(?P<do>{_DO})|(?P<have>{_HAVE})|(?P<be>{_BE})|(?P<to>to)) "
+    r"(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
 # Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
 _NO_SUBJECT = frozenset(
-    "a an and but free good her his how if its last living my nor or our political public so than the their then to "
-    "what when where who why your".split()
+    "a an and armed as but free good her his how if ill its last living military my nor only or our "
+    "political public so than the their then to what when where who why your".split()
 )
+_MODALS = frozenset("will would can could shall should may might must not".split())
+_SUBJECTS = frozenset("i you he she it we they".split())
+_DETERMINERS = frozenset("the a an this these those his her its their our my".split())
+# Words between which and a verb a clause begins: “because they had went”, “say the side had went”.
+_BEFORE_CLAUSE = frozenset(
+    "after although and as because before believe believes but claim claims for if how know knows now or say says "
+    "since so than that think thinks though thus to unless until when where whether which while who why yet".split()
+)
+_LOOK_BACK = 60  # code points
 _ALSO_BASES = frozenset("bore bound fell felt found ground lay rent rose saw wound".split())  # to found, to saw
 # Bases that are never nouns, so none of them can follow have or be: “they were give notice”.
 _ALWAYS_VERBS = frozenset(
@@ -39,7 +49,7 @@ _ALWAYS_VERBS = frozenset(
 )
 _ALSO_NOUNS = frozenset("lay rose saw".split())  # they had rose petals
 _ALSO_PARTICIPLES = frozenset("hid showed sowed swelled".split())  # has showed
-_ALSO_ADJECTIVES = frozenset("broke woke".split())  # he is broke
+_ALSO_ADJECTIVES = frozenset("bit broke woke".split())  # he is broke, “she is bit nervous” lost an article
 
 
 class WrongForm(NamedTuple):
@@ -61,9 +71,10 @@ def find_wrong_forms(plain: str, span: tuple[int, int]) -> Iterator[WrongForm]:
     """The wrong forms in one block of a text (`Document.plain`)."""
     for found in _AUXILIARY_AND_VERB.finditer(plain, *span):
         right = _right_forms(found)
-        if right:
+        if right and not (found["have"] and _ends_subject(plain, found)):
             start = found.end("before") + 1
-            yield WrongForm(start, found.end("verb"), tuple(plain[start : found.end()] + each for each in right))
+            auxiliary = plain[start : found.start("verb")]
+            yield WrongForm(start, found.end("verb"), tuple(auxiliary + each for each in right))
 
 
 def _right_forms(found: re.Match[str]) -> tuple[str, ...]:
@@ -71,15 +82,31 @@ def _right_forms(found: re.Match[str]) -> tuple[str, ...]:
     if found["modal"]:
         return () if _is_noun(found["before"].lower()) else _after_modal(verb)
     if found["do"]:
-        base = _base_of(verb)
+        base = None if verb == "used" else _base_of(verb)  # “it didn't used to be” is said
         return (base,) if base else ()
     if found["to"]:
-        base = _forms().bases.get(verb)
+        base = None if verb in _ALSO_ADJECTIVES else _forms().bases.get(verb)  # it fell to bit players
         return (base,) if base and participle else ()
     if found["be"] and verb in _ALSO_ADJECTIVES:
         return ()
-    is_cleft = found["be"] in ("is", "was") and verb in _ALWAYS_VERBS  # all it does is give hope
+    is_cleft = (found["be"] or "")[:2] in ("is", "wa") and verb in _ALWAYS_VERBS | {"did"}  # all it does is give hope
     return (participle,) if participle and not is_cleft else ()
+
+
+def _ends_subject(plain: str, found: re.Match[str]) -> bool:
+    """True if the verb may be the main one: “The votes they had went to a rival”, “What hopes the side had went”."""
+    if found["before"].lower() in _MODALS:
+        return False
+    line = plain[max(0, found.start() - _LOOK_BACK) : found.start()].rpartition("\n")[2]
+    words = re.findall(r"[\w'-]+|[^\w\s]", line)
+    if found["before"].lower() not in _SUBJECTS:  # from “the side” back to “hopes”
+        at = max((at for at, word in enumerate(words[-3:]) if word.lower() in _DETERMINERS), default=None)
+        words = words[: len(words[:-3]) + at] if at is not None else []
+    if not words:
+        return False
+    last = words[-1]
+    is_noun = last.isalpha() and last.islower() and last not in _BEFORE_CLAUSE and not last.endswith(("ed", "ing"))
+    return is_noun and last not in irregular_past_forms()
 
 
 def _is_noun(before: str) -> bool:
@@ -101,8 +128,8 @@ def _base_of(verb: str) -> str | None:
     knows = shipped_dictionary().knows
     if not verb.endswith("ed") or verb.endswith("eed") or knows(f"{verb}s"):
         return None
-    bases = (verb[:-2], verb[:-1], verb[:-3], f"{verb[:-3]}y")
-    return next((base for base in bases if len(base) > 1 and knows(base) and verb_forms(base)[3] == verb), None)
+    bases = (verb[:-1], verb[:-2], verb[:-3], f"{verb[:-3]}y")  # used: use, not us
+    return next((base for base in bases if len(base) > 2 and knows(base) and verb_forms(base)[3] == verb), None)
 
 
 @cache

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from copyedit.language.context.model import ContextModel
-from copyedit.language.words.inflection import PLURAL_VERBS
+from copyedit.language.context.ngrams import STEPS, sum_of
+from copyedit.language.words.inflection import PLURAL_VERBS, plural
 
 OTHER_NUMBER = PLURAL_VERBS | {many: one for one, many in PLURAL_VERBS.items()}
 PLURALS = frozenset(PLURAL_VERBS.values())
 CLEAR = 0.5  # minimum size of a number, or of what a verb asks for
+_FAIR, _RATHER, _SOME = 0.25, 0.4, 0.1  # the same for a noun whose plural is clear, and for that plural
+_SHAPES = {2: "two", 3: "three", 4: "four"}
 
+_PLURAL_DETERMINERS = frozenset("these those both several many two three four five six seven eight nine".split())
 PREPOSITIONS = frozenset(
     "about across after against among at before behind between by during for from in inside into near of on outside "
     "over to under with".split()
@@ -40,10 +46,11 @@ class Disagreement(NamedTuple):
 
 
 class WordNumbers:
-    """Numbers from -1, always singular, to 1, always plural; 0 for an unknown word, too."""
+    """What the model knows of the number of words: -1 is always singular, 1 always plural; 0 also unknown."""
 
     def __init__(self, model: ContextModel) -> None:
-        self._id_of, self._numbers = model.vocabulary.id_of, model.lexicon.numbers
+        self._id_of, self._tables = model.vocabulary.id_of, model.tables
+        self._numbers = model.lexicon.numbers
 
     def of_noun(self, word: str) -> float:
         """From the verbs that follow it: ministers 0.5, police 0.8, news -0.9."""
@@ -54,3 +61,44 @@ class WordNumbers:
         """From the pronouns that precede it: say 0.9, says -1, said near 0."""
         known = self._id_of.get(verb)
         return 0.0 if known is None else float(self._numbers.asks[known])
+
+    def is_countable(self, noun: str, ratio: float) -> bool:
+        """True if a lower-case word is the singular of a noun that needs an article: a bridge, but smoke.
+
+        “a bridge” is 30 times as frequent in news as “of bridge”, “a smoke” a third as frequent as “of smoke”: `ratio`
+        is the minimum.
+        """
+        is_singular = (
+            noun not in EITHER
+            and not noun.endswith("s")
+            and self.of_noun(noun) < -_FAIR
+            and self.of_noun(plural(noun)) > _SOME
+        )
+        return is_singular and self.times("a", noun) + self.times("an", noun) > ratio * (1 + self.times("of", noun))
+
+    def times(self, *words: str) -> float:
+        """How often two to four lower-case words follow each other in the model's news, about."""
+        ids = [self._id_of.get(word) for word in words]
+        if None in ids:
+            return 0.0
+        shape = _SHAPES[len(words)]
+        level = int(self._tables[shape].look_up(sum_of([np.array([each]) for each in ids], shape))[0])
+        return 2.0 ** (level / STEPS) if level else 0.0
+
+
+def is_plural(numbers: WordNumbers, noun: str, determiner: str) -> bool | None:
+    """Whether a noun after its determiner is plural; None if that is unclear."""
+    number = numbers.of_noun(noun)
+    if noun in EITHER or (abs(number) < CLEAR and not _has_clear_plural(numbers, noun)):
+        return None
+    if number > 0:
+        has_plural_form = noun.endswith("s") or noun in ("people", "women", "men", "children")
+        return True if has_plural_form and determiner not in ("this", "every", "each") else None
+    if determiner in _PLURAL_DETERMINERS or noun.endswith(("ing", "ed", "ly")):
+        return None
+    return False
+
+
+def _has_clear_plural(numbers: WordNumbers, noun: str) -> bool:
+    """True for “clerk”, which is rare as a subject, but whose plural is not."""
+    return numbers.of_noun(noun) < -_FAIR and not noun.endswith("s") and numbers.of_noun(plural(noun)) > _RATHER

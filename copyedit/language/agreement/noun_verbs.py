@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.language.agreement.disagreement import (
-    CLEAR,
-    EITHER,
     OTHER_NUMBER,
     PLURALS,
     PREPOSITIONS,
     Disagreement,
     WordNumbers,
+    is_plural,
 )
 from copyedit.language.words.inflection import irregular_past_forms
 
@@ -27,7 +26,6 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _VERBS = OTHER_NUMBER.keys() - {"do", "does"}  # these precede other verbs, and occur in Portuguese names
-_PLURAL_DETERMINERS = frozenset("these those both several many two three four five six seven eight nine".split())
 _DETERMINERS = frozenset("the a an this these those his her its their our my".split())
 _BETWEEN = _DETERMINERS | frozenset(  # a determiner and its noun these do not occur
     "all also and any as be been being both but can could did do does each every few had he here how i if it just "
@@ -56,10 +54,10 @@ def find_noun_verbs(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> 
         if noun_at is None or not _modifies_noun(numbers, words[noun_at + 1 : verb_at]):
             continue
         noun, verb = words[noun_at], words[verb_at].removesuffix("n't")
-        is_plural = _is_plural(numbers, noun, determiner)
+        many = is_plural(numbers, noun, determiner)
         # “they ask that every citizen have a vote”
         may_be_asked = verb == "have" and clause.group().lower().startswith("that ")
-        if is_plural is None or is_plural == (verb in PLURALS) or may_be_asked:
+        if many is None or many == (verb in PLURALS) or may_be_asked:
             continue
         negation = words[verb_at][len(verb) :]
         yield Disagreement(start, start + len(words[verb_at]), OTHER_NUMBER[verb] + negation, noun)
@@ -94,16 +92,3 @@ def _modifies_noun(numbers: WordNumbers, words: Sequence[str]) -> bool:
         if word[0].isupper() and before.islower() and abs(numbers.of_noun(before)) > _NAMED:
             return False
     return not words or words[-1] not in PREPOSITIONS
-
-
-def _is_plural(numbers: WordNumbers, noun: str, determiner: str) -> bool | None:
-    """Whether the noun is plural; None if that is unclear."""
-    number = numbers.of_noun(noun)
-    if noun in EITHER or abs(number) < CLEAR:
-        return None
-    if number > 0:
-        has_plural_form = noun.endswith("s") or noun in ("people", "women", "men", "children")
-        return True if has_plural_form and determiner not in ("this", "every", "each") else None
-    if determiner in _PLURAL_DETERMINERS or noun.endswith(("ing", "ed", "ly")):
-        return None
-    return False

