@@ -63,6 +63,7 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
         "formats": ["(none) @ default"],
         "baseline": ["(none) @ default"],
         "words": ["(none) @ default"],
+        "names": ["(none) @ default"],
         "word-files": ["(none) @ default"],
         "suppress": ["(none) @ default"],
     }
