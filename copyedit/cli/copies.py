@@ -18,10 +18,10 @@ from copyedit.reports.diff import shown_path
 
 
 def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--author and --date."""
+    """--author and --author-date."""
     options = [
         click.option("--author", default="copyedit", metavar="NAME", help="Author of tracked changes and comments.", show_default=True),
-        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), help="Their date, in UTC.  [default: now]"),
+        click.option("--author-date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), help="Their date, in UTC.  [default: now]"),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -30,7 +30,7 @@ def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def chosen_author(chosen: dict[str, Any]) -> Author:
     """The author and date that the options name."""
-    when: datetime = chosen["date"] or datetime.now(UTC)
+    when: datetime = chosen["author_date"] or datetime.now(UTC)
     return Author(chosen["author"], when.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
