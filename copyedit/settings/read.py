@@ -114,6 +114,7 @@ _PER_PATH: Mapping[str, Any] = {
     "level": _level,
     "fail-level": _level,
     "words": Node.texts,
+    "names": Node.texts,
     "date": _date,
 }
 _TOP: Mapping[str, Any] = {

@@ -64,6 +64,7 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
         "baseline": ["(none) @ default"],
         "date": ["(none) @ default"],
         "words": ["(none) @ default"],
+        "names": ["(none) @ default"],
         "word-files": ["(none) @ default"],
         "suppress": ["(none) @ default"],
     }
