@@ -49,7 +49,7 @@ def test_a_walk_leaves_out_what_git_ignores(repository: Path, patterns: list[str
         capture_output=True,
     )
     errors: list[CopyeditError] = []
-    before = os.getcwd()
+    before = Path.cwd()
     os.chdir(repository)
     try:
         found = find_files(["."], (), errors)
