@@ -28,6 +28,7 @@ class RuleSet(NamedTuple):
     engine: Engine
     own: Mapping[str, Rule]
     in_run: RulesInRun
+    floods: Mapping[str, str]  # by rule, the advice for a story that is full of its findings
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class RuleSets:
         """The rule set for these settings. Raises ConfigError and RuleError."""
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
-        words = (config.words, config.word_files)
+        words = (config.words, config.word_files, config.names)
         models = (config.model, config.second_read)
         key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, config.date, *words)
         if key not in self._made:
@@ -70,7 +71,8 @@ def _make(config: Config, packs: list[str]) -> RuleSet:
     left_out = _left_out(for_copy, config)
     ready = [_with_settings(rule, config) for rule in for_copy if rule.id not in left_out]
     in_run = RulesInRun(rules, frozenset(rule.id for rule in chosen if rule.id not in left_out))
-    return RuleSet(Engine(with_backends(ready, config), left_out), own, in_run)
+    floods = {rule.id: rule.flood for rule in ready if rule.flood}
+    return RuleSet(Engine(with_backends(ready, config), left_out), own, in_run, floods)
 
 
 def _left_out(rules: list[Rule], config: Config) -> dict[str, Notice]:
@@ -114,6 +116,7 @@ _VALUES: Mapping[str, Callable[[Config], object]] = {
     "model": _model,
     "second_read": lambda config: config.second_read,
     "words": house_words,
+    "names": lambda config: frozenset(config.names),
 }
 
 
