@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-# One character for one, so that offsets stay true. “its” and "it’s" are looked for in `plain`, whatever the
-# apostrophe; a phrase may run over a line break.
+# Each is replaced by one character, so that offsets stay the same. Rules search `plain`, whatever the apostrophe in
+# “it’s”; a phrase may run over a line break.
 PLAIN_CHARACTERS = {
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
     "\N{MODIFIER LETTER APOSTROPHE}": "'",
@@ -23,10 +23,10 @@ PLAIN_CHARACTERS = {
     "\r": " ",
 }
 
-# Blocks of running prose. Other kinds have a form of their own, or are not copy.
+# Blocks of running prose. Other kinds have a form of their own or are not copy.
 PROSE_KINDS = frozenset({"headline", "paragraph", "caption", "cell"})
 
-LEFT_OUT = "\N{OBJECT REPLACEMENT CHARACTER}"  # in prose: here stands code, an address, a picture
+LEFT_OUT = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands in the prose for code, an address or a picture
 
 
 class Span(NamedTuple):
@@ -39,7 +39,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
     def touches(self, other: Span) -> bool:
-        """True where the two share a character, or where one is empty and lies in or at the edge of the other."""
+        """True if the two share a character, or if one is empty and lies in or at the edge of the other."""
         if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
@@ -48,8 +48,8 @@ class Span(NamedTuple):
 class Segment(NamedTuple):
     """Ties a stretch of prose to the stretch of source it was read from.
 
-    `verbatim` segments are equal, character for character; others (an entity, a line ending of two characters)
-    are replaced whole or not at all.
+    `verbatim` segments are equal, character for character; others (an entity, a line ending of two characters) are
+    replaced whole or not at all.
     """
 
     prose: Span
@@ -60,9 +60,9 @@ class Segment(NamedTuple):
 class Block(NamedTuple):
     """A part of the story: headline byline dateline paragraph caption cell code boilerplate.
 
-    Blocks of kind `quote` are direct quotations; they lie inside the others. `escape` says how words are written in
-    this part of the source: “Smith & Sons” is “Smith &amp; Sons” in a web page. Without it they stand as they are;
-    it gives None for words that cannot be written there.
+    Blocks of kind `quote` are direct quotations; they lie inside the others. `escape` turns words into source for this
+    block: “Smith & Sons” is “Smith &amp; Sons” in a web page. It returns None for words that cannot be written there;
+    without it, words are written as they are.
     """
 
     kind: str
@@ -71,7 +71,7 @@ class Block(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """What the source says to programs and not to readers: “copyedit: ignore wire/names”. `span` is of the source."""
+    """A comment in the source, which readers do not see: “copyedit: ignore wire/names”. `span` is of the source."""
 
     text: str
     span: Span
@@ -82,9 +82,8 @@ class Document:
     """One story. `blocks` do not overlap and are in order; `quotations` lie inside them.
 
     `origin` carries what writing back needs (encoding, byte-order mark, container) and nothing else reads.
-    `plain` is the prose with every apostrophe as ' and every blank as one space, and line feeds where no block is:
-    nothing that is looked for with blanks crosses from one block into the next. `folded` is `plain` in lower case.
-    Both are as long as the prose.
+    `plain` is the prose with every apostrophe as ' and all white space as spaces, but line feeds between blocks, so
+    that no phrase is found across two blocks. `folded` is `plain` in lower case. Both are as long as the prose.
     """
 
     path: str
@@ -127,26 +126,26 @@ class Document:
         return Span(start, end) if joined else None
 
     def is_verbatim(self, span: Span) -> bool:
-        """True where the source of this stretch of prose reads exactly as the prose."""
+        """True if the source of this stretch of prose is identical to the prose."""
         source = self.to_source(span)
         return source is not None and self.source[source.start : source.end] == self.prose[span.start : span.end]
 
     def written(self, words: str, at: int) -> str | None:
-        """The words as this place of the prose has them in the source: “&” is “&amp;” in a web page.
+        """The words as they are written in the source at this place of the prose: “&” is “&amp;” in a web page.
 
-        None where they cannot stand there.
+        None if they cannot be written there.
         """
         block = self.block_at(at)
         return block.escape(words) if block and block.escape else words
 
     def segments_at(self, span: Span) -> list[Segment]:
-        """The segments that the stretch of prose touches; a page of markup has very many, so they are not all asked."""
+        """The segments that the stretch of prose touches, found by bisection, as a page of markup has very many."""
         first = bisect_right(self.segments, span.start, key=lambda segment: segment.prose.start)
         behind = bisect_right(self.segments, span.end, lo=first, key=lambda segment: segment.prose.start)
         return [segment for segment in self.segments[max(0, first - 2) : behind] if segment.prose.touches(span)]
 
     def block_at(self, offset: int) -> Block | None:
-        """The block that holds this place of the prose."""
+        """The block that contains this place of the prose."""
         index = bisect_right(self._starts, offset) - 1
         return self.blocks[index] if index >= 0 and offset <= self.blocks[index].span.end else None
 
@@ -171,7 +170,7 @@ class Document:
 
 
 def fold(text: str) -> str:
-    """Lower case of the same length: letters whose lower case is longer (Turkish capital dotted I) stay as they are."""
+    """Lower case of the same length: letters with a longer lower case (the Turkish dotted capital I) are kept."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -190,7 +189,7 @@ def _plain(prose: str, blocks: tuple[Block, ...]) -> str:
 
 
 def _edge(segment: Segment, offset: int, *, at_start: bool) -> int | None:
-    """Where the prose offset lies in the source; None inside a segment that is not verbatim."""
+    """Where the prose offset is in the source; None inside a segment that is not verbatim."""
     if segment.verbatim:
         return segment.source.start + offset - segment.prose.start
     if at_start:

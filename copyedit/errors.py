@@ -1,4 +1,4 @@
-"""Errors for people: what is wrong, where, what to do. The command line prints them; nobody sees a traceback."""
+"""Errors for people: what is wrong, where, and what to do. The command line prints them, never a traceback."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 class CopyeditError(Exception):
-    """Something a user can mend. `place` is a path, or a path with line and column."""
+    """Something that a user can put right. Its place is a path, perhaps with line and column."""
 
     def __init__(self, message: str, path: str = "", line: int = 0, column: int = 0) -> None:
         super().__init__(message)

@@ -11,7 +11,7 @@ from copyedit.document import Span
 
 
 class Level(IntEnum):
-    """How sure a desk can be that something must change."""
+    """How certain it is that something must change."""
 
     SUGGESTION = 1
     WARNING = 2
@@ -23,7 +23,7 @@ class Level(IntEnum):
 
 
 class Safety(StrEnum):
-    """What may be done with a fix: applied unseen, applied when asked for, or only shown."""
+    """What may be done with a fix: apply it unseen, apply it on request, or only show it."""
 
     SAFE = "safe"
     UNSAFE = "unsafe"
@@ -33,7 +33,7 @@ class Safety(StrEnum):
 class Match(NamedTuple):
     """A check says *where*. Spans are of the prose.
 
-    `names` fill the placeholders of the rule's message; `related` is the other place that the match speaks of.
+    `names` fill the placeholders in the rule's message; `related` is another place that the message is about.
     """
 
     span: Span
@@ -51,7 +51,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """`edits` carry out the first of the `replacements`; none where the match is not one stretch of source."""
+    """`edits` make the first of the `replacements`; there are none if the match is not one stretch of source."""
 
     edits: tuple[Edit, ...]
     safety: Safety
@@ -59,9 +59,9 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A rule says *what*. `span` and `related` are of the source; `place` is of the prose, and `text` what it says.
+    """A rule says *what*. `span` and `related` are of the source, `place` is of the prose and `text` the prose there.
 
-    `related` is another place that the finding speaks of; `also` is what other rules said of this one.
+    `related` is another place that the finding is about; `also` are findings of other rules at this one.
     """
 
     rule: str

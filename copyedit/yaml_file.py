@@ -1,6 +1,6 @@
-"""YAML with the place of every value, and without surprises: a plain `no`, `on` or `12:30` stays the words it is.
+"""YAML with the place of every value and without surprises: a plain `no`, `on` or `12:30` is text.
 
-Start with `parse_yaml`, then `Node`: its methods say what a value must be, and complain with file, line and column.
+Start with `parse_yaml`, then `Node`: its methods say what a value must be, and raise errors with file, line and column.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _DEEPEST = 20  # levels of nesting; a rule needs five
 
 
 class Mark(Protocol):
-    """A place as the YAML reader has it, from 0."""
+    """A place in the YAML reader's terms, counted from 0."""
 
     line: int
     column: int
@@ -23,7 +23,7 @@ class Mark(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value and where it stands: text, a list of nodes, or pairs of a key's node and a value's node."""
+    """A value and its place: text, a list of nodes, or pairs of a key's node and a value's node."""
 
     value: str | list[Node] | list[tuple[Node, Node]]
     kind: str  # "text", "list" or "mapping"
@@ -59,7 +59,7 @@ class Node:
         return text
 
     def items(self) -> list[Node]:
-        """The nodes of a list; a single text counts as a list of one."""
+        """The nodes of a list; a text counts as a list of one."""
         if self.kind == "text":
             return [self]
         if self.kind != "list":
@@ -75,13 +75,13 @@ class Node:
         return self.value  # type: ignore[return-value]  # `kind` says which of the three it is
 
     def shown(self) -> str:
-        """The value on one line, as YAML has it between brackets."""
+        """The value on one line, as YAML in brackets."""
         if self.kind == "mapping":
             return "{" + ", ".join(f"{key.shown()}: {value.shown()}" for key, value in self.pairs()) + "}"
         return "[" + ", ".join(item.shown() for item in self.items()) + "]" if self.kind == "list" else self.text()
 
     def known(self, keys: Iterable[str], what: str = "key") -> dict[str, Node]:
-        """The values by key; any other key is an error that names the nearest right one."""
+        """The values by key; an unknown key is an error that suggests the nearest known one."""
         known = list(keys)
         for key, _ in self.pairs():
             if key.text() not in known:
@@ -91,7 +91,7 @@ class Node:
 
 
 def parse_yaml(text: str, path: str, error: type[CopyeditError]) -> Node:
-    """The root of a YAML file. Raises `error` for bad YAML, aliases, doubled keys and too deep nesting."""
+    """The root of a YAML file. Raises `error` for invalid YAML, aliases, repeated keys and deep nesting."""
     import yaml
 
     loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,7 +99,7 @@ def parse_yaml(text: str, path: str, error: type[CopyeditError]) -> Node:
         if "&" in text and "*" in text:
             for event in yaml.parse(text, Loader=loader):
                 if isinstance(event, yaml.AliasEvent):
-                    raise error("an alias (*name) is not allowed here", path, *_place(event.start_mark))
+                    raise error("an alias (*name) is not allowed", path, *_place(event.start_mark))
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as bad:
         where = _place(bad.problem_mark or bad.context_mark)
@@ -121,7 +121,7 @@ def _convert(node: object, path: str, error: type[CopyeditError], depth: int) ->
     assert isinstance(node, yaml.Node)
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if depth > _DEEPEST:
-        raise error("nested too deep", path, line, column)
+        raise error("nested too deeply", path, line, column)
     if isinstance(node, yaml.ScalarNode):
         return Node(node.value, "text", path, line, column, error)
     if isinstance(node, yaml.SequenceNode):
@@ -132,7 +132,7 @@ def _convert(node: object, path: str, error: type[CopyeditError], depth: int) ->
     for key_node, value_node in node.value:
         key = _convert(key_node, path, error, depth + 1)
         if key.text() in keys:
-            raise key.fail(f"“{key.value}” stands here twice")
+            raise key.fail(f"“{key.value}” appears twice")
         keys.add(key.text())
         pairs.append((key, _convert(value_node, path, error, depth + 1)))
     return Node(pairs, "mapping", path, line, column, error)

@@ -22,9 +22,12 @@ import yaml
 from copyedit.cli import main as program
 from copyedit.cli.rule_figures import figures_of, sentence
 from copyedit.findings import Safety
+from copyedit.formats.text import read_text
 from copyedit.rules.choosing import load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Example, Rule
+from copyedit.running.engine import Engine
+from copyedit.trials.evidence import DEFINITION, THIN
 from copyedit.trials.measuring import Measured
 
 ROOT = Path(__file__).absolute().parent.parent
@@ -43,6 +46,11 @@ FIXES = {
     Safety.SAFE: "safe: `copyedit fix` applies it, but not in quotations, names, figures and headlines",
     Safety.UNSAFE: "needs review: `copyedit fix --unsafe` applies it, but not in quotations",
     Safety.DISPLAY: "shown, never applied",
+}
+
+EVIDENCE = {
+    DEFINITION: "it is right by what it flags, whatever the counts",
+    THIN: "it has too few hits to prove itself, so its fix is never safe",
 }
 
 
@@ -114,22 +122,50 @@ def command_page(name: str, command: click.Command) -> str:
 
 def rule_page(rule: Rule, measured: Measured | None) -> str:
     """What a rule reports, why, its examples and figures."""
-    path = f"{SOURCE}/rules/{Path(rule.path).relative_to(packs_folder()).as_posix()}"
-    because = f"{_prose(rule.because)}\n\n" if rule.because else ""
-    link = f"More: <{rule.link}>\n\n" if rule.link else ""
-    rows = {
-        "level": f"{rule.level.label}{'; off unless selected' if rule.advisory else ''}",
-        "fix": FIXES[rule.safety],
-        "check": f"[{rule.check}](../../{'../' * (rule.id.count('/') - 1)}writing-rules.md)",
-        "measured": sentence(measured) if measured else "not yet",
-    }
+    path = Path(rule.path)
+    parts = [f"# {rule.id}", _prose(rule.because or ""), f"More: <{rule.link}>" if rule.link else ""]
+    reported = messages(rule)
+    if reported:
+        parts += ["It reports, for instance:", "".join(f"- {_prose(message)}\n" for message in reported)]
+    parts += ["| | |\n|---|---|\n" + "".join(f"| {key} | {value} |\n" for key, value in _facts(rule, measured))]
+    parts += ["## Examples", _examples(rule.examples), _allowed(path) if rule.check == "grammar" else ""]
+    parts += [f"[The rule’s file]({SOURCE}/rules/{path.relative_to(packs_folder()).as_posix()})\n"]
+    return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
+
+
+def _facts(rule: Rule, measured: Measured | None) -> Iterator[tuple[str, str]]:
+    yield "level", f"{rule.level.label}{'; off unless selected' if rule.advisory else ''}"
+    yield "fix", FIXES[rule.safety]
+    yield "check", f"[{rule.check}]({'../' * (rule.id.count('/') + 1)}writing-rules.md)"
+    if measured:
+        yield "measured", sentence(measured)
     if rule.evidence:
-        rows["evidence"] = rule.evidence
-    table = "".join(f"| {key} | {value} |\n" for key, value in rows.items())
-    return (
-        f"# {rule.id}\n\n{_prose(rule.message)}\n\n{because}{link}| | |\n|---|---|\n{table}\n"
-        f"## Examples\n\n{_examples(rule.examples)}\n[The rule’s file]({path})\n"
-    )
+        yield "evidence", EVIDENCE[rule.evidence]
+
+
+def messages(rule: Rule) -> list[str]:
+    """What the rule reports on its own first examples; nothing where another program would have to be asked."""
+    engine, found = Engine([rule]), []
+    for example in rule.examples if rule.check != "grammar" else ():
+        found += [finding.message for finding in engine.check(read_text("example", example.text))]
+    return list(dict.fromkeys(found))[:2]
+
+
+def _allowed(path: Path) -> str:
+    """The rules of LanguageTool or Harper that are on, with their figures: they stand in the rule's own file."""
+    rows = ["## Its rules that are on\n\n| rule | hits | right | at least |\n|---|---|---|---|\n"]
+    for name, keys in yaml.safe_load(path.read_text(encoding="utf-8"))["allow"].items():
+        one = Measured(*((keys or {}).get(key, 0) for key in ("words", "hits", "judged", "right")))
+        rows.append(f"| `{name}` | {_cells(one)} |\n")
+    return "".join(rows)
+
+
+def _cells(measured: Measured) -> str:
+    """Hits, right ones of those judged, and the bound, for a table."""
+    if not measured.words:
+        return "– | – | –"
+    judged = f"{measured.right} of {measured.judged} | {measured.lower_bound:.0%}" if measured.judged else "– | –"
+    return f"{measured.hits:,} | {judged}"
 
 
 def _examples(examples: tuple[Example, ...]) -> str:
@@ -147,10 +183,9 @@ def rules_index(rules: list[Rule], figures: Mapping[str, Measured]) -> str:
     """A table of all rules with level, fix and figures."""
     rows = []
     for rule in rules:
-        one = figures.get(rule.id, Measured())
-        right, bound = (f"{one.right} of {one.judged}", f"{one.lower_bound:.0%}") if one.judged else ("", "")
         level = "off" if rule.advisory else rule.level.label
-        rows.append(f"| [{rule.id}]({rule.id}.md) | {level} | {rule.safety} | {one.hits:,} | {right} | {bound} |\n")
+        cells = _cells(figures.get(rule.id, Measured()))
+        rows.append(f"| [{rule.id}]({rule.id}.md) | {level} | {rule.safety} | {cells} |\n")
     return (
         "# Rules\n\nThe figures are hits on published news; of those judged by reading, how many were right; and the\n"
         "precision that this supports at least (the lower bound of the 95% Wilson interval).\n\n"

@@ -27,7 +27,7 @@ FLOORS = (
 # Rooms within a room, from the ground up; what is named together shares a floor.
 LANGUAGE = (
     {"shipped", "text"},
-    {"words"},
+    {"calendar", "figures", "words"},
     {"backends", "context", "phrases"},
     {"agreement", "names", "spelling"},
 )

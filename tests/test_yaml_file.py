@@ -86,8 +86,8 @@ def test_an_unknown_key_tells_its_place_and_the_nearest() -> None:
     [
         ("a: [b\n", 2, "not valid YAML"),
         ("a: b\n\tc: d\n", 2, "not valid YAML"),
-        ("a: b\na: c\n", 2, "“a” stands here twice"),
-        ("x:\n  a: b\n  a: c\n", 3, "“a” stands here twice"),
+        ("a: b\na: c\n", 2, "“a” appears twice"),
+        ("x:\n  a: b\n  a: c\n", 3, "“a” appears twice"),
         ("? [a]\n: b\n", 1, "expected text, found a list"),
         ("a: 1\n---\nb: 2\n", 2, "not valid YAML"),
         ("a: &x [b]\nc: *x\n", 2, "alias"),
@@ -95,7 +95,7 @@ def test_an_unknown_key_tells_its_place_and_the_nearest() -> None:
         ("a: &x [*x]\n", 1, "alias"),
         ("a: *gone\n", 1, "not valid YAML"),
         ("a: \x07\n", 0, "not valid YAML"),
-        ("a: " + "[" * 30 + "]" * 30, 1, "nested too deep"),
+        ("a: " + "[" * 30 + "]" * 30, 1, "nested too deeply"),
     ],
 )
 def test_what_is_not_allowed_is_told_with_its_line(text: str, line: int, message: str) -> None:

@@ -1,4 +1,4 @@
-"""Fixes carried out: choose, apply, verify, write. Edits are of the source; one pass, overlaps are skipped."""
+"""Carry out fixes: choose, apply, verify, write. Edits change the source in one pass; overlapping fixes are skipped."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _reason_against(finding: Finding, unsafe: bool, taken: Sequence[Edit]) -> st
 
 
 def _overlaps(edit: Edit, taken: Sequence[Edit]) -> bool:
-    """True where it touches one of those taken; they are in order and apart, so its neighbours tell."""
+    """True if it touches an edit already taken; those are in order and apart, so its neighbours are enough."""
     index = bisect_right(taken, edit.span, key=_place)
     return any(edit.span.touches(other.span) for other in taken[max(0, index - 1) : index + 1])
 
@@ -83,7 +83,7 @@ def _place(edit: Edit) -> Span:
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:
-    """The source with its edits carried out; they must not overlap.
+    """The source with the edits applied, which must not overlap.
 
     >>> apply_edits("remain soared by", [Edit(Span(9, 10), "u")])
     'remain soured by'
@@ -97,22 +97,22 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
 
 
 class Container(Protocol):
-    """A file whose source is not its text: a word processor's, say. Found as `container` in a document's origin."""
+    """A file that is more than its text, such as a word processor's. It is `container` in a document's origin."""
 
     def write(self, edits: Sequence[Edit]) -> bytes:
-        """The file's bytes with these edits of the source carried out, and nothing else changed."""
+        """The file's bytes with these edits of the source, and nothing else changed."""
         ...
 
     def read(self, data: bytes) -> str:
-        """The source in such bytes. Raises FileError."""
+        """The source in the bytes of such a file. Raises FileError."""
         ...
 
 
 class Desk(Container, Protocol):
-    """A container in which people track changes and leave comments for each other."""
+    """A container that can hold tracked changes and comments."""
 
     def write_tracked(self, edits: Sequence[Edit], author: Author) -> bytes:
-        """As `write`, each edit to be accepted or rejected. Raises FileError."""
+        """Like `write`, but as changes to accept or reject. Raises FileError."""
         ...
 
     def write_comments(self, notes: Sequence[Note], author: Author) -> bytes:
@@ -121,13 +121,13 @@ class Desk(Container, Protocol):
 
 
 def encode_outcome(outcome: Outcome, track_as: Author | None = None) -> bytes:
-    """The bytes of the fixed file, with `track_as` as that author's tracked changes.
+    """The bytes of the fixed file; with `track_as`, the fixes are that author's tracked changes.
 
-    Raises FileError unless reading them again shows the edits and nothing else.
+    Raises FileError unless reading the bytes again shows the edits and nothing else.
     """
     container = outcome.document.origin.get("container")
     if track_as and not hasattr(container, "write_tracked"):
-        message = "not written: this format has no tracked changes; `copyedit annotate` marks fixes in text"
+        message = "not written: this format has no tracked changes; use `copyedit annotate` to mark fixes"
         raise FileError(message, outcome.document.path)
     data, again = _contained(outcome, container, track_as) if container else _encoded(outcome)
     if not only_edits_differ(outcome.document.source, again, outcome.edits):
@@ -159,16 +159,16 @@ def _encoded(outcome: Outcome) -> tuple[bytes, str]:
 
 
 def encode_notes(document: Document, notes: Sequence[Note], author: Author) -> bytes:
-    """The bytes of a word processor's file with notes as comments. Raises FileError where its text would differ."""
+    """The bytes of a word processor's file with notes as comments. Raises FileError if its text would differ."""
     desk = cast(Desk, document.origin["container"])
     data = desk.write_comments(notes, author)
     if desk.read(data) != document.source:
-        raise FileError("not written: with comments in it the text would read otherwise", document.path)
+        raise FileError("not written: the comments would change the text", document.path)
     return data
 
 
 def only_edits_differ(old: str, new: str, edits: Sequence[Edit]) -> bool:
-    """True where `new` is `old` with these edits, in order, and not one code point else."""
+    """True if `new` is `old` with these edits, which are in order, and no other difference."""
     at_old = at_new = 0
     for edit in edits:
         kept = edit.span.start - at_old
@@ -183,7 +183,7 @@ def only_edits_differ(old: str, new: str, edits: Sequence[Edit]) -> bool:
 
 
 def write_file(path: Path, data: bytes, *, expected: bytes | None) -> None:
-    """Puts `data` in the place of a file at once, with its mode and owner; a link's target is written.
+    """Replace a file by `data` in one step, keeping mode and owner; for a link, its target is replaced.
 
     `expected` is what the file held when it was read (None: a new file). Raises FileError; nothing is half written.
     """
@@ -202,9 +202,9 @@ def write_file(path: Path, data: bytes, *, expected: bytes | None) -> None:
 
 @contextmanager
 def open_replacement(path: Path) -> Iterator[BinaryIO]:
-    """A file to write that takes `path`'s place at once when the block is left, and never where it is left by an error.
+    """A file to write, which replaces the one at `path` when the block ends, but not after an error.
 
-    A pipe or a device is written as it is. Raises FileError where that cannot be.
+    A pipe or device is written directly. Raises FileError if writing fails.
     """
     try:
         status = path.stat() if path.exists() else None

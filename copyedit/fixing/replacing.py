@@ -1,4 +1,4 @@
-"""How a replacement sits in its sentence: capitals, the article in front, the blanks around a deletion."""
+"""Fit a replacement into its sentence: capitals, the article in front, the spaces around a deletion."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _WORD = re.compile(r"\S+")
 
 
 def deletion(document: Document, span: Span) -> tuple[Span, str]:
-    """The stretch to replace, and by what, so that no doubled blank and no lower-case sentence start remain.
+    """The stretch to replace and its replacement, so that no double space or lower-case sentence start remains.
 
-    “First of all, the vote” without “First of all,” is “The vote”. A whole block goes with its line ending.
+    “First of all, the vote” without “First of all,” is “The vote”. A whole block is deleted with its line ending.
     """
     text = document.prose
     block = document.block_at(span.start)
@@ -36,7 +36,7 @@ def deletion(document: Document, span: Span) -> tuple[Span, str]:
 def replacement_in_place(
     document: Document, span: Span, replacements: tuple[str, ...], *, case: bool
 ) -> tuple[Span, tuple[str, ...]]:
-    """Replacements in the capitals of what they replace; the span takes in an “a” or “an” that must change."""
+    """Replacements with the capitals of what they replace; the span includes an “a” or “an” that must change."""
     original = document.prose[span.start : span.end]
     if not case:
         replacements = tuple(match_capitals(original, replacement) for replacement in replacements)
@@ -58,7 +58,7 @@ def _with_article(
 
 
 def _article_like(old: str, word: str) -> str:
-    """The article for the word, in the capitals of the old one; “A” is of a line of capitals where the word is."""
+    """The article for the word, with the capitals of the old one; “A” counts as capitals if the word is in capitals."""
     article = article_for(word)
     if old == "AN" or (old == "A" and is_shouted(word)):
         return article.upper()

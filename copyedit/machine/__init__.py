@@ -1,1 +1,1 @@
-"""The machine a run is on: the cache folder, and child processes that must end with it."""
+"""The machine: the cache folder, and child processes that must not outlive a run."""

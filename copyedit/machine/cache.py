@@ -1,4 +1,4 @@
-"""The user's folder for what can be made or fetched again: compiled rules, LanguageTool's jars."""
+"""The user's cache folder, for what can be made or downloaded again: compiled rules, LanguageTool."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def cache_folder() -> Path:
-    """Where it is usual on each system; COPYEDIT_CACHE_DIR moves it."""
+    """The usual folder of each system, unless COPYEDIT_CACHE_DIR names another."""
     named = os.environ.get("COPYEDIT_CACHE_DIR")
     if named:
         return Path(named)

@@ -1,4 +1,4 @@
-"""Processes of ours that must not outlive us. Start with `die_with_parent`."""
+"""Child processes that must not outlive their parent. Start with `die_with_parent`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _PR_SET_PDEATHSIG, _SIGKILL = 1, 9
 
 
 def die_with_parent(parent: int) -> None:
-    """In a child: asks to be killed when its parent dies, even by a signal that it cannot catch. On Linux only.
+    """In a child: ask to be killed when the parent dies, even from a signal that it cannot catch. Linux only.
 
-    The thread that started the child counts as its parent: see prctl(2), PR_SET_PDEATHSIG.
+    The thread that started the child counts as its parent; see PR_SET_PDEATHSIG in prctl(2).
     """
     if sys.platform != "linux":
         return

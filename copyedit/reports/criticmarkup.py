@@ -1,6 +1,6 @@
-"""Findings in the text itself, as CriticMarkup (criticmarkup.com has its guide). Start with `render`.
+"""Findings in the text itself, as CriticMarkup (see the guide at criticmarkup.com). Start with `render`.
 
-{~~old~>new~~}, {--old--} and {++new++} are fixes to be accepted or rejected; {==words==} are marked, and {>>why<<} is a
+{~~old~>new~~}, {--old--} and {++new++} are fixes to accept or reject, {==words==} are marked words, and {>>why<<} is a
 comment.
 """
 
@@ -20,13 +20,13 @@ _MARKS = ("{~~", "{--", "{++", "{==", "{>>", "~~}", "--}", "++}", "==}", "<<}", 
 
 
 def render(document: Document, findings: Sequence[Finding]) -> bytes:
-    """The source with its findings in it, in its own encoding. Raises FileError for a format that is no text.
+    """The source with its findings, in its own encoding. Raises FileError for a format that is not text.
 
-    Accepting every change gives the source with every fix of one replacement outside quotations.
+    Accepting every change applies every fix with a single replacement outside quotations.
     """
     encoding = document.origin.get("encoding")
     if not isinstance(encoding, Encoding):
-        raise FileError("no findings can be put into this format", document.path)
+        raise FileError("findings cannot be added to this format", document.path)
     text = apply_edits(document.source, _marked(document.source, findings))
     try:
         return encoding.encode(text)
@@ -36,7 +36,7 @@ def render(document: Document, findings: Sequence[Finding]) -> bytes:
 
 
 def _marked(source: str, findings: Sequence[Finding]) -> Iterator[Edit]:
-    """One edit for each finding; of one that touches another before it only the comment, behind the other."""
+    """An edit for each finding; if it touches an earlier one, only its comment, after the other."""
     end = 0
     changes = [(_change(source, finding), finding) for finding in findings]
     for change, finding in sorted(changes, key=lambda pair: pair[0].span if pair[0] else pair[1].span):
@@ -52,7 +52,7 @@ def _marked(source: str, findings: Sequence[Finding]) -> Iterator[Edit]:
 
 
 def _change(source: str, finding: Finding) -> Edit | None:
-    """The change offered, of whole words; None where there are several, or the words are somebody's own."""
+    """The change offered, in whole words; None if there are several, or if the words are a quotation."""
     if len(finding.fix.edits) != 1 or not finding.is_applicable:
         return None
     return whole_words(source, finding.fix.edits)[0]
@@ -68,7 +68,7 @@ def _mark(old: str, change: Edit | None) -> str:
 
 
 def _can_be_marked(words: str) -> bool:
-    """True for words on one line without marks of their own; over a paragraph's end a mark is none."""
+    """True for words on one line that contain no marks; a mark cannot cross the end of a paragraph."""
     return not any(mark in words for mark in _MARKS) and "\n" not in words and "\r" not in words and bool(words)
 
 

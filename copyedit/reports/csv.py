@@ -1,6 +1,6 @@
-"""CSV for a spreadsheet, a finding a row: RFC 4180, in UTF-8 with the byte-order mark by which Excel knows it.
+"""CSV for a spreadsheet, one finding per row: RFC 4180, in UTF-8 with the byte-order mark that Excel needs.
 
-Errors have no row; they are told on standard error. Programs are better served by `jsonl`.
+Errors have no row; they are reported on standard error. For programs, `jsonl` is better.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _rows(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: a story's “=cmd|...” stays words behind an apostrophe."""
+    """A cell that no spreadsheet takes for a formula: “=cmd|...” in a story gets an apostrophe in front."""
     start = cell.lstrip()[:1]
     return "'" + cell if len(cell) > 1 and start and start in _FORMULA else cell
 

@@ -1,6 +1,6 @@
 """A unified diff of a document's fixes, as bytes in the file's own encoding, for `patch -p1` and `git apply`.
 
-The edits are known, so nothing is compared: a hunk is made round each of them.
+The edits are known, so nothing is compared: each gets a hunk.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class _Change:
 
 
 def render(outcome: Outcome) -> bytes:
-    """The diff; empty where nothing changes. Raises FileError for UTF-16 and UTF-32, which have no diffs of lines."""
-    # What a container holds is shown as text; only `fix` can write it.
+    """The diff; empty if nothing changes. Raises FileError for UTF-16 and UTF-32, which have no line diffs."""
+    # The text of a container is shown as a diff too, but only `fix` can write it.
     encoding = outcome.document.origin.get("encoding", Encoding("utf-8"))
     assert isinstance(encoding, Encoding)
     if not outcome.edits:
@@ -55,7 +55,7 @@ def render(outcome: Outcome) -> bytes:
 
 
 def shown_path(path: str) -> str:
-    """A path as a patch names it: without what leads out of the current folder.
+    """A path as a patch names it: without parts that lead out of the current folder.
 
     >>> shown_path("../shared/story.txt"), shown_path("./story.txt")
     ('shared/story.txt', 'story.txt')
@@ -69,7 +69,7 @@ def shown_path(path: str) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """Lines with their endings; only a line feed ends a line for `patch`."""
+    """Lines with their endings; for `patch`, only a line feed ends a line."""
     lines = text.split("\n")
     return [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
@@ -81,7 +81,7 @@ def _changes(old: list[str], edits: Sequence[Edit]) -> list[_Change]:
     for edit in edits:
         first = min(bisect_right(starts, edit.span.start) - 1, len(old) - 1)
         last = max(first, min(bisect_left(starts, edit.span.end) - 1, len(old) - 1))
-        # Where a line loses its ending, the next one moves up to it.
+        # If a line loses its ending, the next one joins it.
         if (
             edit.span.end == starts[last + 1]
             and starts[first] < edit.span.start < edit.span.end
@@ -102,7 +102,7 @@ def _changes(old: list[str], edits: Sequence[Edit]) -> list[_Change]:
 
 
 def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
-    """Changes whose contexts meet share a hunk."""
+    """Changes share a hunk if their contexts meet."""
     hunk: list[_Change] = []
     for change in changes:
         if hunk and change.first - hunk[-1].last > 2 * _CONTEXT:
@@ -114,7 +114,7 @@ def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
 
 
 def _render_hunk(old: list[str], hunk: list[_Change], shift: int) -> str:
-    """`shift`: by how many lines the hunks before have moved the new file's lines."""
+    """`shift` is how many lines the earlier hunks have added to the new file."""
     start = max(0, hunk[0].first - _CONTEXT)
     end = min(len(old), hunk[-1].last + _CONTEXT)
     rows: list[str] = []
@@ -135,7 +135,7 @@ def _growth(hunk: Sequence[_Change]) -> int:
 
 
 def _range(start: int, length: int) -> str:
-    """`start` counts from 0; a range of no lines names the line before it."""
+    """`start` counts from 0; an empty range names the line before it."""
     return f"{start + 1 if length else start},{length}"
 
 
@@ -144,7 +144,7 @@ def _terminated(row: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    """A path as git writes it: in quotes, with octal bytes, where it has more than plain characters."""
+    """A path as git writes it: in quotes, with octal bytes, if it has more than plain characters."""
     if all(32 <= byte < 127 and byte not in b'"\\' for byte in os.fsencode(path)):
         return path + ("\t" if " " in path else "")
     escaped = "".join(

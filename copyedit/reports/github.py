@@ -1,4 +1,4 @@
-"""Annotations of GitHub Actions: a workflow command a line, shown beside the changed lines of a pull request.
+"""GitHub Actions annotations: one workflow command per line, shown beside the changed lines of a pull request.
 
 https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 """
@@ -37,7 +37,7 @@ def _finding(path: str, finding: Finding, lines: Lines) -> str:
     last, end = lines.place(finding.span.end)
     place = {"file": path, "line": line, "endLine": last, "col": column}
     if last == line:
-        place["endColumn"] = end  # GitHub takes columns within one line only
+        place["endColumn"] = end  # GitHub accepts columns only within one line
     else:
         del place["col"]
     return _command(_COMMANDS[finding.level], place | {"title": finding.rule}, explanation(finding))
@@ -49,8 +49,8 @@ def _place(path: str, line: int, column: int) -> dict[str, object]:
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:
-    told = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{name} {told}::{_data(message)}\n"
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}\n"
 
 
 def _data(text: str) -> str:

@@ -43,11 +43,11 @@ def _error(error: CopyeditError) -> str:
     return _entry("copyedit", "critical", error.message, repository_path(error.path), error.message, line, line)
 
 
-def _entry(rule: str, severity: str, told: str, path: str, name: str, first: int, last: int) -> str:
-    """The path is in the fingerprint, as GitLab shows one finding for each fingerprint."""
+def _entry(rule: str, severity: str, description: str, path: str, name: str, first: int, last: int) -> str:
+    """The fingerprint includes the path, as GitLab shows one finding per fingerprint."""
     digest = blake2b(f"{path}\0{name}".encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
     entry = {
-        "description": told,
+        "description": description,
         "check_name": rule,
         "fingerprint": digest,
         "severity": severity,

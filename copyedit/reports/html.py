@@ -1,8 +1,8 @@
-"""One page for a sub-editor: each story as running text, its findings marked, reasons and replacements at the side.
+"""A page for a sub-editor: each story as running text, its findings marked, reasons and replacements at the side.
 
-The page needs no network and no script: `page.js` adds filters and keys to a page that can be read without it. It
-stays below some 16 MB: a story shows at most 1,000 findings (`marked.py`), and stories for which there is no room
-are counted, not shown. Start with `render`; the story itself is made in `marked.py`.
+The page needs no network and works without a script; `page.js` only adds filters and keys. It stays below about 16 MB:
+a story shows at most 1,000 findings (`marked.py`), and stories that no longer fit are only counted. Start with
+`render`; `marked.py` makes the story itself.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ SEPARATOR = ""
 
 
 def render(document: Document, findings: Sequence[Finding]) -> str:
-    """The story; nothing where it has no findings, as a reader of a hundred stories wants those that have."""
+    """The story; nothing if it has no findings, as a reader of a hundred stories wants those that have some."""
     return render_story(document, findings) if findings else ""
 
 
 def render_tail(totals: Totals) -> str:
-    """Counts, filters and contents. They stand behind the stories, where they are known; the style puts them first."""
-    nothing = "" if totals.findings else "<p>Nothing to tell: no findings.</p>\n"
+    """Counts, filters and contents. They follow the stories, when they are known; the style sheet puts them first."""
+    nothing = "" if totals.findings else "<p>No findings.</p>\n"
     return (
         f"{nothing}</main>\n"
         '<nav id="contents" aria-label="Counts, filters and contents">\n'
@@ -43,7 +43,7 @@ def render_tail(totals: Totals) -> str:
 
 
 def _filters(totals: Totals) -> str:
-    """The form for levels, rules and steps; hidden where no script could make it work."""
+    """The form for levels, rules and steps; hidden unless a script makes it work."""
     if not totals.findings:
         return ""
     by_level, by_rule = totals.by_level, Counter[str]()
@@ -79,7 +79,7 @@ def _contents(totals: Totals) -> str:
         f'<li><a href="#{story_id(path)}"><bdi>{escaped(path)}</bdi></a> <small>{count:,}</small></li>\n'
         for path, count in totals.listed
     )
-    more = f"<p>{count_of(totals.left_out, 'story', 'stories')} more had no room on this page.</p>" * bool(
+    more = f"<p>{count_of(totals.left_out, 'more story', 'more stories')} did not fit on this page.</p>" * bool(
         totals.left_out
     )
     return f"<details open><summary>Stories ({len(totals.listed):,})</summary>\n<ol>{rows}</ol></details>\n{more}"
@@ -89,7 +89,7 @@ def _errors(errors: Sequence[CopyeditError]) -> str:
     if not errors:
         return ""
     rows = "".join(f"<li><bdi>{escaped(str(error))}</bdi></li>\n" for error in errors)
-    return f'<section class="errors"><h2>Not done</h2>\n<ul>{rows}</ul></section>\n'
+    return f'<section class="errors"><h2>Errors</h2>\n<ul>{rows}</ul></section>\n'
 
 
 def _read(name: str) -> str:
@@ -101,7 +101,7 @@ def _digest(text: str) -> str:
 
 
 _STYLE, _SCRIPT = _read("page.css"), _read("page.js")
-# Whatever a story holds, the browser runs this script and no other, and loads nothing.
+# Whatever is in a story, the browser runs only this script and loads nothing.
 _POLICY = (
     f"default-src 'none'; style-src {_digest(_STYLE)}; script-src {_digest(_SCRIPT)}; "
     "base-uri 'none'; form-action 'none'"

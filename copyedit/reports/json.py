@@ -1,4 +1,4 @@
-"""JSON, version 1; `docs/findings.schema.json` describes it. Offsets are code points of the decoded source."""
+"""JSON, version 1, described by `docs/findings.schema.json`. Offsets are code points of the decoded source."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ def render(document: Document, findings: Sequence[Finding]) -> str:
 
 
 def render_tail(totals: Totals) -> str:
-    """What follows the last document: everything is one object, written as it comes."""
-    told = [{"path": error.path, "message": placed_message(error)} for error in totals.errors]
+    """The rest of the object, which is written piece by piece."""
+    errors = [{"path": error.path, "message": placed_message(error)} for error in totals.errors]
     summary = {"documents": totals.documents, "findings": totals.findings}
-    return f'], "errors": {json.dumps(told, ensure_ascii=False)}, "summary": {json.dumps(summary)}}}\n'
+    return f'], "errors": {json.dumps(errors, ensure_ascii=False)}, "summary": {json.dumps(summary)}}}\n'
 
 
 def placed_message(error: CopyeditError) -> str:
-    """An error's message for a place that names its path."""
+    """An error's message, for an entry that has its path."""
     place = f"line {error.line}, column {error.column}: " if error.line else ""
     return place + error.message
 
 
 def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
-    """A finding as `json` and `jsonl` tell it."""
+    """A finding as in `json` and `jsonl`."""
     line, column = lines.place(finding.span.start)
     entry = {
         "rule": finding.rule,
@@ -59,7 +59,7 @@ def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
 
 
 def _gave_way(finding: Finding) -> dict[str, Any]:
-    """What another rule said of the same words."""
+    """What another rule reported on the same words."""
     return {
         "rule": finding.rule,
         "level": finding.level.label,

@@ -1,4 +1,4 @@
-"""JSON Lines: a finding a line, as in `json` with its path; a file that was not checked is a line with `error`."""
+"""JSON Lines: one finding per line, as in `json`, with its path; a file that failed is a line with `error`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JUnit XML: a story is a test suite, a finding a failed test; a suggestion is a skipped one and fails nothing."""
+"""JUnit XML: a story is a test suite, a finding a failed test; a suggestion is a skipped test, which fails nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SEPARATOR = ""
 
 
 def render(document: Document, findings: Sequence[Finding]) -> str:
-    """The document's suite; a story without findings is one test that passed."""
+    """The document's suite; a story without findings is one passed test."""
     lines = Lines(document.source)
     path = escaped(repository_path(document.path))
     skipped = sum(finding.level is Level.SUGGESTION for finding in findings)
@@ -41,8 +41,8 @@ def _finding(path: str, finding: Finding, lines: Lines) -> str:
     message = escaped(finding.message)
     if finding.level is Level.SUGGESTION:
         return _case(name, path, f'<skipped message="{message}"/>')
-    told = f"{path}:{line}:{column}: {escaped(explanation(finding))}"
-    return _case(name, path, f'<failure type="{finding.level.label}" message="{message}">{told}</failure>')
+    details = f"{path}:{line}:{column}: {escaped(explanation(finding))}"
+    return _case(name, path, f'<failure type="{finding.level.label}" message="{message}">{details}</failure>')
 
 
 def _error(error: CopyeditError) -> str:

@@ -1,6 +1,6 @@
-"""A story in HTML: running text with the findings marked, and beside each paragraph the notes on them.
+"""A story in HTML: running text with the findings marked, and notes on them beside each paragraph.
 
-Start with `render_story`. A number behind the words ties them to their note, with or without a mouse, and on paper.
+Start with `render_story`. A number after the words links them to their note, on screen and on paper.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from copyedit.reports.places import Lines
 from copyedit.reports.text import count_of, visible
 
 _MOST = 1000  # findings shown of one story
-_LONG_STORY = 20_000  # code points; of a longer one only what is near findings is shown
-_NEIGHBOURS = 1  # rows shown to either side of one with findings
-_LONG_PIECE = 4000  # code points of text without a mark; a longer one is shown without its middle
+_LONG_STORY = 20_000  # code points; of a longer one, only paragraphs near findings are shown
+_NEIGHBOURS = 1  # rows shown on either side of one with findings
+_LONG_PIECE = 4000  # code points of text without a mark; a longer one is cut in the middle
 _TAGS = {"headline": "h3", "code": "pre"}
 
 
 class _Row(NamedTuple):
-    """A paragraph, a headline ...: what is read in one go. `span` is of the prose."""
+    """A paragraph, a headline ...: what is read at once. `span` is of the prose."""
 
     kind: str
     span: Span
@@ -48,7 +48,7 @@ def render_story(document: Document, findings: Sequence[Finding]) -> str:
     rows = _rows(document)
     notes_of = _by_row(rows, notes)
     left_out = len(findings) - len(notes)
-    more = f'<p class="gap">{count_of(left_out, "finding")} more in this story.</p>\n' if left_out else ""
+    more = f'<p class="gap">{count_of(left_out, "more finding")} in this story.</p>\n' if left_out else ""
     body = "".join(_stretches(document, rows, notes_of, lines))
     return (
         f'<article id="{name}" aria-labelledby="{name}-path">\n'
@@ -58,7 +58,7 @@ def render_story(document: Document, findings: Sequence[Finding]) -> str:
 
 
 def _rows(document: Document) -> list[_Row]:
-    """The blocks; those that share a line, as a dateline and its paragraph do, are one row."""
+    """The blocks; those on one line, such as a dateline and its paragraph, are one row."""
     rows: list[_Row] = []
     for block in document.blocks:
         if rows and "\n" not in document.prose[rows[-1].span.end : block.span.start]:
@@ -69,7 +69,7 @@ def _rows(document: Document) -> list[_Row]:
 
 
 def _by_row(rows: Sequence[_Row], notes: Sequence[_Note]) -> dict[int, list[_Note]]:
-    """The notes of each row that has some: the row in which the finding begins."""
+    """The notes by row: the one in which the finding begins."""
     starts = [row.span.start for row in rows]
     found: dict[int, list[_Note]] = {}
     for note in notes:
@@ -80,7 +80,7 @@ def _by_row(rows: Sequence[_Row], notes: Sequence[_Note]) -> dict[int, list[_Not
 def _stretches(
     document: Document, rows: Sequence[_Row], notes_of: dict[int, list[_Note]], lines: Lines
 ) -> Iterator[str]:
-    """A row with notes and the clean ones behind it stand together: they run on beside what its notes need of room."""
+    """A row with notes is grouped with the clean rows after it, which fill the room beside its notes."""
     stretch = ""
     for at, html in _body(document, rows, notes_of, lines):
         if at in notes_of and stretch:
@@ -93,7 +93,7 @@ def _stretches(
 def _body(
     document: Document, rows: Sequence[_Row], notes_of: dict[int, list[_Note]], lines: Lines
 ) -> Iterator[tuple[int, str]]:
-    """The rows in HTML, each with its number; where rows are left out, a line that says so."""
+    """The rows in HTML, each with its number; a line stands for rows that are left out."""
     is_long = len(document.prose) > _LONG_STORY
     near = {at + step for at in notes_of for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)}
     gap = 0
@@ -117,12 +117,12 @@ def _row(prose: str, row: _Row, notes: Sequence[_Note], lines: Lines) -> str:
     tag = _TAGS.get(row.kind, "p")
     text = "".join(_pieces(prose, row.span, notes))
     listed = "".join(_note(note, lines) for note in notes)
-    side = f'<ol class="notes" aria-label="Findings here">\n{listed}</ol>\n' if notes else ""
+    side = f'<ol class="notes" aria-label="Findings in this paragraph">\n{listed}</ol>\n' if notes else ""
     return f'<{tag} class="row {row.kind}" dir="auto">{text}</{tag}>\n{side}'
 
 
 def _pieces(prose: str, span: Span, notes: Sequence[_Note]) -> Iterator[str]:
-    """The row's text, cut where words of a finding begin or end; findings may overlap."""
+    """The row's text, cut where a finding begins or ends; findings may overlap."""
     places = [(_inside(note.finding.place, span), note) for note in notes]
     cuts = sorted({span.start, span.end, *(at for place, _ in places for at in place)})
     for at, end in zip(cuts, [*cuts[1:], span.end], strict=True):
@@ -133,7 +133,7 @@ def _pieces(prose: str, span: Span, notes: Sequence[_Note]) -> Iterator[str]:
 
 
 def _mark(over: Sequence[_Note], text: str) -> str:
-    """Marked words, as the most severe of the findings over them."""
+    """Words marked with the most severe level of their findings."""
     level = max(note.finding.level for note in over).label
     return f'<mark class="{level}" data-notes="{" ".join(note.name for note in over)}">{escaped(text)}</mark>'
 
@@ -150,7 +150,7 @@ def _clipped(text: str) -> str:
 
 
 def _reference(note: _Note, place: Span) -> str:
-    """The number behind the words; where there are no words, a mark of its own."""
+    """The number after the words; if there are no words, a mark of its own."""
     level = note.finding.level.label
     empty = _mark([note], "\N{CARET}") if place.start == place.end else ""
     return (
@@ -170,7 +170,7 @@ def _note(note: _Note, lines: Lines) -> str:
         f'<p><strong class="{level}">{level}</strong> {escaped(finding.message)}</p>\n'
         f"{_offer(finding)}{_paragraph('because', finding.because)}"
         f'<p class="place">{named}, line {line}, column {column} '
-        f'<a href="#{note.name}" aria-label="Back to the words">\N{UPWARDS ARROW}</a></p></li>\n'
+        f'<a href="#{note.name}" aria-label="Back to the text">\N{UPWARDS ARROW}</a></p></li>\n'
     )
 
 

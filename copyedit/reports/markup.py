@@ -1,11 +1,11 @@
-"""Text in XML and HTML: nothing in a story is markup."""
+"""Text for XML and HTML, escaped, so that nothing in a story acts as markup."""
 
 from __future__ import annotations
 
 import html
 import re
 
-# What XML 1.0 cannot hold, not even escaped. Lone surrogates (odd file names) are left to the encoder.
+# Characters that XML 1.0 cannot contain, even escaped. Lone surrogates (odd file names) are left to the encoder.
 _IMPOSSIBLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ufffe\\uffff]")
 
 

@@ -5,9 +5,10 @@
   if (!form) return;
   const notes = [...document.querySelectorAll(".note")];
   const shown = document.getElementById("shown");
+  const count = (number) => number.toLocaleString("en");
   let current = null;
 
-  // The counts stand behind the stories, where they became known; whoever reads in order wants them first.
+  // In the file, the counts follow the stories; a reader wants them first.
   document.querySelector("main").before(document.getElementById("contents"));
   form.hidden = false;
   if (matchMedia("(max-width: 48rem)").matches) {
@@ -28,7 +29,7 @@
     for (const story of document.querySelectorAll("article")) {
       story.hidden = !story.querySelector(".note:not([hidden])");
     }
-    shown.textContent = `${visible().length} of ${notes.length} findings shown.`;
+    shown.textContent = `${count(visible().length)} of ${count(notes.length)} findings shown.`;
   }
 
   // A mark stays while one of the findings over its words is shown.
@@ -50,7 +51,7 @@
     note.classList.add("current");
     reference(note).focus({ preventScroll: true });
     reference(note).scrollIntoView({ block: "center" });
-    shown.textContent = `Finding ${visible().indexOf(note) + 1} of ${visible().length}.`;
+    shown.textContent = `Finding ${count(visible().indexOf(note) + 1)} of ${count(visible().length)}.`;
   }
 
   function setRules(checked) {

@@ -11,7 +11,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Lines:
-    """The lines of a source text; any of the three usual line endings ends one."""
+    """The lines of a source text, with any of the three usual line endings."""
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -20,14 +20,14 @@ class Lines:
         self._counted = (0, 0, 1)  # start of the line, offset, its column
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset; a column is a code point."""
+        """Line and column of an offset, with columns in code points."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def byte_place(self, offset: int) -> tuple[int, int]:
-        """Line and column of an offset; a column is a byte of UTF-8.
+        """Line and column of an offset, with columns in bytes of UTF-8.
 
-        Counted on from the place asked for last, as a line of 5 MB may have a thousand findings.
+        Counting continues from the last place asked for, as a line of 5 MB may have a thousand findings.
         """
         line = bisect_right(self._starts, offset)
         start, counted, column = self._counted
@@ -39,7 +39,7 @@ class Lines:
         return line, column
 
     def text(self, line: int) -> str:
-        """The line without its ending. The last one is kept: a line of 5 MB may have a thousand findings."""
+        """The line without its ending. The last one is cached, as a line of 5 MB may have a thousand findings."""
         if self._shown[0] != line:
             start = self._starts[line - 1]
             end = self._starts[line] if line < len(self._starts) else len(self._source)
@@ -48,7 +48,7 @@ class Lines:
 
 
 def repository_path(path: str) -> str:
-    """A path as code hosts know it: from the current folder, with forward slashes; as it is where it leads out.
+    """A path as code hosts name it: relative to the current folder, with forward slashes; unchanged if outside it.
 
     >>> repository_path("./desk/../city/a.txt"), repository_path("-")
     ('city/a.txt', '-')

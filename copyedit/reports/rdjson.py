@@ -35,17 +35,17 @@ def render_tail(totals: Totals) -> str:
 
 
 def _finding(path: str, finding: Finding, lines: Lines) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    diagnostic: dict[str, Any] = {
         "message": explanation(finding),
         "location": {"path": path, "range": _range(finding.span, lines)},
         "severity": _SEVERITIES[finding.level],
         "code": {"value": finding.rule, **({"url": finding.link} if finding.link else {})},
     }
     if finding.is_applicable:
-        told["suggestions"] = [
+        diagnostic["suggestions"] = [
             {"range": _range(edit.span, lines), "text": edit.replacement} for edit in finding.fix.edits
         ]
-    return told
+    return diagnostic
 
 
 def _error(error: CopyeditError) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """SARIF 2.1.0 for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
-Columns are code points (`columnKind`). What is known only at the end, the rules and the errors, stands behind the
-results; the order of keys is free.
+Columns are code points (`columnKind`). The rules and the errors, which are known only at the end, follow the results;
+keys may be in any order.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ def render(document: Document, findings: Sequence[Finding]) -> str:
     lines = Lines(document.source)
     artifact = _artifact(document.path)
     names = fingerprint(document, findings)
-    told = []
+    results = []
     for finding, name in zip(findings, names, strict=True):
         words = document.source[finding.span.start : finding.span.end]
-        told.append(_json(_result(finding, name, words, artifact, lines)))
-    return SEPARATOR.join(told)
+        results.append(_json(_result(finding, name, words, artifact, lines)))
+    return SEPARATOR.join(results)
 
 
 def render_tail(totals: Totals) -> str:
@@ -76,7 +76,7 @@ def _result(finding: Finding, name: str, words: str, artifact: dict[str, str], l
     }
     if finding.related:
         there = {"artifactLocation": artifact, "region": _region(finding.related, lines)}
-        result["relatedLocations"] = [{"physicalLocation": there, "message": {"text": "The other place."}}]
+        result["relatedLocations"] = [{"physicalLocation": there, "message": {"text": "See also this place."}}]
     if finding.is_applicable:
         result["fixes"] = [_fix(finding, artifact, lines)]
     return result
@@ -97,18 +97,18 @@ def _region(span: Span, lines: Lines) -> dict[str, Any]:
 
 
 def _descriptor(rule: Rule) -> dict[str, Any]:
-    """A rule with its help: what it says, why, and its examples, which are its tests."""
+    """A rule with its help: message, reason, and examples."""
     message = _PLACEHOLDER.sub("…", rule.message)
     because = _PLACEHOLDER.sub("…", rule.because or rule.message)
-    told = [_example(example) for example in rule.examples]
+    examples = [_example(example) for example in rule.examples]
     descriptor = {
         "id": rule.id,
         "name": rule.id.rpartition("/")[2],
         "shortDescription": {"text": message},
         "fullDescription": {"text": because},
         "help": {
-            "text": "\n".join([message, because, *told]),
-            "markdown": "\n\n".join([f"**{message}**", because, "\n".join(f"- {line}" for line in told)]),
+            "text": "\n".join([message, because, *examples]),
+            "markdown": "\n\n".join([f"**{message}**", because, "\n".join(f"- {line}" for line in examples)]),
         },
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
     }
@@ -123,20 +123,20 @@ def _example(example: Example) -> str:
 
 
 def _notification(error: CopyeditError) -> dict[str, Any]:
-    told: dict[str, Any] = {"level": "error", "message": {"text": error.message}}
+    notification: dict[str, Any] = {"level": "error", "message": {"text": error.message}}
     if error.path:
         place: dict[str, Any] = {"artifactLocation": _artifact(error.path)}
         if error.line:
             place["region"] = {"startLine": error.line, "startColumn": max(1, error.column)}
-        told["locations"] = [{"physicalLocation": place}]
-    return told
+        notification["locations"] = [{"physicalLocation": place}]
+    return notification
 
 
 def _artifact(path: str) -> dict[str, str]:
-    """A file from the root of the sources, where `copyedit` was called; one that lies outside it in full."""
+    """A file relative to the folder in which `copyedit` was run, or the full path of one outside it."""
     inside = repository_path(path)
     if Path(inside).is_absolute() or inside.startswith("../"):
-        return {"uri": Path(os.path.abspath(inside)).as_uri()}  # noqa: PTH100 - links stay as they are named
+        return {"uri": Path(os.path.abspath(inside)).as_uri()}  # noqa: PTH100 - links are not resolved
     return {"uri": quote(os.fsencode(inside)), "uriBaseId": "%SRCROOT%"}
 
 

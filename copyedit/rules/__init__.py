@@ -1,1 +1,1 @@
-"""Rules: YAML files made into something that finds. Start with `rule.py`, then `read.py`."""
+"""Rules: read YAML files, choose among them, turn matches into findings. Start with `rule.py`, then `read.py`."""

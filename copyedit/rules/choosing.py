@@ -29,13 +29,13 @@ def load_rules(packs: Iterable[str], folders: Iterable[str]) -> list[Rule]:
 
 
 def each_once(rules: Iterable[Rule], errors: list[RuleError] | None = None) -> list[Rule]:
-    """The rules, each once. Two files with one id raise RuleError, or go to `errors` where that is given."""
+    """The rules without repeats. Two files with one id raise RuleError, or add it to `errors` if given."""
     by_id: dict[str, Rule] = {}
     for rule in rules:
         first = by_id.setdefault(rule.id, rule)
         if os.path.realpath(first.path) == os.path.realpath(rule.path):
             continue
-        error = RuleError(f"the id {rule.id} stands for another rule too: {first.path}", rule.path)
+        error = RuleError(f"the id {rule.id} belongs to another rule, too: {first.path}", rule.path)
         if errors is None:
             raise error
         errors.append(error)
@@ -43,9 +43,9 @@ def each_once(rules: Iterable[Rule], errors: list[RuleError] | None = None) -> l
 
 
 def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
-    """The rules in a folder, or the rule in a file; ids begin with the folder that a pack would be.
+    """The rules in a folder, or the rule in a file. Ids begin with the name of the folder, as if it were a pack.
 
-    Files of a folder that are no valid rules raise RuleError, or go to `errors` where that is given.
+    Files in a folder that are not valid rules raise RuleError, or add it to `errors` if given.
     """
     path = path.absolute()
     root = _root_of(path)
@@ -57,7 +57,7 @@ def load_path(path: Path, errors: list[RuleError] | None = None) -> list[Rule]:
 
 
 def _root_of(path: Path) -> Path:
-    """What ids are relative to: the shipped packs' folder, or the parent of the house's folder, or of a file's."""
+    """The folder that ids are relative to: that of the shipped packs, or the parent of the house folder."""
     shipped = packs_folder().absolute()
     if path.is_relative_to(shipped):
         return shipped
@@ -65,7 +65,7 @@ def _root_of(path: Path) -> Path:
 
 
 def fits(rule_id: str, pattern: str) -> bool:
-    """True for the id itself, a folder above it (`wire`, `wire/redundancy`) and a glob (`*/but-*`); also by old names.
+    """True for the id itself, a folder above it (`wire`, `wire/redundancy`) or a glob (`*/but-*`). Old names fit.
 
     >>> fits("wire/redundancy/but-however", "wire"), fits("wire/redundancy/but-however", "*/but-*")
     (True, True)
@@ -78,25 +78,25 @@ def choose_rules(
     select: Sequence[str],
     ignore: Sequence[str],
     levels: Sequence[tuple[str, str]],
-    least: str,
+    minimum: str,
 ) -> list[Rule]:
-    """The rules that are on, at their levels, down to the least level shown.
+    """The rules that are on, at their levels, if that is the minimum level or above.
 
-    An advisory rule is on where `select` fits it or `levels` gives it a level. Raises ConfigError for a pattern that
-    fits no rule.
+    An advisory rule is on if `select` names it or `levels` gives it a level. Raises ConfigError for a pattern that fits
+    no rule.
     """
     for pattern in (*select, *ignore, *(name for name, _ in levels)):
         if not any(fits(rule.id, pattern) for rule in rules):
             hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
-    decided = [(rule, decide(rule, select, ignore, levels, least).level) for rule in rules]
+    decided = [(rule, decide(rule, select, ignore, levels, minimum).level) for rule in rules]
     return [rule if level == rule.level else rule._replace(level=level) for rule, level in decided if level is not None]
 
 
 class Decision(NamedTuple):
-    """The level at which a rule is on, None where it is off, and what decided: a setting's key and value.
+    """The level at which a rule is on, or None if it is off, and the key and value of the setting that decided.
 
-    Without a key the rule itself decided: its own level, or that it is advisory.
+    Without a key the rule itself decided: by its own level, or by being advisory.
     """
 
     level: Level | None
@@ -105,7 +105,7 @@ class Decision(NamedTuple):
 
 
 def decide(
-    rule: Rule, select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], least: str
+    rule: Rule, select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], minimum: str
 ) -> Decision:
     """Whether a rule is on, and why."""
     selecting = next((pattern for pattern in select if fits(rule.id, pattern)), None)
@@ -114,30 +114,30 @@ def decide(
     ignoring = next((pattern for pattern in ignore if fits(rule.id, pattern)), None)
     if ignoring is not None:
         return Decision(None, "ignore", ignoring)
-    # The last entry that fits wins, as the reader of a list expects.
+    # The last entry that fits wins, as readers of a list expect.
     pattern, said = next((entry for entry in reversed(levels) if fits(rule.id, entry[0])), ("", ""))
     if said == "off" or (not said and not select and rule.advisory):
         return Decision(None, "levels" if said else "", f"{pattern}: {said}" if said else "")
     level = Level[said.upper()] if said else rule.level
-    if level < Level[least.upper()]:
-        return Decision(None, "level", least)
+    if level < Level[minimum.upper()]:
+        return Decision(None, "level", minimum)
     if said:
         return Decision(level, "levels", f"{pattern}: {said}")
     return Decision(level, "select", selecting) if selecting else Decision(level)
 
 
 class RulesInRun(NamedTuple):
-    """The rules there are, and the ids of those that are on."""
+    """The rules that exist in a run, and the ids of those that are on."""
 
     loaded: Sequence[Rule]
     on: frozenset[str]
 
     def knows(self, pattern: str) -> bool:
-        """True where it fits a rule, be it one of a pack that is not on."""
+        """True if the pattern fits a rule, even one in a pack that is off."""
         return any(fits(rule.id, pattern) for rule in self.loaded) or any(fits(name, pattern) for name in shipped_ids())
 
     def has_all(self, pattern: str) -> bool:
-        """True where the rules that it fits are on, all but advisory ones: what they do not find is not there."""
+        """True if all rules that the pattern fits are on, advisory ones aside: then no finding means a clean story."""
         fitting = [rule for rule in self.loaded if fits(rule.id, pattern)]
         return any(rule.id in self.on for rule in fitting) and all(
             rule.advisory or rule.id in self.on for rule in fitting

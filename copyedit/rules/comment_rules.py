@@ -1,6 +1,6 @@
-"""Rules about a story's comments rather than its copy: they have no file, and `suppressing.py` tells them.
+"""Rules about a story's comments rather than its copy. They have no file; `suppression/comments.py` finds for them.
 
-They are chosen, levelled and ignored as other rules are.
+They can be selected, ignored and given levels like other rules.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _SAYING = {
         "A comment with a mistyped name silences nothing.",
     ),
 }
-_NOTHING = pickle.dumps((None, pickle.dumps(())))  # to look for, and no examples
+_NOTHING = pickle.dumps((None, pickle.dumps(())))  # nothing to search for, and no examples
 
 
 def own_rules() -> list[Rule]:
-    """Those two, as rules that look at nothing."""
+    """Both rules, without anything to search for."""
     return [_rule(name, message, because) for name, (message, because) in _SAYING.items()]
 
 

@@ -1,4 +1,4 @@
-"""A match becomes a finding: scope and exceptions, the message, and how safe the fix is. Start with `find_with`."""
+"""Turn matches into findings: scope, exceptions, message, and how safe the fix is. Start with `find_with`."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _SIC = re.compile(r"[\w'’.,\"”)]{0,40}\s{0,4}[\[(]sic[\])]", re.IGNORECASE)
 
 
 def find_with(rule: Rule, document: Document, hits: Sequence[Hit]) -> Iterator[Finding]:
-    """The rule's findings in a document, by place. Raises PatternTimeout."""
+    """The rule's findings in a document, in order of place. Raises PatternTimeout."""
     for match in _longest(check_module(rule.check).find(rule.prepared, document, hits)):
-        if _is_told(rule, document, match.span):
+        if _is_reported(rule, document, match.span):
             yield _finding(rule, document, match)
 
 
 def _longest(matches: Iterable[Match]) -> Iterator[Match]:
-    """“but however,” rather than the “but however” in it."""
+    """“but however,” rather than the “but however” inside it."""
     end = -1
     for match in sorted(matches, key=lambda m: (m.span.start, -m.span.end)):
         if match.span.end > end:
@@ -37,7 +37,7 @@ def _longest(matches: Iterable[Match]) -> Iterator[Match]:
             end = match.span.end
 
 
-def _is_told(rule: Rule, document: Document, span: Span) -> bool:
+def _is_reported(rule: Rule, document: Document, span: Span) -> bool:
     return (
         _in_scope(rule.scope, document, span)
         and not _is_excepted(rule, document, span)
@@ -50,7 +50,7 @@ def _in_scope(scope: Scope, document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     if block is None or block.kind not in scope.kinds or span.start >= block.span.end:
         return False
-    # A deletion may take in the line ending behind its block.
+    # A deletion may include the line ending after its block.
     if span.end > block.span.end and document.prose[block.span.end : span.end].strip():
         return False
     return scope.quoted is None or scope.quoted == (document.quotation_at(span) is not None)
@@ -100,7 +100,7 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
 
 
 def fill(text: str, names: Mapping[str, str]) -> str:
-    """A message with its placeholders filled; other braces stay."""
+    """A message with its placeholders filled; other braces stay as they are."""
     return _PLACEHOLDER.sub(lambda found: " ".join(names.get(found[1], found[0]).split()), text)
 
 
@@ -130,7 +130,7 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
 
 
 def _joins_words(prose: str, span: Span, replacement: str) -> bool:
-    """True where the replacement would run into a word or an address beside it that the match stood apart from.
+    """True if the replacement would run into a word or an address that was separate from the match.
 
     “but however,there” must not become “butthere”, nor “but however,http://…” “buthttp://…”.
     """
@@ -191,9 +191,9 @@ def _is_of_word(character: str) -> bool:
 
 
 def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
-    """The change to the prose without what stays: “of G20 summit” -> “of the G20 summit” puts in “the ” and no more.
+    """Only what changes in the prose: “of G20 summit” -> “of the G20 summit” inserts “the ” and nothing else.
 
-    So a phrase that runs over a link or bold type can be mended where the words that change lie on one side of it.
+    So a phrase that crosses a link or bold type can be fixed if all its changes are on one side.
     """
     old = prose[span.start : span.end]
     head = _shared(old, replacement)
@@ -205,7 +205,7 @@ def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many code points both texts begin with."""
+    """The length, in code points, of the beginning that both texts share."""
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -215,7 +215,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _changes_name_or_figure(document: Document, span: Span, replacement: str) -> bool:
-    """True where a figure, or a capitalised word inside a sentence, would not stay as it is."""
+    """True if a figure, or a capitalised word inside a sentence, would change."""
     block = document.block_at(span.start)
     kept = _WORD.findall(replacement)
     for word in _WORD.finditer(document.prose, span.start, span.end):
@@ -229,6 +229,6 @@ def _changes_name_or_figure(document: Document, span: Span, replacement: str) ->
 
 
 def _widened(document: Document, span: Span) -> Span:
-    """Some source for prose that is no one stretch of it: from its first segment to its last."""
+    """The source from the first segment to the last, for prose that is not one stretch of source."""
     inside = document.segments_at(span)
     return Span(inside[0].source.start, inside[-1].source.end) if inside else Span(0, 0)

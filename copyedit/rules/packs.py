@@ -1,7 +1,7 @@
-"""Finding rule files: the shipped packs, a house's folders, single files; and the cache of compiled packs.
+"""Find rule files in the shipped packs, house folders and single files, and cache compiled packs.
 
-Reading some hundred YAML files takes longer than checking a story, so a folder's rules are kept, compiled, in the
-user's cache until a file in it changes. Start with `load_folder`.
+Reading hundreds of YAML files takes longer than checking a story, so the compiled rules of a folder stay in the user's
+cache until one of its files changes. Start with `load_folder`.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ def packs_folder() -> Path:
 
 
 def load_folder(folder: Path, root: Path | None = None, errors: list[RuleError] | None = None) -> list[Rule]:
-    """All rules below a folder, by id. Ids are paths below `root`, which is the folder's parent unless given.
+    """All rules in a folder and below, by id. Ids are paths relative to `root`, by default the folder's parent.
 
-    Raises RuleError for the first file that is no valid rule; where `errors` is given they are kept there instead.
+    Raises RuleError for the first file that is not a valid rule; with `errors`, all are collected there instead.
     """
     root = root or folder.parent
     files = sorted(_rule_files(folder))
@@ -53,7 +53,7 @@ def load_folder(folder: Path, root: Path | None = None, errors: list[RuleError] 
 
 
 def _read_each(files: list[Path], root: Path, failed: list[RuleError]) -> Iterator[Rule]:
-    from copyedit.rules.read import read_rule  # with a YAML reader: not needed where the cache is fresh
+    from copyedit.rules.read import read_rule  # imports the YAML reader, which a fresh cache does not need
 
     for path in files:
         try:
@@ -76,7 +76,7 @@ def _rule_files(folder: Path) -> Iterator[Path]:
 
 
 def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
-    """Changes when a file, the program, or the data that rules are compiled with changes."""
+    """A stamp that changes with the files, the program, and the data that rules are compiled with."""
     states = ((str(path), *_state(path)) for path in files)
     data = Path(__file__).parent.parent / "language" / "data"
     tables = tuple((p.name, p.stat().st_mtime_ns) for p in sorted(data.iterdir())) if data.is_dir() else ()
@@ -87,26 +87,26 @@ def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:
 def _state(path: Path) -> tuple[int, int]:
     try:
         status = path.stat()
-    except OSError:  # a link to nowhere: reading it tells what is wrong
+    except OSError:  # a broken link: reading it reports the error
         return 0, 0
     return status.st_mtime_ns, status.st_size
 
 
 def _compiling_code() -> list[Path]:
-    """Every file that has a part in making a rule of its YAML."""
+    """Every file that plays a part in compiling a rule from YAML."""
     package = Path(__file__).absolute().parent.parent
     rooms = (package / room for room in ("checks", "fixing", "language", "machine", "matching", "rules"))
     return [*sorted(package.glob("*.py")), *(path for room in rooms for path in sorted(room.rglob("*.py")))]
 
 
 def shipped_ids() -> list[str]:
-    """The ids of all shipped rules, read off the files' names."""
+    """The ids of all shipped rules, from their file names."""
     shipped = packs_folder()
     return [rule_id(path, shipped) for path in shipped.rglob("*.yaml") if path.name != "measured.yaml"]
 
 
 def _cache_file(folder: Path) -> Path:
-    # The stamp inside holds the full paths, so two folders with one checksum only take turns.
+    # The stamp inside has full paths, so folders with the same checksum merely overwrite each other.
     checksum = crc32(os.fsencode(folder.absolute()))
     return cache_folder() / f"{folder.name}-{checksum:08x}.pickle"
 
@@ -118,7 +118,7 @@ def _read_cache(path: Path, stamp: tuple[object, ...]) -> list[Rule] | None:
             if pickle.load(file) != stamp:
                 return None
             return cast(list[Rule], pickle.load(file))
-    except Exception:  # a cache of an older program can fail in any way; it is made again
+    except Exception:  # the cache of an older program can fail in any way; it is rebuilt
         return None
 
 

@@ -1,4 +1,4 @@
-"""Rule files: YAML to `Rule`, with an error that names file, line and the nearest known key. Start with `read_rule`."""
+"""From YAML to `Rule`, with errors that name the file, the line and the nearest known key. Start with `read_rule`."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ from copyedit.yaml_file import Node, parse_yaml
 _ALL_PROSE = Scope(PROSE_KINDS, None)
 HEADER = {
     "check": Key(Kind.TEXT, "the check type", check_types()),
-    "message": Key(Kind.TEXT, "one sentence for the sub-editor; {match} and {replacement} are filled in"),
+    "message": Key(Kind.TEXT, "one sentence for the sub-editor; may contain {match} and {replacement}"),
     "because": Key(Kind.TEXT, "the reason"),
-    "link": Key(Kind.TEXT, "an address with more"),
-    "level": Key(Kind.TEXT, "how certain", ("error", "warning", "suggestion")),
-    "scope": Key(Kind.TEXTS, "block kinds, with - in front to leave one out"),
+    "link": Key(Kind.TEXT, "an address with more information"),
+    "level": Key(Kind.TEXT, "how serious the finding is", ("error", "warning", "suggestion")),
+    "scope": Key(Kind.TEXTS, "block kinds; a leading - excludes one"),
     "fix": Key(Kind.TEXT, "what may be done with the replacement", ("safe", "unsafe", "display")),
     "evidence": Key(Kind.TEXT, "why the rule is on with few or no judged hits", ("definition", "thin")),
     "case": Key(Kind.FLAG, "capitals must match exactly"),
     "advisory": Key(Kind.FLAG, "off unless selected by name"),
-    "lists": Key(Kind.SWAPS, "words that patterns name: \\L<day> stands for any entry of the list “day”"),
+    "lists": Key(Kind.SWAPS, "word lists for patterns: \\L<day> stands for any entry of the list “day”"),
     "exceptions": Key(Kind.TEXTS, "a match that touches one of these is dropped"),
     "examples": Key(
         Kind.EXAMPLES,
         "the rule's tests",
         inner={
-            "bad": Key(Kind.TEXT, "gives a finding"),
+            "bad": Key(Kind.TEXT, "must give a finding"),
             "good": Key(Kind.TEXT, "the bad text, fixed"),
-            "ok": Key(Kind.TEXT, "gives no finding"),
+            "ok": Key(Kind.TEXT, "must give no finding"),
         },
     ),
 }
 
 
 def read_rule(path: Path, rule_id: str) -> Rule:
-    """Raises RuleError for a file that cannot be read or holds no valid rule."""
+    """The rule in a file. Raises RuleError for a file that cannot be read or is not a valid rule."""
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as bad:
@@ -96,7 +96,7 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
 
 
 def _whole_first(triggers: Sequence[Trigger]) -> int:
-    """How many of the triggers are whole words; checks give those first."""
+    """How many of the triggers are whole words. Checks return those first."""
     count = sum(trigger.whole for trigger in triggers)
     assert all(trigger.whole for trigger in triggers[:count]), "whole-word triggers come first"
     return count
@@ -114,7 +114,7 @@ def _prepared(root: Node, nodes: dict[str, Node], prepare: Any, values: dict[str
 
 
 def _texts(node: Node) -> Iterator[Node]:
-    """Every text in a value, keys too."""
+    """Every text in a value, including keys."""
     if node.kind == "text":
         yield node
     elif node.kind == "list":
@@ -127,7 +127,7 @@ def _texts(node: Node) -> Iterator[Node]:
 
 
 def _scope(node: Node) -> Scope:
-    """“[paragraph, -quote]”. Only negatives are taken from what is looked at anyway."""
+    """From “[paragraph, -quote]”. If all entries are negative, they are taken from the default."""
     kinds: set[str] = set()
     dropped: set[str] = set()
     for item in node.items():
@@ -148,7 +148,7 @@ def _examples(node: Node) -> tuple[Example, ...]:
         if ("bad" in texts) == ("ok" in texts):
             raise item.fail("an example has either “bad” (and “good”) or “ok”")
         if "good" in texts and "ok" in texts:
-            raise item.fail("“good” stands beside “bad”: it is the bad text, fixed")
+            raise item.fail("“good” belongs to “bad”: it is the bad text, fixed")
         is_bad = "bad" in texts
         examples.append(Example(texts["bad" if is_bad else "ok"], texts.get("good"), is_bad, item.line))
     return tuple(examples)

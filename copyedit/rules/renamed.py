@@ -1,4 +1,4 @@
-"""Rules that have moved: their old names work for one more release, with a notice. Start with `notice_for`.
+"""Rules that have moved: their old names work for one more release, with a notice. Start with `notices_for`.
 
 `LAST` names that release; after it, empty the tables.
 """
@@ -12,7 +12,7 @@ from copyedit.errors import Notice
 
 LAST = "0.1"  # the last release in which these old names work
 
-# By the old folder, then the new one: rules that kept their own names.
+# By old folder and new folder: rules whose own names are the same.
 _MOVED: Mapping[str, Mapping[str, str]] = {
     "wire/numbers": {
         "wire/dates": """
@@ -45,18 +45,18 @@ _OLD_NAMES = {new: old for old, new in RENAMED.items()}
 
 
 def fits_name(name: str, pattern: str) -> bool:
-    """True for the name itself, a folder above it and a glob; old names do not count."""
+    """True for the name itself, a folder above it or a glob. Old names do not count."""
     pattern = pattern.rstrip("/")
     return name == pattern or name.startswith(pattern + "/") or fnmatchcase(name, pattern)
 
 
 def old_name(rule_id: str) -> str:
-    """The name that a rule had before it moved; its id for one that has not."""
+    """The name that a rule had before it moved, or its id if it has not moved."""
     return _OLD_NAMES.get(rule_id, rule_id)
 
 
 def notices_for(patterns: Iterable[str], path: str = "") -> list[Notice]:
-    """A notice for each pattern that fits rules only by their old names; `path` is where the patterns stand."""
+    """A notice for each pattern that fits rules only by their old names; `path` is the file that holds them."""
     messages = (_message(pattern.rstrip("/")) for pattern in dict.fromkeys(patterns))
     return [Notice(message, path) for message in messages if message]
 

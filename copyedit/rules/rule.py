@@ -1,4 +1,4 @@
-"""What a rule is. Start with `Rule`."""
+"""The data of a rule. Start with `Rule`."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ BLOCK_KINDS = PROSE_KINDS | {"byline", "dateline", "boilerplate", "code"}
 
 
 class Scope(NamedTuple):
-    """Block kinds in which a rule holds; `quoted` True: only in quotations, False: only outside, None: both."""
+    """The block kinds that a rule applies to. `quoted`: True only in quotations, False only outside, None both."""
 
     kinds: frozenset[str]
     quoted: bool | None
 
 
 class Example(NamedTuple):
-    """A bad text must give a finding and, fixed, `good`; one that is not bad must give none. `line` is in the file."""
+    """A test of a rule: a bad text must give a finding and, fixed, `good`; any other, none. `line` is in the file."""
 
     text: str
     good: str | None

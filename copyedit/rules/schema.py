@@ -1,4 +1,4 @@
-"""The JSON Schema of rule files, made from the keys that the header and the check types declare."""
+"""The JSON Schema of rule files, generated from the keys of the header and the check types."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 
 
 def rule_schema() -> dict[str, Any]:
-    """A schema of draft 2020-12, with the keys of each check type where `check` names it."""
+    """A draft 2020-12 schema; the keys allowed depend on the check type."""
     kinds = [
         {
             "properties": {"check": {"const": check}, **_properties(HEADER | check_module(check).KEYS)},

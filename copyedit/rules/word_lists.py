@@ -1,7 +1,7 @@
-"""A rule's `lists`: words that its patterns name, so that a pattern stays short. Start with `with_lists`.
+"""A rule's `lists`: word lists that keep its patterns short. Start with `with_lists`.
 
-`\\L<day>` in a pattern stands for any entry of the list `day`, as it does in the regular expressions of the `regex`
-package; but here entries may be patterns themselves (“years?”).
+In a pattern `\\L<day>` stands for any entry of the list `day`, as in the `regex` package; but here an entry may itself
+be a pattern (“years?”).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NAMED = re.compile(r"\\L<(\w+)>")
 
 
 def with_lists(nodes: Mapping[str, Node], lists: Node) -> dict[str, Node]:
-    """The nodes with every list written out. Raises the rule's error for a list that is missing, empty or unused."""
+    """The nodes with every list spelled out. Raises the rule's error for a list that is missing, empty or unused."""
     patterns: dict[str, str] = {}
     for name, words in lists.pairs():
         if not words.items() or not all(words.texts()):

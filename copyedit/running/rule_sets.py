@@ -42,7 +42,7 @@ class RuleSets:
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
         words = (config.words, config.word_files)
         models = (config.model, config.second_read)
-        key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, *words)
+        key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, config.date, *words)
         if key not in self._made:
             self._made[key] = _make(config, packs)
         return self._made[key]
@@ -110,6 +110,7 @@ def _model(config: Config) -> str | None:
 # What a check type can ask for in its SETTINGS.
 _VALUES: Mapping[str, Callable[[Config], object]] = {
     "language": lambda config: config.language,
+    "date": lambda config: config.date,
     "model": _model,
     "second_read": lambda config: config.second_read,
     "words": house_words,

@@ -16,7 +16,7 @@ from copyedit.settings.read import Entry, read_entries
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
     *("exclude", "model", "second-read", "languagetool", "harper"),
-    *("formats", "baseline", "words", "word-files", "suppress"),
+    *("formats", "baseline", "date", "words", "word-files", "suppress"),
 )
 _ADDING = ("rules", "ignore", "levels", "words")  # later values add to earlier ones
 

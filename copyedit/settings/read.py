@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -97,6 +98,13 @@ def _overrides(node: Node) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Any]
     return tuple(found)
 
 
+def _date(node: Node) -> str:
+    try:
+        return date.fromisoformat(node.text()).isoformat()
+    except ValueError:
+        raise node.fail(f"“{node.text()}” is no date; write it as 2011-06-13") from None
+
+
 _PER_PATH: Mapping[str, Any] = {
     "packs": Node.texts,
     "language": lambda node: node.choice(LANGUAGE_PACKS),
@@ -106,6 +114,7 @@ _PER_PATH: Mapping[str, Any] = {
     "level": _level,
     "fail-level": _level,
     "words": Node.texts,
+    "date": _date,
 }
 _TOP: Mapping[str, Any] = {
     **_PER_PATH,

@@ -1,6 +1,6 @@
-"""What the judged hits of a rule allow: to be on by default, to have a safe fix. Start with `complaints`.
+"""What a rule's judged hits allow: to be on by default, to have a safe fix. Start with `complaints`.
 
-A share of right hits says little without their number: three of three may be luck. So the policy asks for the lower
+The share of right hits says little without their number: three of three may be luck. So the policy uses the lower
 bound of the 95% Wilson interval. docs/rules.md explains it to rule writers.
 """
 
@@ -34,4 +34,4 @@ def complaints(rule: Rule, measured: Measured) -> Iterator[str]:
 
 
 def _figures(measured: Measured) -> str:
-    return f"{measured.right} of {measured.judged} judged hits vouch for {measured.lower_bound:.0%}"
+    return f"{measured.right:,} of {measured.judged:,} judged hits support only {measured.lower_bound:.0%}"

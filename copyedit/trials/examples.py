@@ -13,10 +13,10 @@ from copyedit.running.engine import Engine
 
 
 def prove(rule: Rule) -> Iterator[tuple[int, str]]:
-    """What is wrong with the rule's examples: (line in its file, what).
+    """What is wrong with the rule's examples: the line in its file, and a message.
 
-    A bad text must give a finding and, with the first replacement of every finding put in, its good text; an ok text
-    must give none; there must be at least one of both.
+    A bad text must have a finding, and the first replacement of each of its findings must produce the good text. An ok
+    text must have none. There must be at least one of both.
     """
     if not any(example.is_bad for example in rule.examples):
         yield 1, "has no “bad” example"
@@ -35,13 +35,13 @@ def _complaint(engine: Engine, example: Example) -> str | None:
     document = read_text("example", example.text)
     findings = engine.check(document)
     if not example.is_bad:
-        told = ", ".join(f"“{finding.text}”" for finding in findings)
-        return f"ok, but found {told}: {example.text}" if findings else None
+        found = ", ".join(f"“{finding.text}”" for finding in findings)
+        return f"ok, but found {found}: {example.text}" if findings else None
     if not findings:
         return f"bad, but nothing found: {example.text}"
     fixed = _with_first_replacements(document, findings)
     if example.good is not None and fixed != example.good:
-        return f"fixed, the bad text should be\n    {example.good}\n  but is\n    {fixed}"
+        return f"after the fix, the bad text should be\n    {example.good}\n  but is\n    {fixed}"
     return None
 
 

@@ -1,7 +1,7 @@
-"""A rule's trial run on an archive: its hits in context, and the judged precision kept beside the pack.
+"""A rule's trial run over an archive: its hits in context, and the judged precision kept with the pack.
 
-A *judging file* holds a sample of hits, one JSON object a line, with `"right": null` for a person to make true or
-false. Only counts are kept from it (`measured.yaml`), never the archive's text. Start with `run_trial`.
+A *judging file* has a sample of hits, one JSON object per line, with `"right": null` for a person to set to true or
+false. Only counts are kept from it (in `measured.yaml`), never the archive's text. Start with `run_trial`.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ class Measured:
 
     @property
     def lower_bound(self) -> float:
-        """The precision that the judged hits vouch for; 0 where none were judged."""
+        """The lowest precision consistent with the judged hits; 0 if none were judged."""
         return wilson_lower(self.right, self.judged)
 
 
 @dataclass(slots=True)
 class Trial:
-    """What a trial run gave; the sample holds at most so many hits a rule, chosen by chance with a fixed seed."""
+    """The result of a trial run. The sample has a limited number of hits per rule, at random with a fixed seed."""
 
     rules: list[str]
     words: int = 0
@@ -58,7 +58,7 @@ class Trial:
 
 
 def run_trial(rules: Sequence[Rule], paths: Iterable[str], sample: int, errors: list[CopyeditError]) -> Trial:
-    """Runs the rules over the files. What cannot be read, or a rule that fails, goes to `errors`."""
+    """Run the rules over the files. Files that cannot be read and rules that fail go to `errors`."""
     engine = Engine(rules)
     trial = Trial([rule.id for rule in rules])
     chance = random.Random(1)
@@ -78,7 +78,7 @@ def run_trial(rules: Sequence[Rule], paths: Iterable[str], sample: int, errors: 
 
 
 def _keep(trial: Trial, finding: Finding, size: int, chance: random.Random, path: str, source: str) -> None:
-    """Reservoir sampling (Vitter, algorithm R): every hit has the same chance to be in the sample."""
+    """Reservoir sampling (Vitter, algorithm R): every hit has the same chance of being in the sample."""
     kept = trial.sample[finding.rule]
     at = len(kept) if len(kept) < size else chance.randrange(trial.hits[finding.rule])
     if at >= size:
@@ -97,7 +97,7 @@ def _keep(trial: Trial, finding: Finding, size: int, chance: random.Random, path
 
 
 def write_judging_file(path: Path, trial: Trial) -> None:
-    """The sample, with the totals that `record` needs in its first line. Raises FileError."""
+    """Write the sample; the first line has the totals that `--record` needs. Raises FileError."""
     rows: list[dict[str, Any]] = [{"rules": trial.rules, "words": trial.words, "hits": dict(trial.hits)}]
     rows += [hit for hits in trial.sample.values() for hit in hits]
     try:
@@ -108,7 +108,7 @@ def write_judging_file(path: Path, trial: Trial) -> None:
 
 
 def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
-    """Counts by rule from a judging file; rules that gave no hit are counted too. Raises FileError."""
+    """Counts by rule from a judging file, including rules without hits. Raises FileError."""
     try:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
         head, hits = rows[0], rows[1:]
@@ -117,16 +117,18 @@ def read_judging_file(path: Path, rules: Sequence[Rule]) -> dict[str, Measured]:
             if hit["right"] is None or hit["rule"] not in counts:
                 continue
             if not isinstance(hit["right"], bool):
-                raise ValueError(f"“right” is true or false, not {hit['right']!r}")
+                raise FileError(f"“right” must be true or false, not {hit['right']!r}", str(path))
             counts[hit["rule"]].judged += 1
             counts[hit["rule"]].right += hit["right"]
-    except (OSError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as bad:
-        raise FileError(f"not a judging file: {bad}", str(path)) from None
+    except OSError as bad:
+        raise FileError(f"cannot be read: {bad.strerror}", str(path)) from None
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        raise FileError("not a judging file; `copyedit rules measure --save` writes one", str(path)) from None
     return counts
 
 
 def read_measured(pack: Path) -> dict[str, Measured]:
-    """The figures kept beside a pack, by rule. Raises RuleError for a file that was edited wrongly."""
+    """The figures kept with a pack, by rule. Raises RuleError for a file that is not valid."""
     path = pack / MEASURED
     if not path.is_file():
         return {}
@@ -139,14 +141,14 @@ def read_measured(pack: Path) -> dict[str, Measured]:
 
 
 def write_measured(pack: Path, counts: dict[str, Measured]) -> None:
-    """Puts the counts into the pack's file; those of rules that are no more are dropped. Raises FileError."""
+    """Add the counts to the pack's file; those of rules that no longer exist are dropped. Raises FileError."""
     known = {rule_id(path, pack.parent) for ending in ("*.yaml", "*.yml") for path in pack.rglob(ending)}
     merged = {name: count for name, count in (read_measured(pack) | counts).items() if name in known}
     rows = [
         f"{name}: {{words: {m.words}, hits: {m.hits}, judged: {m.judged}, right: {m.right}}}\n"
         for name, m in sorted(merged.items())
     ]
-    head = "# Written by `copyedit rules measure --record`: words read, hits, hits judged by reading, right ones.\n"
+    head = "# Written by `copyedit rules measure --record`: words read, hits, hits judged, and hits judged right.\n"
     try:
         (pack / MEASURED).write_text(head + "".join(rows), encoding="utf-8")
     except OSError as bad:
@@ -168,7 +170,7 @@ def wilson_lower(right: int, judged: int) -> float:
 
 
 def context_of(hit: dict[str, Any]) -> Iterator[str]:
-    """A hit as a line of concordance: what stands before, [the words], what stands after."""
+    """A hit as a line of a concordance: what comes before, [the words], what comes after."""
     before, after = hit["before"].rpartition("\n")[2], hit["after"].partition("\n")[0]
     offered = " | ".join(hit["replacements"]) if hit["replacements"] else ""
     arrow = f"  -> {offered or '(delete)'}" if hit["replacements"] else ""

@@ -165,7 +165,7 @@ BAD_RULES = {
     "check": (BIG.replace("substitution", "substitutoin"), ":1:8", "did you mean “substitution”?"),
     "no check": (BIG.replace("check: substitution\n", ""), ":1:1", "a rule needs “check:”"),
     "no message": (BIG.replace('message: "Use “{replacement}”."\n', ""), ":1:1", "a rule needs “message:”"),
-    "key twice": (BIG + "fix: safe\n", ":12:1", "“fix” stands here twice"),
+    "key twice": (BIG + "fix: safe\n", ":12:1", "“fix” appears twice"),
     "regex": ("check: existence\nmessage: No.\npatterns: ['(big']\n", ":3:12", "not a valid pattern"),
     "regex for anything": ("check: existence\nmessage: No.\npatterns: ['x*']\n", ":3:12", "matches the empty text"),
     "group": ("check: substitution\nmessage: No.\npatterns:\n  '(?P<one>big)': '{two}'\n", ":4:3", "uses {two}"),

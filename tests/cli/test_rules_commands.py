@@ -109,7 +109,7 @@ def test_one_id_twice_is_told(desk: Path) -> None:
     write(desk / "house" / "big.yml", SHIP)
     result = call("rules", "test", "house")
     assert result.exit_code == 2
-    assert "the id house/big stands for another rule too" in result.output
+    assert "the id house/big belongs to another rule, too" in result.output
 
 
 def test_a_pattern_that_takes_for_ever_fails_its_test(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -152,7 +152,7 @@ def test_patterns_of_files_are_seen_from_the_settings_file(desk: Path) -> None:
         ("packs: []\noverrides:\n  - {files: [a/], exclude: [b/]}\n", ":3:19", "unknown key “exclude”"),
         ("packs: []\nlanguage: en-UK\n", ":2:11", "en-GB"),
         ("packs: []\nlevels: error\n", ":2:9", "expected keys with values"),
-        ("packs: []\npacks: [wire]\n", ":2:1", "stands here twice"),
+        ("packs: []\npacks: [wire]\n", ":2:1", "appears twice"),
         ("packs: [wire\n", ":2:1", "not valid YAML"),
         ("- packs\n", ":1:1", "expected keys with values"),
     ],

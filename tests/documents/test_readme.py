@@ -66,3 +66,21 @@ def test_a_revision_that_is_named_exists() -> None:
     for document in documents:
         text = document.read_text(encoding="utf-8")
         assert set(re.findall(r"rev: (\S+)|git@(\S+)|default: (v\d\S*)", text)) <= {("main", "", "")}, document
+
+
+def test_the_figures_are_those_of_the_last_run() -> None:
+    """“How good is it?” quotes benchmarks/accuracy/RESULTS.md: the sentences alone, and clean copy."""
+    results = (ROOT / "benchmarks/accuracy/RESULTS.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in results.splitlines() if line.startswith("|")]
+    table = next(rows[at:] for at, row in enumerate(rows) if row[-2:] == ["LanguageTool", "Harper"])
+    for title, text, kind in (
+        ("wrong words found", "seeded, alone", "wrong_word"),
+        ("small words found", "seeded, alone", "small_word"),
+        ("agreement and verb form found", "seeded, alone", "agreement"),
+        ("findings per 1,000 words", "clean", "**all**"),
+    ):
+        _, _, _, ours, _, *peers = next(row for row in table if row[:2] == [text, kind])
+        measured = [cell.partition(",")[0] for cell in (ours, *peers)]
+        [line] = [line for line in README.splitlines() if title in line and line.startswith("|")]
+        shown = [cell.strip() for cell in line.split("|")[2:-1]]
+        assert shown == [cell if "%" in cell else f"{float(cell):.1f}" for cell in measured], title

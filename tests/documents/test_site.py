@@ -73,6 +73,7 @@ def test_links_into_the_repository_name_files_that_exist(site: Path) -> None:
 def test_a_rule_page_says_why_and_how_it_was_measured(site: Path) -> None:
     page = (site / "docs/rules/wire/redundancy/but-however.md").read_text(encoding="utf-8")
     assert "mark the same turn" in page
+    assert "Use “but”; “but however,” says it twice." in page
     assert "- He agreed, but however, the vote was lost.\n+ He agreed, but the vote was lost.\n" in page
     assert re.search(r"\| fix \| \w", page)
     assert re.search(r"\| measured \| \d+ hits? in [\d,]+ words", page)
@@ -83,3 +84,8 @@ def test_a_command_page_has_the_help_of_the_commands_below_it(site: Path) -> Non
     assert "## copyedit baseline write" in page
     assert "Usage: copyedit baseline write [OPTIONS] PATH..." in page
     assert "-h, --help" in page
+
+
+def test_the_page_of_a_backend_lists_its_rules_that_are_on(site: Path) -> None:
+    page = (site / "docs/rules/grammar/languagetool.md").read_text(encoding="utf-8")
+    assert re.search(r"\| `EN_A_VS_AN` \| [\d,]+ \| \d+ of \d+ \| \d+% \|", page)

@@ -101,5 +101,5 @@ def test_the_encoding_is_kept_or_told() -> None:
 
 def test_a_container_is_refused() -> None:
     document = document_of(docx_of(paragraph(run("A big sea."))), "story.docx")
-    with pytest.raises(FileError, match="no findings can be put into this format"):
+    with pytest.raises(FileError, match="findings cannot be added to this format"):
         criticmarkup.render(document, ENGINE.check(document))

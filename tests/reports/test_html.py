@@ -165,7 +165,7 @@ def test_a_story_with_more_findings_than_anyone_reads() -> None:
     told = [finding(document, "big")] * 1500
     text = report("html", (document, told))
     assert text.count("<li id=") == 1000
-    assert "500 findings more in this story." in text
+    assert "500 more findings in this story." in text
 
 
 def test_the_page_has_an_end_and_says_what_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,7 +173,7 @@ def test_the_page_has_an_end_and_says_what_is_left_out(monkeypatch: pytest.Monke
     text = report("html", *(story(path=f"{n}.txt") for n in range(40)))
     shown = text.count("<article")
     assert 1 < shown < 10 and len(text) < 5000 + len(page.HEAD) + len(page._SCRIPT) + 5000
-    assert f"{40 - shown} stories more had no room on this page." in _Page(text).said
+    assert f"{40 - shown} more stories did not fit on this page." in _Page(text).said
     assert "40 findings in 40 files" in text
 
 

@@ -24,9 +24,9 @@ def _chosen(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     levels: tuple[tuple[str, str], ...] = (),
-    least: str = "suggestion",
+    minimum: str = "suggestion",
 ) -> list[str]:
-    return [rule.id for rule in choose_rules(RULES, select, ignore, levels, least)]
+    return [rule.id for rule in choose_rules(RULES, select, ignore, levels, minimum)]
 
 
 @pytest.mark.parametrize(
@@ -79,15 +79,15 @@ def test_ignore_is_stronger_than_select() -> None:
 
 
 @pytest.mark.parametrize(
-    ("least", "expected"),
+    ("minimum", "expected"),
     [
         ("suggestion", ["wire/port/pier", "wire/port/quay", "wire/figures/fathoms", "house/wharf"]),
         ("warning", ["wire/port/pier", "wire/figures/fathoms", "house/wharf"]),
         ("error", ["wire/port/pier"]),
     ],
 )
-def test_the_least_level_told(least: str, expected: list[str]) -> None:
-    assert _chosen(least=least) == expected
+def test_the_minimum_level_reported(minimum: str, expected: list[str]) -> None:
+    assert _chosen(minimum=minimum) == expected
 
 
 def test_a_level_given_takes_the_rules_place() -> None:
@@ -101,9 +101,9 @@ def test_a_level_given_takes_the_rules_place() -> None:
     assert RULES[0].level is Level.ERROR
 
 
-def test_a_level_given_counts_for_the_least_level() -> None:
+def test_a_level_given_counts_for_the_minimum_level() -> None:
     levels = (("wire/port/quay", "error"), ("wire/port/pier", "suggestion"))
-    assert _chosen(levels=levels, least="error") == ["wire/port/quay"]
+    assert _chosen(levels=levels, minimum="error") == ["wire/port/quay"]
 
 
 def test_the_last_level_that_fits_wins() -> None:
@@ -193,7 +193,7 @@ def test_one_id_for_two_rules_is_an_error_that_names_both(tmp_path: Path) -> Non
     house = _house(tmp_path)
     other = tmp_path / "other"
     _house(other)
-    with pytest.raises(RuleError, match="house/port/pier stands for another rule too") as caught:
+    with pytest.raises(RuleError, match="house/port/pier belongs to another rule, too") as caught:
         load_rules([], [str(house), str(other / "house")])
     assert caught.value.path == str(other / "house" / "port" / "pier.yaml")
     assert str(house / "port" / "pier.yaml") in caught.value.message
@@ -202,7 +202,7 @@ def test_one_id_for_two_rules_is_an_error_that_names_both(tmp_path: Path) -> Non
 def test_two_endings_of_one_name_are_an_error(tmp_path: Path) -> None:
     house = _house(tmp_path)
     (house / "wharf.yml").write_text(PIER, encoding="utf-8")
-    with pytest.raises(RuleError, match="house/wharf stands for another rule too"):
+    with pytest.raises(RuleError, match="house/wharf belongs to another rule, too"):
         load_rules([], [str(house)])
 
 

@@ -126,7 +126,7 @@ def test_plain_words_of_yaml_stay_words() -> None:
         (LEAST + "because: {a: b}\n", 4, 10, "expected text, found a mapping"),
         (LEAST + "exceptions: {a: b}\n", 4, 13, "expected a list, found a mapping"),
         (LEAST + "exceptions: [a, [b]]\n", 4, 17, "expected text, found a list"),
-        (LEAST + "message: again\n", 4, 1, "“message” stands here twice"),
+        (LEAST + "message: again\n", 4, 1, "“message” appears twice"),
         ("message: x\ncheck: existense\ntokens: [a]\n", 2, 8, "did you mean “existence”?"),
         ("message: x\ntokens: [a]\n", 1, 1, "a rule needs “check:”"),
         ("", 1, 1, "a rule needs “check:”"),
@@ -197,7 +197,7 @@ def test_an_empty_text_to_look_for_is_no_word() -> None:
     [
         ("{bad: a, ok: b}", 5, "either “bad” (and “good”) or “ok”"),
         ("{good: a}", 5, "either “bad” (and “good”) or “ok”"),
-        ("{ok: a, good: b}", 5, "“good” stands beside “bad”"),
+        ("{ok: a, good: b}", 5, "“good” belongs to “bad”"),
         ("{bed: a}", 5, "unknown key “bed”; did you mean “bad”?"),
         ("{bad: [a]}", 5, "expected text, found a list"),
         ("just words", 5, "expected keys with values, found text"),

@@ -49,4 +49,4 @@ def test_what_figures_allow(header: str, right: int, judged: int, said: str) -> 
 
 
 def test_the_complaint_gives_the_figures() -> None:
-    assert _said("level: error", 3, 3) == "is on as error, but 3 of 3 judged hits vouch for 44%; that needs 50%"
+    assert _said("level: error", 3, 3) == "is on as error, but 3 of 3 judged hits support only 44%; that needs 50%"

@@ -1,0 +1,94 @@
+"""A weekday against its date: 3 May 2011 was a Tuesday. Start with `find_weekdays`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from copyedit.document import Span
+from copyedit.language.calendar.reading import MONTHS, WEEKDAYS, YEAR, Day, DayAndWeekday, days_with_weekdays
+from copyedit.language.figures.slip import Slip
+
+_NEAR = 300  # days: a date without a year is of the year that brings it so near to the story
+_SEASON = 2  # months: dates so near each other are of one year
+_YEAR = re.compile(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
+_MANY = 5  # one in so many may be a slip
+_CALENDARS = range(2001, 2029)  # every calendar there is
+
+
+def find_weekdays(text: str, blocks: Sequence[Span], today: date | None) -> Iterator[Slip]:
+    """Weekdays that their dates did not have, by a year that is written or follows from the story's own date."""
+    days = {day for block in blocks for day in days_with_weekdays(text, block)}
+    found = sorted(days, key=lambda each: each.day_span)
+    loose: list[DayAndWeekday] = []
+    for each in found:
+        if each.day.year:
+            if each.day.exists(each.day.year) and each.day.weekday(each.day.year) != each.weekday:
+                yield Slip(each.weekday_span, _told(each, each.day.year), each.day_span)
+        else:
+            loose.append(each)
+    if today and loose:
+        yield from _against_today(loose, today, {int(year) for year in _YEAR.findall(text)})
+    else:
+        yield from _against_each_other(loose)
+
+
+def _told(each: DayAndWeekday, year: int) -> str:
+    """“3 May 2011 was a Tuesday; the Monday was 2 May”."""
+    right = date(year, each.day.month, each.day.day)
+    shift = (WEEKDAYS.index(each.weekday) - right.weekday() + 3) % 7 - 3
+    near = right + timedelta(shift)
+    day = Day(each.day.month, each.day.day, year)
+    return f"{day.written} is a {day.weekday(year)}; the {each.weekday} is {near.day} {MONTHS[near.month - 1]}"
+
+
+def _against_today(loose: list[DayAndWeekday], today: date, mentioned: set[int]) -> Iterator[Slip]:
+    """The weekday is right in no year that can be meant: one near the story's date, or one that the story names."""
+    for each in loose:
+        near = [year for year in _years_near(each.day, today) if each.day.exists(year)]
+        others = {year for year in mentioned if each.day.exists(year)}
+        if near and not any(each.day.weekday(year) == each.weekday for year in {*near, *others}):
+            yield Slip(each.weekday_span, _told(each, near[0]), each.day_span)
+
+
+def _years_near(day: Day, today: date) -> list[int]:
+    """Years in which the day is near the story, the nearest first."""
+    apart = {
+        year: abs((date(year, day.month, day.day) - today).days)
+        for year in (today.year - 1, today.year, today.year + 1)
+        if day.exists(year)
+    }
+    return sorted((year for year, days in apart.items() if days <= _NEAR), key=lambda year: apart[year])
+
+
+def _against_each_other(loose: list[DayAndWeekday]) -> Iterator[Slip]:
+    """Dates whose weekdays fit no year that the others fit, where these others are the most."""
+    if len(loose) < 2:
+        return
+    year = max(_CALENDARS, key=lambda year: sum(_fits(each, year) for each in loose))
+    fitting = [each for each in loose if _fits(each, year)]
+    outside = [each for each in loose if not _fits(each, year)]
+    if len(outside) > max(1, len(loose) // _MANY):
+        return  # a review of several years
+    if len(loose) == 2 and outside:
+        fitting, outside = loose[:1], loose[1:]  # either may be wrong
+    for each in outside:
+        near = min(fitting, key=lambda other: _apart(each.day, other.day))
+        if abs(each.day.month - near.day.month) <= (1 if len(loose) == 2 else _SEASON):
+            yield Slip(each.weekday_span, _contradiction(each, near), near.day_span)
+
+
+def _fits(each: DayAndWeekday, year: int) -> bool:
+    return each.day.exists(year) and each.day.weekday(year) == each.weekday
+
+
+def _apart(one: Day, other: Day) -> int:
+    """Days, roughly."""
+    return abs(31 * (one.month - other.month) + one.day - other.day)
+
+
+def _contradiction(each: DayAndWeekday, other: DayAndWeekday) -> str:
+    if (each.day.month, each.day.day) == (other.day.month, other.day.day):
+        return f"{each.day.written} is a {each.weekday} here and a {other.weekday} there"
+    return f"if {other.day.written} is a {other.weekday}, {each.day.written} is no {each.weekday}"

@@ -1,0 +1,55 @@
+"""Numbers as copy writes them: 1,250, 3.2, “nine”, “twenty-one”. Start with `read_numeral`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+WORD_VALUES = {word: value for value, word in enumerate((*_UNITS, *_TEENS), 1)}
+WORD_VALUES |= {word: 10 * value for value, word in enumerate(_TENS, 2)}
+WORD_VALUES |= {"a dozen": 12, "dozen": 12}
+
+_ONES = "|".join(sorted(_UNITS, key=len, reverse=True))
+_WORDS = (
+    rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_ONES}))?"
+    rf"|{'|'.join(sorted(_TEENS, key=len, reverse=True))}|{_ONES}"
+)
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# Neither part of a longer figure (1.2.3, 9/11, 2-1) nor of a word; “nine hundred” is not nine.
+NUMERAL = (
+    rf"(?:(?<![\w.,/:$£€¥-])(?:{DIGITS})(?!(?<=\.000)|[\d/:]|[.,-]\d|(?:st|nd|rd|th)\b)"
+    rf"|(?<![\w-])(?i:{_WORDS})(?![\w-]| (?:hundred|thousand|dozen)\b))"
+)
+
+
+class Numeral(NamedTuple):
+    """`step` is the worth of its last digit: 0.1 for 3.2."""
+
+    value: float
+    step: float
+    is_word: bool
+
+
+def read_numeral(text: str) -> Numeral:
+    """What a text that `NUMERAL` fits is worth.
+
+    >>> read_numeral("1,250").value, read_numeral("3.2").step, read_numeral("Twenty-one").value
+    (1250.0, 0.1, 21.0)
+    """
+    if text[0].isdigit():
+        decimals = len(text.partition(".")[2])
+        return Numeral(float(text.replace(",", "")), round(0.1**decimals, decimals), False)
+    words = text.lower().replace("-", " ").split()
+    return Numeral(float(sum(WORD_VALUES[word] for word in words)), 1.0, True)
+
+
+def shown(value: float, decimals: int = 1) -> str:
+    """A number as copy writes it: no more decimals than it needs, commas from a thousand.
+
+    >>> shown(54.0), shown(33.333), shown(12500.0)
+    ('54', '33.3', '12,500')
+    """
+    written = f"{value:,.{decimals}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written

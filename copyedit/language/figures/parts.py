@@ -1,0 +1,108 @@
+"""Parts against their total: “13 people: nine men and five women”. Start with `find_parts`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copyedit.document import Span
+from copyedit.language.figures.amounts import read_amount
+from copyedit.language.figures.numerals import NUMERAL, shown
+from copyedit.language.figures.people import CROWDS, KINDS
+from copyedit.language.figures.slip import Slip, first_only
+
+_NO_NOUN = r"(?:and|or|who|were|was|with|in|on|at|of|by|from|to|for|as|per|percent|hundred|thousand|million|billion)\b"
+_NOUN = rf"(?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?P<%s>(?!{_NO_NOUN})[A-Za-z][a-z'-]+)"
+_ITEM = rf"(?:{NUMERAL}|\ban?\b) (?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?!{_NO_NOUN})[A-Za-z][a-z'-]+"
+_LIST = rf"(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})"
+_ENDS = r"(?= ?[.,;:)—–]| -| ?$|\n)"
+_TOTAL = rf"(?P<total>{NUMERAL}) {_NOUN % 'crowd'}"
+# A colon, a dash or a bracket opens the parts of anything; a comma those of people.
+_OPENED = re.compile(rf"{_TOTAL}(?P<link>:| ?[—–]| --?| \() ?{_LIST}{_ENDS}")
+_COMMA = re.compile(rf"{_TOTAL}(?P<link>,) {_LIST}{_ENDS}")
+_MADE_OF = re.compile(
+    rf"(?P<total>{NUMERAL})-(?:member|person|strong|man|judge|seat|woman) (?P<crowd>[a-z]+)(?: [a-z]+)?"
+    rf" (?P<link>of|made up of|consisting of|comprising|comprised of|composed of) {_LIST}{_ENDS}"
+)
+_INCLUDING = re.compile(
+    rf"{_TOTAL},? (?P<link>including|among them)(?: at least| some)? (?P<list>{_ITEM}(?:(?:, |,? and ){_ITEM})*)"
+)
+_EACH = re.compile(
+    rf"(?P<count>{NUMERAL}|\ban?\b) (?:(?:(?!and\b)[A-Za-z][\w'-]* ){{0,2}}?)(?P<kind>[A-Za-z][a-z'-]+)(?=,? and |, |$)"
+)
+_REST = re.compile(
+    rf"\b[Oo]f (?:the|its|their|those) (?P<total>{NUMERAL}) (?P<crowd>[a-z][\w'-]*)(?: [a-z]\w*){{0,3}}?, "
+    rf"(?P<some>{NUMERAL}) (?:[a-z][\w'-]*,? ){{1,6}}?"
+    rf"(?:and|while|but) (?:the )?(?:other|remaining) (?P<others>{NUMERAL})\b"
+)
+_HEDGE = re.compile(
+    r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|fewer than|less than|another) \Z"
+)
+_OPEN_ENDED = re.compile(r"\b(?:more than|at least|about|around|nearly|some|dozens|several|others?|over|up to)\b")
+
+
+def find_parts(text: str, within: Span) -> Iterator[Slip]:
+    """Parts that do not make their total."""
+    found = [*_sums(text, within), *_too_many(text, within), *_rests(text, within)]
+    return first_only(iter(found))
+
+
+def _sums(text: str, within: Span) -> Iterator[Slip]:
+    for pattern in (_OPENED, _COMMA, _MADE_OF):
+        for match in pattern.finditer(text, within.start, within.end):
+            parts = _parts_of(match["list"])
+            if len(parts) < 2 or _HEDGE.search(text, within.start, match.start("total")):
+                continue
+            if not _are_parts(match, parts):
+                continue
+            total, sum_ = read_amount(match["total"]).value, sum(count for count, _ in parts)
+            if total != sum_ and 0.4 < sum_ / total < 2.5:
+                added = " + ".join(shown(count) for count, _ in parts)
+                yield _slip(match, f"{added} is {shown(sum_)}, not {shown(total)}")
+
+
+def _are_parts(match: re.Match[str], parts: list[tuple[float, str]]) -> bool:
+    """True where what is listed can only be what was counted."""
+    kinds = [kind.lower() for _, kind in parts]
+    if _OPEN_ENDED.search(match["list"]) or not match["crowd"].endswith(("s", "ple", "n", "e", "l", "y")):
+        return False
+    if match["crowd"] in kinds:
+        return False
+    if match["link"] == ",":
+        return match["crowd"] in CROWDS and all(kind in KINDS for kind in kinds)
+    return len(set(kinds)) == len(kinds)
+
+
+def _too_many(text: str, within: Span) -> Iterator[Slip]:
+    """“five people, including six children”."""
+    for match in _INCLUDING.finditer(text, within.start, within.end):
+        total = read_amount(match["total"]).value
+        parts = [(count, kind) for count, kind in _parts_of(match["list"])[:1] if kind.lower() in KINDS]
+        if (
+            parts
+            and match["crowd"] in CROWDS
+            and parts[0][0] > total
+            and not _HEDGE.search(text, within.start, match.start())
+        ):
+            yield _slip(match, f"{shown(parts[0][0])} {parts[0][1]} cannot be among {shown(total)} {match['crowd']}")
+
+
+def _rests(text: str, within: Span) -> Iterator[Slip]:
+    """“Of the 20 boats, 12 sank and the other nine were towed in”."""
+    for match in _REST.finditer(text, within.start, within.end):
+        total, some, others = (read_amount(match[name]).value for name in ("total", "some", "others"))
+        if some < total and some + others != total:
+            told = f"{shown(some)} of {shown(total)} leaves {shown(total - some)}, not {shown(others)}"
+            yield Slip(Span(*match.span("others")), told, Span(match.start("total"), match.end("some")))
+
+
+def _parts_of(words: str) -> list[tuple[float, str]]:
+    """Count and kind of each part: “nine men and a woman”."""
+    return [
+        (1.0 if each["count"].lower() in ("a", "an") else read_amount(each["count"]).value, each["kind"])
+        for each in _EACH.finditer(words)
+    ]
+
+
+def _slip(match: re.Match[str], why: str) -> Slip:
+    return Slip(Span(*match.span("list")), why, Span(match.start("total"), match.end("crowd")))

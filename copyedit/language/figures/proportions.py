@@ -1,0 +1,90 @@
+"""One share said twice: “a third (43 percent)”, “12 of the 30 boats, or 50 percent”. Start with `find_proportions`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copyedit.document import Span
+from copyedit.language.figures.amounts import AMOUNT, PERCENT, read_amount, read_percent
+from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
+from copyedit.language.figures.slip import Slip, first_only
+
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_TIMES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+_FRACTION = rf"(?i:(?:(?P<times>{'|'.join(_TIMES)})[- ])?(?P<part>{'|'.join(_PARTS)})s?)"
+_ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |just under |more than |less than )?"
+_LINK = rf"(?: \(|,? or ){_ABOUT}(?P<percent>{PERCENT})"
+_GAP = r"(?: of (?:the |its |their |all )?[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?)?"
+_WORDS = re.compile(rf"(?<![\w-]){_FRACTION}\b{_GAP}{_LINK}(?=\)|,|;|\.(?!\d)| of\b)")
+_COUNTED = re.compile(
+    rf"(?P<some>{AMOUNT}) (?:out )?of (?:the |its |their |all )?(?P<all>{AMOUNT})"
+    rf"(?: (?!or\b)[a-z][\w'-]*){{0,4}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
+)
+_ONE_IN = re.compile(
+    rf"(?P<some>{NUMERAL}) in (?:every )?(?P<all>{NUMERAL})(?: [a-z][\w'-]*){{0,2}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
+)
+_MORE = re.compile(r"(?:more than|over|above|well over|at least|upwards of) \Z")
+_LESS = re.compile(r"(?:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
+# An order, or a part of the people by their means: “came third (52 percent)”, “the bottom half (28 percent)”.
+_ORDER = re.compile(
+    r"\b(?:top|bottom|upper|lower|first|second|last|latter|former|other|remaining|richest|poorest|highest"
+    r"|lowest|\w+ern|"
+    r"distant|ranks?|ranked|came|comes|finished|placed|wealthiest|affluent) (?:a )?\Z"
+)
+_HEDGE_ROOM = 20
+_ROUGH = 5.0  # points: “a third” is 28 to 38 percent
+
+
+def find_proportions(text: str, within: Span) -> Iterator[Slip]:
+    """Shares that are said in two ways which differ."""
+    return first_only(iter([*_fractions(text, within), *_counts(text, within), *_one_in(text, within)]))
+
+
+def _fractions(text: str, within: Span) -> Iterator[Slip]:
+    for match in _WORDS.finditer(text, within.start, within.end):
+        times, parts = _TIMES[(match["times"] or "a").lower()], _PARTS[match["part"].lower()]
+        if _ORDER.search(text, within.start, match.start()) or not (match["times"] or match["part"].lower() == "half"):
+            continue
+        if times < parts:
+            end = match.end("part") + (text[match.end("part") : match.end("part") + 1] == "s")
+            yield from _unless_near(match, Span(match.start(), end), 100 * times / parts, text, _ROUGH)
+
+
+def _counts(text: str, within: Span) -> Iterator[Slip]:
+    for match in _COUNTED.finditer(text, within.start, within.end):
+        some, all_ = read_amount(match["some"]), read_amount(match["all"])
+        if some.scale == 1 < all_.scale and some.value < 1000:
+            some = some.scaled(all_.scale)
+        if 0 < some.value <= all_.value and not (some.is_year or all_.is_year):
+            share = 100 * some.value / all_.value
+            rough = 0.02 + some.slack / some.value + all_.slack / all_.value
+            yield from _unless_near(match, Span(match.start("some"), match.end("all")), share, text, share * rough)
+
+
+def _one_in(text: str, within: Span) -> Iterator[Slip]:
+    for match in _ONE_IN.finditer(text, within.start, within.end):
+        some, all_ = read_numeral(match["some"]).value, read_numeral(match["all"]).value
+        if some < all_ <= 100:
+            yield from _unless_near(match, Span(match.start("some"), match.end("all")), 100 * some / all_, text, _ROUGH)
+
+
+def _unless_near(match: re.Match[str], place: Span, share: float, text: str, rough: float) -> Iterator[Slip]:
+    percent, step = read_percent(match["percent"])
+    if abs(percent - share) <= step + rough + (1 if percent % 5 == 0 else 0):
+        return
+    before = max(0, place.start - _HEDGE_ROOM), place.start
+    if (percent > share and _MORE.search(text, *before)) or (percent < share and _LESS.search(text, *before)):
+        return
+    told = text[place.start : place.end]
+    yield Slip(Span(*match.span("percent")), f"{told} is {shown(share)}%, not {shown(percent, 2)}%", place)

@@ -1,0 +1,164 @@
+"""dates: days that cannot be are found, by the year that is written or by the story's own date; others are not."""
+
+import pytest
+
+from copyedit.findings import Finding
+from copyedit.formats.text import read_text
+from copyedit.running.engine import Engine
+from tests.stories_at_hand import rule
+
+
+def found(of: str, text: str, date: str | None = None) -> list[Finding]:
+    """The findings in a story; `date` is what `--date` gives."""
+    made = rule(f'check: dates\nof: {of}\nmessage: "{{why}}"\nscope: [headline, paragraph, caption, cell]\n')
+    made = made.with_prepared(made.prepared._replace(date=date))
+    return Engine([made]).check(read_text("story.txt", text))
+
+
+DATED = "LANRICK, June 13, 2011 - "  # a Monday
+WRONG = [
+    ("weekday", "The trial opens on Monday, 3 May 2011.", "3 May 2011 is a Tuesday; the Monday is 2 May"),
+    ("weekday", "The trial opens on Wednesday 3 May 2011.", "the Wednesday is 4 May"),
+    ("weekday", "The trial opens on Monday, May 3, 2011, at noon.", "3 May 2011 is a Tuesday"),
+    ("weekday", "The trial opens on Monday, May 3rd, 2011.", "3 May 2011 is a Tuesday"),
+    ("weekday", "The trial opens on Monday the 3rd of May 2011.", "3 May 2011 is a Tuesday"),
+    ("weekday", "The trial opens on Mon., Sept. 14, 2021.", "14 September 2021 is a Tuesday"),
+    ("weekday", "It was sold on 3 May 2011 (Monday).", "3 May 2011 is a Tuesday"),
+    ("weekday", "May 3, 2011, a Monday, was wet.", "3 May 2011 is a Tuesday"),
+    ("weekday", "1 January 2000 was a Friday.", "1 January 2000 is a Saturday; the Friday is 31 December"),
+    (
+        "weekday",
+        f"{DATED}The count begins on Thursday, June 15.",
+        "15 June 2011 is a Wednesday; the Thursday is 16 June",
+    ),
+    ("weekday", f"{DATED}The count began on Thursday, 20 May.", "20 May 2011 is a Friday"),
+    ("weekday", "June 13, 2011\n\nThe count begins on Thursday, June 15.", "15 June 2011 is a Wednesday"),
+    (
+        "weekday",
+        "Polls open on Monday, May 3.\n\nIt ends on Wednesday, May 4.",
+        "if 3 May is a Monday, 4 May is no Wednesday",
+    ),
+    (
+        "weekday",
+        "Polls open on Monday, May 3.\n\nOn Tuesday, May 3, it rained.",
+        "3 May is a Tuesday here and a Monday there",
+    ),
+    ("weekday", "It ran from Monday, June 7, to Saturday, June 13.", "if 7 June is a Monday, 13 June is no Saturday"),
+    ("impossible", "The lease ends on 29 February 2023.", "2023 is not a leap year: February has 28 days"),
+    ("impossible", "The lease ends on February 29, 1900.", "1900 is not a leap year"),
+    ("impossible", "The lease ends on Feb. 29, 2025, she said.", "2025 is not a leap year"),
+    ("impossible", "The court sits again on February 30 next year.", "February has 29 days"),
+    ("impossible", "The court sits again on 31 June next year.", "June has 30 days"),
+    ("impossible", "It was founded on 31 April 1920.", "April has 30 days"),
+    ("impossible", "It was founded on the 31st of November, 1920.", "November has 30 days"),
+    ("impossible", "It was founded on September 31, 1920.", "September has 30 days"),
+    ("impossible", "Stamped 31/06/2020.", "June has 30 days"),
+    ("impossible", "Stamped 30.02.2020.", "February has 29 days"),
+    (
+        "impossible",
+        f"{DATED}The lease ends on 29 February next year, not on 29 February this year.",
+        "2011 is not a leap year",
+    ),
+    ("backwards", "He was governor from 2011 to 2001.", "2011 comes after 2001"),
+    ("backwards", "He was governor (2011-2001) of Velmar.", "2011 comes after 2001"),
+    ("backwards", "He was governor in 2011–2001.", "2011 comes after 2001"),
+    ("backwards", "The fair runs from May 12 to May 9.", "12 May comes after 9 May"),
+    ("backwards", "The fair runs from 12 May to 9 May.", "12 May comes after 9 May"),
+    ("backwards", "The fair runs from 12 to 9 May.", "12 comes after 9"),
+    ("backwards", "The fair, 12-9 May, is off.", "12 comes after 9"),
+    ("backwards", "The fair runs May 12-9.", "12 comes after 9"),
+    ("backwards", "It lasted from 12 May 2011 to 9 April 2011.", "12 May 2011 comes after 9 April 2011"),
+    ("backwards", "It was built between May 12, 2011 and May 9, 2010.", "12 May 2011 comes after 9 May 2010"),
+    (
+        "contradiction",
+        f"{DATED}The strike begins next Monday, June 6.",
+        "6 June is 7 days before the story's own date, 13 June",
+    ),
+    ("contradiction", f"{DATED}It was sold last Friday, June 17.", "17 June is 4 days after the story's own date"),
+    ("contradiction", f"{DATED}The strike began today (June 20).", "20 June is 7 days after"),
+    ("contradiction", f"{DATED}The strike began yesterday, June 14.", "14 June is 1 day after"),
+    ("contradiction", "LANRICK, June 13 - The strike begins tomorrow, June 18.", "18 June is 5 days after"),
+    ("contradiction", f"{DATED}Profits doubled last year (2009).", "last year is 2010"),
+    ("contradiction", f"{DATED}It opens next year, in 2013, she said.", "next year is 2012"),
+    (
+        "contradiction",
+        f"{DATED}The mill closed 30 years ago, in 1991.",
+        "from 1991 to 2011, the story's year, is 20 years, not 30",
+    ),
+    ("contradiction", f"{DATED}The mill closed in 1991, 30 years ago.", "is 20 years, not 30"),
+    ("contradiction", f"{DATED}On the 30th anniversary of the 1991 flood they met.", "is 20 years, not 30"),
+    ("contradiction", f"{DATED}Ivo Carrow, 42, born in Velmar in 1950, was fined.", "is 61 years, not 42"),
+]  # fmt: skip
+RIGHT = [
+    ("weekday", "The trial opens on Tuesday, 3 May 2011."),
+    ("weekday", "The trial opens on Tuesday, May 3rd, 2011, and ends on Tues., May 10, 2011."),
+    ("weekday", "The trial opens on Monday and ends before 3 May 2011."),
+    ("weekday", "He wrote for The Sun, May 3 to May 9, 2011."),
+    ("weekday", f"{DATED}The count begins on Wednesday, June 15."),
+    ("weekday", f"{DATED}In 2009 the count began on Monday, June 15."),
+    ("weekday", f"{DATED}The next fair is on Saturday, March 3."),
+    ("weekday", "Polls open on Monday, May 3.\n\nIt ends on Tuesday, May 4."),
+    ("weekday", "Polls open on Monday, May 3.\n\nThe court sits on Friday, December 12."),
+    ("weekday", "The trial opens on Tuesday, 3 May."),
+    ("weekday", "On Monday 3 people died; in May 40 did."),
+    ("weekday", "The post of 3 May 2011 arrived on Monday."),
+    ("weekday", "Monday's sitting on 3 May 2011 was short."),
+    ("impossible", "The lease ends on 29 February 2024."),
+    ("impossible", "The lease ends on February 29, 2000."),
+    ("impossible", "Stamped 30/06/2020, 06/30/2020 and 2020-06-30."),
+    ("impossible", "In June 31 people died; in June 2020 none."),
+    ("impossible", "Version 31.06.2020.1 of the file was lost."),
+    ("impossible", "The lease ends on 29 February next year."),
+    ("impossible", "LANRICK, June 13, 2011 - The lease ends on 29 February next year."),
+    ("impossible", "The vote on February 28, 2023, was close."),
+    ("backwards", "He was governor from 2001 to 2011."),
+    ("backwards", "He was governor (2001-2011) of Velmar, 2010–11."),
+    ("backwards", "The index fell from 2011 to 1989."),
+    ("backwards", "Compare the years from 2011 to 2001 with these."),
+    ("backwards", "The fair runs from November 12 to January 9."),
+    ("backwards", "The fair runs from 9 to 12 May, or May 9-12."),
+    ("backwards", "The fair runs from 30 May to 2 June, May 30-June 2."),
+    ("backwards", "It lasted from 12 May 2011 to 9 April 2012."),
+    ("backwards", "Phone 2011-2001 for seats; it won 3-0 May 12."),
+    ("backwards", "It was done on May 12 and May 9."),
+    ("backwards", "The pharaoh reigned from 1990 to 1970 BC."),
+    ("contradiction", f"{DATED}The strike begins next Monday, June 20."),
+    ("contradiction", f"{DATED}It was sold last Friday, June 10."),
+    ("contradiction", f"{DATED}The strike began today (June 13), she said tomorrow, June 14."),
+    ("contradiction", f"{DATED}It is closed today, June 12, said the late edition."),
+    ("contradiction", f"{DATED}Profits doubled last year (2010) and will again next year, in 2012."),
+    ("contradiction", f"{DATED}The mill closed 20 years ago, in 1991, and about 30 years ago, in 1985, was new."),
+    ("contradiction", f"{DATED}The mill closed 21 years ago, in 1991."),
+    ("contradiction", f"{DATED}On the 20th anniversary of the 1991 flood they met."),
+    ("contradiction", f"{DATED}Ivo Carrow, 60, born in Velmar in 1950, was fined."),
+    ("contradiction", "The mill closed 30 years ago, in 1991, and last year (2009) burnt."),
+]
+
+
+@pytest.mark.parametrize(("of", "text", "expected"), WRONG)
+def test_what_cannot_be_is_found_and_explained(of: str, text: str, expected: str) -> None:
+    findings = found(of, text)
+    assert findings
+    assert expected in findings[-1].message
+
+
+@pytest.mark.parametrize(("of", "text"), RIGHT)
+def test_what_can_be_is_passed_over(of: str, text: str) -> None:
+    assert [finding.message for finding in found(of, text)] == []
+
+
+@pytest.mark.parametrize(("date", "expected"), [(None, 0), ("2011-06-01", 1), ("2009-06-01", 0)])
+def test_a_given_date_says_the_year(date: str | None, expected: int) -> None:
+    assert len(found("weekday", "The count begins on Monday, June 15.", date)) == expected
+
+
+def test_a_given_date_is_stronger_than_the_dateline() -> None:
+    assert found("weekday", f"{DATED}The count begins on Monday, June 15.", "2009-06-13") == []
+
+
+def test_the_other_date_is_shown() -> None:
+    text = "Polls open on Monday, May 3.\n\nIt ends on Wednesday, May 4."
+    (finding,) = found("weekday", text)
+    assert finding.text == "Wednesday"
+    assert finding.related is not None
+    assert text[finding.related.start : finding.related.end] == "May 3"
