@@ -26,8 +26,8 @@ _WORDS = re.compile(r"[\w'’-]+")
 _LOOK_BACK = 60  # code points
 # A verb cannot follow these, so what follows is a noun: “a moved upheld by the court”.
 _BEFORE_NOUNS = frozenset(
-    "a about after against an and another any at before between by during each every for from her his in into its my "
-    "no of on or our over some such that's the their these this those under with without your".split()
+    "a about after against an another any at before between by during each every for from her his in into its my "
+    "no of on our over some such that's the their these this those under with without your".split()
 )
 _BETWEEN = frozenset("also already always ever never not now still just only then".split())
 
