@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import click
 
-from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
+from copyedit.cli.copies import Destination, author_options, chosen_author, without_clashes, writing_options
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
 from copyedit.document import Document
 from copyedit.errors import FileError
 from copyedit.findings import Finding
-from copyedit.fixing.edits import encode_notes, write_file
+from copyedit.fixing.edits import encode_notes
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.formats.which import format_of
@@ -34,8 +33,7 @@ class _Annotate:
 
     config: Config
     author: Author
-    output: str | None
-    in_place: bool
+    destination: Destination | None
     to_terminal: bool
 
     def __call__(self, path: str, checked: Checked) -> tuple[int, bytes | None]:
@@ -55,20 +53,15 @@ class _Annotate:
         return criticmarkup.render(document, findings)
 
     def _write(self, path: str, document: Document, data: bytes) -> bytes | None:
-        before = document.origin["data"]
-        assert isinstance(before, bytes)
-        if path == STDIN or not (self.output or self.in_place):
+        if path == STDIN or self.destination is None:
             return data
-        if self.output:
-            write_copy(path, data, self.output)
-        elif data != before:
-            write_file(Path(path), data, expected=before)
+        self.destination.write(path, data, document.origin["data"])
         return None
 
 
 @click.command()
 @checking_options
-@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write annotated copies to this folder.")  # fmt: skip
+@writing_options
 @click.option("--in-place", is_flag=True, help="Annotate the files themselves.")
 @author_options
 def command(**chosen: Any) -> None:
@@ -91,7 +84,8 @@ def command(**chosen: Any) -> None:
     if chosen["output"]:
         run.paths = without_clashes(run.paths, run.errors)
     count = 0
-    for added, output in run.each(_Annotate(config, author, chosen["output"], chosen["in_place"], to_terminal)):
+    destination = None if to_stdout else Destination.chosen(chosen)
+    for added, output in run.each(_Annotate(config, author, destination, to_terminal)):
         run.write(output or b"")
         count += added
     run.note(f"{count_of(count, 'finding')} added.")

@@ -18,7 +18,7 @@ from copyedit.cli.run import Run, start_run
 from copyedit.cli.terminal import wants_colour
 from copyedit.errors import FileError
 from copyedit.findings import Level
-from copyedit.fixing.edits import open_replacement
+from copyedit.fixing.writing import open_replacement
 from copyedit.reports import text
 from copyedit.reports.streaming import Part, Totals, part_of, render_all, report_named
 from copyedit.running.checking import Checked

@@ -1,8 +1,9 @@
-"""What fix and annotate share: copies in another folder, and the author of changes and comments."""
+"""What fix and annotate share: where they write, and the author of changes and comments."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import click
 
 from copyedit.cli.errors import report_error
 from copyedit.errors import CopyeditError, FileError
-from copyedit.fixing.edits import write_file
+from copyedit.fixing.writing import write_file
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
 from copyedit.reports.diff import shown_path
@@ -34,8 +35,42 @@ def chosen_author(chosen: dict[str, Any]) -> Author:
     return Author(chosen["author"], when.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
-def write_copy(path: str, data: bytes, folder: str) -> None:
-    """Write a story's new bytes to this folder, under its own path. Raises FileError."""
+def writing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--output, --break-links and --keep-times."""
+    options = [
+        click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write copies to this folder and leave the originals alone."),
+        click.option("--break-links", is_flag=True, help="Also replace files that have several names (hard links); the others keep the old text."),
+        click.option("--keep-times", is_flag=True, help="Keep the time of the last change, as `cp -p` does. Programs that go by it will miss the change."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where changed stories go: in the originals' places, or to a folder."""
+
+    folder: str | None
+    break_links: bool
+    keep_times: bool
+
+    @classmethod
+    def chosen(cls, chosen: dict[str, Any]) -> Destination:
+        """The destination that the options name."""
+        return cls(chosen["output"], chosen["break_links"], chosen["keep_times"])
+
+    def write(self, path: str, data: bytes, before: object) -> None:
+        """Write the new bytes of a story that held `before`; in its own place only if they differ. Raises FileError."""
+        if self.folder is not None:
+            _write_copy(path, data, self.folder)
+        elif data != before:
+            assert isinstance(before, bytes)
+            links, times = self.break_links, self.keep_times
+            write_file(Path(path), data, expected=before, break_links=links, keep_times=times)
+
+
+def _write_copy(path: str, data: bytes, folder: str) -> None:
     target = Path(folder, shown_path(path))
     if target.exists() and target.samefile(path):
         raise FileError("not written: --output would overwrite the original", path)

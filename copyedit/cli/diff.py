@@ -9,20 +9,23 @@ import click
 
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
+from copyedit.fixing.edits import OVERLAPS
 from copyedit.reports import diff as diff_report
+from copyedit.reports.skipped import skip_lines
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 
 
 @dataclass
 class _Diff:
-    """A file's patch, made in the worker."""
+    """A file's patch, made in the worker, and a line for each fix that gave way to another."""
 
     checker: Checker
     unsafe: bool
 
-    def __call__(self, path: str, checked: Checked) -> bytes:
-        return diff_report.render(settle(checked, self.checker.check_again, unsafe=self.unsafe))
+    def __call__(self, path: str, checked: Checked) -> tuple[bytes, list[str]]:
+        outcome = settle(checked, self.checker.check_again, unsafe=self.unsafe)
+        return diff_report.render(outcome), [line for reason, line in skip_lines(outcome) if reason == OVERLAPS]
 
 
 @click.command()
@@ -35,7 +38,9 @@ def command(**chosen: Any) -> None:
     """
     run = start_run(chosen)
     changed = False
-    for patch in run.each(_Diff(run.checker, chosen["unsafe"])):
+    for patch, overlapping in run.each(_Diff(run.checker, chosen["unsafe"])):
         changed = changed or bool(patch)
         run.write(patch)
+        for line in overlapping:
+            run.note(line)
     run.exit(changed)

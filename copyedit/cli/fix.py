@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from copyedit.cli.copies import author_options, chosen_author, without_clashes, write_copy
+from copyedit.cli.copies import Destination, author_options, chosen_author, without_clashes, writing_options
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
-from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped, encode_outcome, write_file
+from copyedit.fixing.edits import OVERLAPS, Outcome, encode_outcome
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
-from copyedit.reports.places import Lines
-from copyedit.reports.text import count_of, offered, visible
+from copyedit.reports.skipped import skip_lines
+from copyedit.reports.text import count_of
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 
@@ -43,46 +41,27 @@ class _Fix:
 
     checker: Checker
     unsafe: bool
-    output: str | None
+    destination: Destination
     track_as: Author | None
 
     def __call__(self, path: str, checked: Checked) -> _Fixed:
         outcome = settle(checked, self.checker.check_again, unsafe=self.unsafe)
         output = self._write(path, outcome)
-        return _Fixed(len(outcome.applied), list(_skipped(outcome)), output)
+        return _Fixed(len(outcome.applied), list(skip_lines(outcome)), output)
 
     def _write(self, path: str, outcome: Outcome) -> bytes | None:
         data = encode_outcome(outcome, self.track_as)
         if path == STDIN:
             return data
-        before = outcome.document.origin["data"]
-        assert isinstance(before, bytes)
-        if self.output is not None:
-            write_copy(path, data, self.output)
-        elif outcome.edits:
-            write_file(Path(path), data, expected=before)
+        if self.destination.folder is not None or outcome.edits:
+            self.destination.write(path, data, outcome.document.origin["data"])
         return None
-
-
-def _skipped(outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """The reason for each fix that was not applied, and a line about it."""
-    if not outcome.skipped:
-        return
-    lines = Lines(outcome.document.source)
-    for skip in outcome.skipped:
-        line, column = lines.place(skip.finding.span.start)
-        yield skip.reason, f"{outcome.document.path}:{line}:{column}: {_skip_line(skip)}"
-
-
-def _skip_line(skip: Skipped) -> str:
-    finding = skip.finding
-    return f"skipped “{visible(finding.text)}” -> {offered(finding)}: {skip.reason} [{finding.rule}]"
 
 
 @click.command()
 @checking_options
 @click.option("--unsafe", is_flag=True, help="Also apply fixes that need review. Quotations are never changed, and of several replacements none is applied.")  # fmt: skip
-@click.option("--output", type=click.Path(file_okay=False), metavar="DIR", help="Write fixed copies to this folder and leave the originals alone.")  # fmt: skip
+@writing_options
 @click.option("--track-changes", is_flag=True, help="Write fixes as tracked changes, to accept or reject in a word processor.")  # fmt: skip
 @author_options
 def command(**chosen: Any) -> None:
@@ -97,7 +76,7 @@ def command(**chosen: Any) -> None:
         run.paths = without_clashes(run.paths, run.errors)
     applied = files = 0
     reasons: Counter[str] = Counter()
-    for fixed in run.each(_Fix(run.checker, chosen["unsafe"], chosen["output"], track_as)):
+    for fixed in run.each(_Fix(run.checker, chosen["unsafe"], Destination.chosen(chosen), track_as)):
         for reason, line in fixed.skipped:
             reasons[reason] += 1
             run.note(line)

@@ -13,7 +13,7 @@ from copyedit.cli.backends import backend_options, for_trial
 from copyedit.cli.commands import Commands
 from copyedit.cli.errors import report_notices, stop_with
 from copyedit.cli.options import complete_rules
-from copyedit.errors import ConfigError, CopyeditError, FileError, RuleError, nearest
+from copyedit.errors import ConfigError, CopyeditError, RuleError, nearest
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
 from copyedit.rules.packs import packs_folder
@@ -230,7 +230,7 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
     from copyedit.trials.measuring import context_of, run_trial, write_judging_file
 
     errors: list[CopyeditError] = []
-    found: list[FileError] = []
+    found: list[CopyeditError] = []
     paths = find_files([corpus], (), found)
     trial = run_trial(rules, paths, sample, errors)
     for error in (*found, *errors):

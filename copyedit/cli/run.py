@@ -16,7 +16,7 @@ import click
 from copyedit.cli.errors import report_error, report_notices, stop_with
 from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
-from copyedit.errors import CopyeditError, FileError, Notice
+from copyedit.errors import CopyeditError, Notice
 from copyedit.rules.renamed import notices_for
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.workers import default_jobs, run_each
@@ -186,7 +186,7 @@ def _files(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) 
         return list(named.values())
     from copyedit.running.files import find_files
 
-    found: list[FileError] = []
+    found: list[CopyeditError] = []
     mapped = [pattern for pattern, _ in config.formats]
     forced = chosen["force_exclude"]
     paths = find_files(

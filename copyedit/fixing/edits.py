@@ -1,15 +1,10 @@
-"""Carry out fixes: choose, apply, verify, write. Edits change the source in one pass; overlapping fixes are skipped."""
+"""Carry out fixes: choose, apply, verify. Edits change the source in one pass; overlapping fixes are skipped."""
 
 from __future__ import annotations
 
-import os
-import stat
-import tempfile
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, Protocol, cast
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol, cast
 
 from copyedit.document import Document, Span
 from copyedit.errors import FileError
@@ -180,64 +175,3 @@ def only_edits_differ(old: str, new: str, edits: Sequence[Edit]) -> bool:
         at_new += len(edit.replacement)
         at_old = edit.span.end
     return old[at_old:] == new[at_new:]
-
-
-def write_file(path: Path, data: bytes, *, expected: bytes | None) -> None:
-    """Replace a file by `data` in one step, keeping mode and owner; for a link, its target is replaced.
-
-    `expected` is what the file held when it was read (None: a new file). Raises FileError; nothing is half written.
-    """
-    try:
-        target = path.resolve(strict=expected is not None)
-        status = target.stat() if expected is not None else None
-        if status is not None and not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-            raise FileError("not written: the file is read-only", str(path))
-        if expected is not None and target.read_bytes() != expected:
-            raise FileError("not written: the file has changed since it was read", str(path))
-        with _replacing(target, status) as file:
-            file.write(data)
-    except OSError as bad:
-        raise FileError(f"not written: {bad.strerror or bad}", str(path)) from None
-
-
-@contextmanager
-def open_replacement(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, which replaces the one at `path` when the block ends, but not after an error.
-
-    A pipe or device is written directly. Raises FileError if writing fails.
-    """
-    try:
-        status = path.stat() if path.exists() else None
-        is_plain = status is None or stat.S_ISREG(status.st_mode)
-        with _replacing(path.resolve(), status) if is_plain else path.open("wb") as file:
-            yield file
-    except OSError as bad:
-        raise FileError(f"not written: {bad.strerror or bad}", str(path)) from None
-
-
-@contextmanager
-def _replacing(target: Path, status: os.stat_result | None) -> Iterator[BinaryIO]:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".copyedit", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        if status is not None:
-            if hasattr(os, "chown"):
-                with suppress(PermissionError):  # somebody else's file in our folder: the group may stay ours
-                    os.chown(name, status.st_uid, status.st_gid)
-            os.chmod(name, stat.S_IMODE(status.st_mode))
-        else:
-            os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from copyedit.errors import FileError
+from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import STDIN
 from copyedit.formats.which import ENDINGS
+from copyedit.running.walking import walk
 from copyedit.settings.globs import compiled, relative_path
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
     from copyedit.settings.read import Entry
 
 _ENDINGS = tuple(ENDINGS)
@@ -23,7 +22,7 @@ _ENDINGS = tuple(ENDINGS)
 def find_files(
     paths: Sequence[str],
     exclude: Sequence[str],
-    errors: list[FileError],
+    errors: list[CopyeditError],
     base: str | None = None,
     mapped: Sequence[str] = (),
     *,
@@ -46,7 +45,7 @@ def find_files(
     for path in paths:
         if path != STDIN and Path(path).is_dir():
             errors_before = len(errors)
-            walked = list(_walk(path, is_taken, errors))
+            walked = walk(path, is_taken, errors)
             inside = [p for p in walked if not (excluded and excluded.match_file(relative_path(p, base)))]
             if not inside and len(errors) == errors_before:
                 relative = [relative_path(each, base) for each in walked]
@@ -76,71 +75,3 @@ def _exclude_entries(settings: str | None) -> list[Entry]:
     from copyedit.settings.read import read_entries  # a YAML reader, which few runs need
 
     return [entry for entry in read_entries(Path(settings)) if entry.key == "exclude"] if settings else []
-
-
-def _walk(top: str, is_taken: Callable[[str], bool], errors: list[FileError]) -> Iterator[str]:
-    ignores = _ignores_above(Path(top))
-    yield from _walk_folder(Path(top), is_taken, ignores, errors)
-
-
-def _walk_folder(
-    folder: Path, is_taken: Callable[[str], bool], ignores: list[tuple[Path, GitIgnoreSpec]], errors: list[FileError]
-) -> Iterator[str]:
-    own = _read_ignore(folder)
-    ignores = [*ignores, (folder.absolute(), own)] if own else ignores
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as bad:
-        errors.append(FileError(f"cannot be read: {(bad.strerror or str(bad)).lower()}", str(folder)))
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        is_folder = entry.is_dir(follow_symlinks=False)
-        if not is_folder and not is_taken(entry.path):
-            continue
-        if ignores and _is_ignored(Path(entry.path).absolute(), is_folder, ignores):
-            continue
-        if is_folder:
-            yield from _walk_folder(Path(entry.path), is_taken, ignores, errors)
-        else:
-            yield str(Path(entry.path))  # without “./”
-
-
-def _is_ignored(path: Path, is_folder: bool, ignores: list[tuple[Path, GitIgnoreSpec]]) -> bool:
-    """The nearest .gitignore that mentions the path decides, as in git."""
-    for base, spec in reversed(ignores):
-        result = spec.check_file(path.relative_to(base).as_posix() + ("/" if is_folder else ""))
-        if result.include is not None:
-            return result.include
-    return False
-
-
-def _ignores_above(top: Path) -> list[tuple[Path, GitIgnoreSpec]]:
-    """The .gitignore files from the repository's root down to a folder's parent."""
-    above: list[tuple[Path, GitIgnoreSpec]] = []
-    folder = top.absolute()
-    if _is_top(folder):
-        return []
-    for parent in folder.parents:
-        spec = _read_ignore(parent)
-        if spec:
-            above.insert(0, (parent, spec))
-        if _is_top(parent):
-            return above
-    return []
-
-
-def _is_top(folder: Path) -> bool:
-    """True for the top of a repository; not for a folder that we may not read."""
-    try:
-        return (folder / ".git").exists()
-    except OSError:
-        return False
-
-
-def _read_ignore(folder: Path) -> GitIgnoreSpec | None:
-    try:
-        return compiled((folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines())
-    except OSError:
-        return None

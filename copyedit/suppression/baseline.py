@@ -16,7 +16,7 @@ from typing import NamedTuple
 from copyedit.document import Document
 from copyedit.errors import ConfigError, FileError
 from copyedit.findings import Finding
-from copyedit.fixing.edits import write_file
+from copyedit.fixing.writing import write_file
 from copyedit.rules.renamed import RENAMED, old_name
 from copyedit.suppression.fingerprints import fingerprint
 

@@ -252,6 +252,9 @@ def test_overlapping_fixes_are_told(desk: Path) -> None:
         desk / "house" / "liner.yaml", 'check: substitution\nmessage: "{match}"\nfix: safe\nswap:\n  big ship: liner\n'
     )
     story = write(desk / "a.txt", "A big ship came.\n")
+    patch = call("diff", "--select", "house/liner", "--select", "house/big", "a.txt")
     result = call("fix", "--select", "house/liner", "--select", "house/big", "a.txt")
     assert "overlaps another fix" in result.stderr
+    assert patch.stdout
+    assert "overlaps another fix" in patch.stderr
     assert story.read_text() in ("A liner came.\n", "A large ship came.\n")

@@ -1,15 +1,11 @@
 """Choosing, applying, verifying and writing fixes."""
 
-import errno
-import os
-from pathlib import Path
-
 import pytest
 
 from copyedit.document import Span
 from copyedit.errors import FileError
 from copyedit.findings import Edit
-from copyedit.fixing.edits import apply_edits, choose, encode_outcome, only_edits_differ, write_file
+from copyedit.fixing.edits import apply_edits, choose, encode_outcome, only_edits_differ
 from copyedit.formats.reading import document_of
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
@@ -92,46 +88,3 @@ def test_a_character_the_encoding_lacks_is_not_written() -> None:
     document = document_of("The café has a pi sign.".encode("cp1252"), "a.txt")
     with pytest.raises(FileError, match="cp1252 has no “π”"):
         encode_outcome(choose(document, Engine([greek]).check(document), unsafe=False))
-
-
-def test_mode_is_kept_and_no_other_file_is_left(tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_bytes(b"old")
-    story.chmod(0o640)
-    write_file(story, b"new", expected=b"old")
-    assert story.read_bytes() == b"new"
-    assert story.stat().st_mode & 0o777 == 0o640
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
-
-
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    story, link = tmp_path / "a.txt", tmp_path / "link.txt"
-    story.write_bytes(b"old")
-    link.symlink_to(story)
-    write_file(link, b"new", expected=b"old")
-    assert link.is_symlink()
-    assert story.read_bytes() == b"new"
-
-
-def test_read_only_and_changed_files_are_left_alone(tmp_path: Path) -> None:
-    story = tmp_path / "a.txt"
-    story.write_bytes(b"old")
-    with pytest.raises(FileError, match="changed since"):
-        write_file(story, b"new", expected=b"other")
-    story.chmod(0o444)
-    with pytest.raises(FileError, match="read-only"):
-        write_file(story, b"new", expected=b"old")
-    assert story.read_bytes() == b"old"
-
-
-def test_a_full_disk_leaves_the_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    story = tmp_path / "a.txt"
-    story.write_bytes(b"old")
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(FileError, match="No space left"):
-        write_file(story, b"new", expected=b"old")
-    assert story.read_bytes() == b"old"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.errors import FileError
+from copyedit.errors import CopyeditError, Notice
 from copyedit.running.files import find_files
 from copyedit.settings.globs import matches
 
@@ -30,7 +30,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
 
 
 def _found(*paths: str, exclude: tuple[str, ...] = (), force_exclude: bool = False) -> list[str]:
-    errors: list[FileError] = []
+    errors: list[CopyeditError] = []
     found = find_files(paths, exclude, errors, force_exclude=force_exclude)
     assert errors == []
     return [path.replace("\\", "/") for path in found]
@@ -73,7 +73,7 @@ def test_standard_input_is_no_path(make: Make) -> None:
 
 def test_a_folder_without_text_is_told(make: Make) -> None:
     make("desk/a.py", "empty/x/b.jpg", "good/c.txt")
-    errors: list[FileError] = []
+    errors: list[CopyeditError] = []
     assert find_files(["desk", "good", "empty"], (), errors) == [str(Path("good/c.txt"))]
     assert [error.path for error in errors] == ["desk", "empty"]
     assert "no stories (*.txt, *.text, *.md, " in errors[0].message
@@ -82,8 +82,34 @@ def test_a_folder_without_text_is_told(make: Make) -> None:
 def test_a_link_to_a_folder_is_not_followed(make: Make) -> None:
     make("desk/a.txt", "other/b.txt")
     Path("desk/round").symlink_to(Path.cwd() / "desk")
-    Path("desk/c.txt").symlink_to(Path.cwd() / "other" / "b.txt")
-    assert _found("desk") == ["desk/a.txt", "desk/c.txt"]
+    Path("desk/round.txt").symlink_to(Path.cwd() / "desk")
+    assert _found("desk") == ["desk/a.txt"]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_followed_only_where_it_is_named(make: Make) -> None:
+    make("desk/a.txt", "other/b.txt")
+    Path("desk/c.txt").symlink_to("../other/b.txt")
+    errors: list[CopyeditError] = []
+    assert find_files(["desk"], (), errors) == [str(Path("desk/a.txt"))]
+    assert [(type(error), error.path) for error in errors] == [(Notice, str(Path("desk/c.txt")))]
+    assert _found("desk/c.txt", ".") == ["desk/c.txt", "desk/a.txt", "other/b.txt"]
+
+
+def test_a_link_inside_the_folder_is_followed_unless_its_file_is_found_anyway(make: Make) -> None:
+    make("desk/a.txt", "desk/.hidden/b.txt")
+    Path("desk/again.txt").symlink_to("a.txt")
+    Path("desk/b.txt").symlink_to(".hidden/b.txt")
+    assert _found("desk") == ["desk/a.txt", "desk/b.txt"]
+
+
+def test_folders_may_lie_deep_in_each_other(make: Make) -> None:
+    deep = Path("desk")
+    deep.mkdir()
+    for _ in range(1_500):
+        deep /= "d"
+        deep.mkdir()
+    (deep / "a.txt").write_text("The pier fell.\n", encoding="utf-8")
+    assert len(_found("desk")) == 1
 
 
 @pytest.mark.parametrize(
@@ -102,7 +128,7 @@ def test_a_link_to_a_folder_is_not_followed(make: Make) -> None:
 )
 def test_gitignore(make: Make, pattern: str, expected: list[str]) -> None:
     make("desk/a.txt", "desk/b.txt", "desk/old/a.txt", "desk/old/b.txt", desk=pattern)
-    errors: list[FileError] = []
+    errors: list[CopyeditError] = []
     found = find_files(["desk"], (), errors)
     assert [path.replace("\\", "/") for path in found] == expected
 
