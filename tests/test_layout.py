@@ -34,7 +34,7 @@ LANGUAGE = (
 FORMATS = (
     {
         "byte_places", "declared", "encoding", "left_out", "notes", "reading", "text", "weaving", "which",
-        "whole_words", "xml",
+        "templates", "whole_words", "xml",
     },
     {"web"},
     {"markup", "office", "wire"},

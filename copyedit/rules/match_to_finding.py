@@ -14,6 +14,9 @@ from copyedit.rules.rule import Rule, Scope, check_module
 
 _WORD = re.compile(r"\w[\w'’.-]*")
 _ADDRESS = re.compile(r"://|www\.|@\w|\w\.(?:com|org|net|gov|co)\b|^#\w", re.IGNORECASE)
+_FILE_ENDING = re.compile(
+    r"[\w/-]{0,80}\.(?:txt|md|rst|html?|css|js|json|ya?ml|toml|xml|csv|pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|svg|zip|py)\b"
+)
 _LONGEST_ADDRESS = 200
 _BLANK = re.compile(r"\s")
 _MARKS = "*_`|~^#+\\[]{}="  # what they mean depends on the characters beside them
@@ -42,6 +45,7 @@ def _is_reported(rule: Rule, document: Document, span: Span) -> bool:
         _in_scope(rule.scope, document, span)
         and not _is_excepted(rule, document, span)
         and not _in_address(document, span)
+        and not _are_marks_apart(document, span)
         and not _SIC.match(document.prose, span.end)
     )
 
@@ -69,11 +73,19 @@ def _is_excepted(rule: Rule, document: Document, span: Span) -> bool:
     return False
 
 
+def _are_marks_apart(document: Document, span: Span) -> bool:
+    """True for marks with markup between them: in “`Who is there?`_.” the first ends a title, the second a sentence."""
+    text = document.prose[span.start : span.end]
+    return document.to_source(span) is None and not any(c.isalnum() or c.isspace() for c in text)
+
+
 def _in_address(document: Document, span: Span) -> bool:
-    """A web or mail address, a handle or a hashtag: example.com/color, @whitehouse."""
+    """A web or mail address, a file's name, a handle or a hashtag: example.com/color, color.txt, @whitehouse."""
     text = document.plain
     before = text[max(0, span.start - _LONGEST_ADDRESS) : span.start]
     after = text[span.end : span.end + _LONGEST_ADDRESS]
+    if _FILE_ENDING.match(after):
+        return True
     joined = _BLANK.split(before)[-1] + text[span.start : span.end] + _BLANK.split(after, maxsplit=1)[0]
     return _ADDRESS.search(joined) is not None
 

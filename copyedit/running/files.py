@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import STDIN
-from copyedit.formats.which import ENDINGS
+from copyedit.formats.which import ENDINGS, holds_story, is_sniffed
 from copyedit.running.walking import walk
 from copyedit.settings.globs import compiled, relative_path
 
@@ -40,7 +40,9 @@ def find_files(
     also = compiled(mapped) if mapped else None
 
     def is_taken(file: str) -> bool:
-        return file.lower().endswith(_ENDINGS) or bool(also and also.match_file(relative_path(file, base)))
+        if file.lower().endswith(_ENDINGS) or (also and also.match_file(relative_path(file, base))):
+            return True
+        return is_sniffed(file) and holds_story(file)
 
     for path in paths:
         if path != STDIN and Path(path).is_dir():

@@ -131,7 +131,16 @@ def test_sic_covers_the_word_in_front_of_it_only() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["www.wharf.example", "https://news.example/wharf", "wharf@lanrick.example", "@wharf", "#wharf", "wharf.co/map"],
+    [
+        "www.wharf.example",
+        "https://news.example/wharf",
+        "wharf@lanrick.example",
+        "@wharf",
+        "#wharf",
+        "wharf.co/map",
+        "wharf.txt",
+        "old/wharf.html",
+    ],
 )
 def test_addresses_are_left_alone(address: str) -> None:
     text = f"See {address} for the wharf."
@@ -271,3 +280,17 @@ def test_a_fix_leaves_marks_beside_it_as_they_are(text: str, safety: str) -> Non
     yaml = 'check: substitution\nfix: safe\nswap:\n  "but however,": but\n  a upright: an upright\n'
     page = document_of(text.encode(), "story.md")
     assert [finding.fix.safety for finding in Engine([rule(yaml)]).check(page)] == [safety]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("See [Who is there?](a.html). Then go.", "a.md"),
+        ("See `Who is there?`_. Then go.", "a.rst"),
+        ("See <i>Who is there?</i>. Then go.", "a.html"),
+    ],
+)
+def test_marks_on_two_sides_of_markup_belong_to_two_texts(source: str, name: str) -> None:
+    yaml = "check: existence\npatterns: ['[?]\\.']\n"
+    assert list(Engine([rule(yaml)]).check(document_of(source.encode(), name))) == []
+    assert found(yaml, "See who is there?. Then go.") == ["?."]

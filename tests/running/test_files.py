@@ -46,6 +46,16 @@ def test_only_text_files_of_a_folder(make: Make) -> None:
     assert _found("desk") == ["desk/a.txt"]
 
 
+def test_xml_and_json_of_a_folder_are_taken_where_they_hold_a_story(make: Make) -> None:
+    make("desk/a.txt", "desk/b.xml", "desk/c.json", "desk/d.xml", "desk/e.json", "desk/f.csv")
+    Path("desk/b.xml").write_text("<?xml version='1.0'?><rss><channel/></rss>", encoding="utf-8")
+    Path("desk/c.json").write_text('{"uri": "urn:a", "headline": "Pier falls"}', encoding="utf-8")
+    Path("desk/d.xml").write_text("<project/>", encoding="utf-8")
+    Path("desk/e.json").write_text('{"headline": "of a card"}', encoding="utf-8")
+    assert _found("desk") == ["desk/a.txt", "desk/b.xml", "desk/c.json"]
+    assert _found("desk/d.xml") == ["desk/d.xml"]
+
+
 def test_a_file_that_is_named_is_taken_whatever_its_ending(make: Make) -> None:
     make("desk/b.md", "desk/.d.txt")
     assert _found("desk/b.md", "desk/.d.txt") == ["desk/b.md", "desk/.d.txt"]

@@ -12,7 +12,8 @@ from copyedit.formats.weaving import Layer, Weave
 _MARKS = re.compile(
     r"""
     (?=[\\"'`+{<\[*_\#^~&(]|\b[a-z]{3,10}2?:)(?:  # what any mark begins with; most places are passed at once
-      \\(?P<escaped>[*_`\#^~{<+\[&'])
+      (?P<reference_as_is>\\\{[\w-]{1,60}\})       # “\{name}” speaks of a field
+    | \\(?P<escaped>[*_`\#^~{<+\[&'])
     | (?P<quotation>(?P<mark>["'])`(?=\S)(?P<quoted>.{1,1000}?)(?<=\S)`(?P=mark))
     | (?P<apostrophe>(?<=\w)`'(?=\w|\s))
     | (?P<out>
@@ -84,7 +85,7 @@ def _say(weave: Weave, layer: Layer, mark: re.Match[str], depth: int) -> None:
     elif kind == "footnote":
         weave.pass_over()
         weave.after(lambda: _aside(weave, layer, "paragraph", span))
-    elif kind in ("out", "address"):
+    elif kind in ("out", "address", "reference_as_is"):
         weave.leave_out()
     elif kind == "nothing":
         weave.pass_over()

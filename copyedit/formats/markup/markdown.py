@@ -16,7 +16,7 @@ from pyromark import Options, events_with_range
 from copyedit.document import Document, Span
 from copyedit.formats.byte_places import places_of_bytes
 from copyedit.formats.markup.front_matter import weave_front_matter
-from copyedit.formats.markup.templates import find_addresses, find_formulas, find_signs, find_templates, masked
+from copyedit.formats.templates import find_addresses, find_formulas, find_signs, find_templates, masked
 from copyedit.formats.weaving import Layer, Weave, piecewise, united, whole
 from copyedit.formats.web.html import Escapes, weave_page
 
@@ -101,7 +101,7 @@ class _Reader:
         signs = find_signs(layer.text)
         self._signs = frozenset(signs)
         self._left_out = list(united([*templates, *find_addresses(layer.text), *signs]))
-        self._parsed = masked(layer.text, templates)[start:]  # behind the front matter
+        self._parsed = masked(layer.text, templates, in_bytes=True)[start:]  # behind the front matter
         self._place = places_of_bytes(layer.text, start)
         self._at = start  # the end of what was read last
         self._wrapped: int | None = None  # where a line ended since
@@ -158,7 +158,7 @@ class _Reader:
         if name == "BlockQuote" and self._quotes.pop():
             self._weave.unquote()
         elif name == "HtmlBlock":
-            weave_page(self._weave, piecewise(self._source, self._html), self._escapes)
+            weave_page(self._weave, piecewise(self._source, self._html), self._escapes, is_template=True)
         elif name == "Image" and self._pictures:
             self._end_picture(self._place(where["end"]))
 

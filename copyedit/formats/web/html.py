@@ -7,13 +7,15 @@ a comment form left in a story (“Please enter your comment!”) is boilerplate
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.formats.declared import html_encoding as declared_encoding
 from copyedit.formats.encoding import Encoding
+from copyedit.formats.templates import find_templates, masked
 from copyedit.formats.weaving import Layer, Weave, whole
 from copyedit.formats.web.html_elements import BLOCKS, OBJECTS, VOID, OpenElements
 from copyedit.formats.web.html_places import Place, Story
@@ -60,7 +62,7 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
     weave = Weave(source)
     for story in _stories(source):
         weave = Weave(source)
-        weave_page(weave, whole(source), escapes, story=story, is_xml=is_xml)
+        weave_page(weave, whole(source), escapes, story=story, is_xml=is_xml, is_template=True)
         if weave.has("paragraph"):
             break
     return weave.document(path, origin)
@@ -74,13 +76,17 @@ def weave_page(
     story: Story = Story.FRAGMENT,
     kind: str = "paragraph",
     is_xml: bool = False,
+    is_template: bool = False,
 ) -> None:
     """Blocks, quotations and comments of a page, or of a part of one.
 
-    `kind` is of words whose element does not say it; `is_xml`: “<p/>” is an element that is over.
+    `kind` is of words whose element does not say it; `is_xml`: “<p/>” is an element that is over. `is_template`: a site
+    generator may make a page of it, so that “{{ title }}” and “{% include head %}” are code.
     """
-    reader = _Reader(weave, page, escapes, Place(story in (Story.PAGE, Story.FRAGMENT), kind), story, is_xml)
-    for token in find_tokens(page.text):
+    templates = find_templates(page.text) if is_template and ("{{" in page.text or "{%" in page.text) else []
+    around = Place(story in (Story.PAGE, Story.FRAGMENT), kind)
+    reader = _Reader(weave, page, escapes, around, story, is_xml, templates)
+    for token in find_tokens(reader.markup):
         if isinstance(token, Words):
             reader.read_words(token.span)
         elif not isinstance(token, Tag):
@@ -105,7 +111,18 @@ def _twice(inner: Callable[[str], str], outer: Callable[[str], str], words: str)
 class _Reader:
     """Turns tags and words into blocks. A block begins with the first words that a reader sees in it."""
 
-    def __init__(self, weave: Weave, page: Layer, escapes: Escapes, place: Place, story: Story, is_xml: bool) -> None:
+    def __init__(
+        self,
+        weave: Weave,
+        page: Layer,
+        escapes: Escapes,
+        place: Place,
+        story: Story,
+        is_xml: bool,
+        templates: Sequence[Span],
+    ) -> None:
+        self.markup = masked(page.text, templates) if templates else page.text
+        self._templates = templates
         self._weave, self._page, self._text = weave, page, page.text
         self._escapes, self._story, self._is_xml = escapes, story, is_xml
         self._elements = OpenElements(place)
@@ -123,7 +140,7 @@ class _Reader:
         around = self._elements.state
         if tag.name in BLOCKS and not around.is_left_out:
             self.end_block()
-        attributes = tag.attributes(self._text) if tag.rest.start < tag.rest.end else {}
+        attributes = tag.attributes(self.markup) if tag.rest.start < tag.rest.end else {}
         place = around.inside(tag.name, attributes, self._story)
         if tag.name == "br" and around.is_read:
             self._break_line()
@@ -220,6 +237,23 @@ class _Reader:
             self.end_block()
 
     def _say(self, span: Span, *, in_attribute: bool = False) -> None:
+        """Words with a placeholder for each “{{ field }}”; another tag of a template stands for no word."""
+        at = span.start
+        for template in self._templates_in(span):
+            self._say_words(Span(at, template.start), in_attribute=in_attribute)
+            if self._text.startswith("{{", template.start):
+                self._weave.put(LEFT_OUT, self._page, template)
+                self._is_blank = self._is_broken = False
+            else:
+                self._weave.pass_over()
+            at = template.end
+        self._say_words(Span(at, span.end), in_attribute=in_attribute)
+
+    def _templates_in(self, span: Span) -> Sequence[Span]:
+        first = bisect_left(self._templates, Span(span.start, 0))
+        return self._templates[first : bisect_left(self._templates, Span(span.end, 0), lo=first)]
+
+    def _say_words(self, span: Span, *, in_attribute: bool) -> None:
         """Words with their blanks run together and their references read."""
         at = span.start
         for mark in _MARK.finditer(self._text, span.start, span.end):

@@ -144,6 +144,13 @@ def test_comments() -> None:
         ("{% if a_b %}Yes *sir*{% endif %}", [f"{LEFT_OUT}Yes sir{LEFT_OUT}"]),
         ("{% raw %}\nbig {{ x }}\n\nbig\n{% endraw %}\n\nB", ["B"]),
         ('{{< highlight go "linenos=table" >}}\nbig big\n{{< / highlight >}}\n\nB', ["B"]),
+        ("Where $E=mc^2$ is $a_b*c$ and *d*: $5 and $6.", [f"Where {LEFT_OUT} is {LEFT_OUT} and d: $5 and $6."]),
+        ("$$\\sum_x$$ is a $2m_ship$ for US$5=A$6.", [f"{LEFT_OUT} is a {LEFT_OUT} for US$5=A$6."]),
+        (
+            "A :rocket: at 10:30:45, :+1:. See [^1] there.",
+            [f"A {LEFT_OUT} at 10:30:45, {LEFT_OUT}. See {LEFT_OUT} there."],
+        ),
+        ("<i class='icon'></i> A <b>b</b> <!-- c --> d", [f"A b {LEFT_OUT} d"]),
         ("A {{ that was never closed", ["A {{ that was never closed"]),
         ("Lead\n{: .lead}", [f"Lead {LEFT_OUT}"]),
         ("See https://x.example/a_b_(c). So", [f"See {LEFT_OUT}). So"]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copyedit.document import Document, Span
+from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.errors import FileError
 from copyedit.fixing.edits import choose, encode_outcome
 from copyedit.formats.reading import document_of
@@ -105,6 +105,28 @@ def test_what_no_reader_sees_is_left_out(page: str) -> None:
 def test_code_and_other_languages_keep_their_place_in_a_sentence() -> None:
     page = _read("<p>Run <code>rm  big</code> and <i lang=fr>la <b lang=en>big</b> mer</i> <kbd hidden>x</kbd>now.")
     assert page.prose.strip() == "Run \N{OBJECT REPLACEMENT CHARACTER} and \N{OBJECT REPLACEMENT CHARACTER}big now."
+
+
+@pytest.mark.parametrize(
+    ("page", "prose"),
+    [
+        ('<p>{{ "name" | photo }} sails , {% include x %}, then.</p>', f"{LEFT_OUT} sails , {LEFT_OUT}, then."),
+        ("<p {% if a < b %}hidden{% endif %}>Ferry {{ page.name }}.</p>", f"Ferry {LEFT_OUT}."),
+        ('<a href="{{ "/" | url }}">Ferry</a>', "Ferry"),
+        ("{% highlight go %}<b>x</b>{% endhighlight %}<p>Ferry</p>", "Ferry"),
+        ("<p>{{ é }} é 😀 {{ x }} Ferry</p>", f"{LEFT_OUT} é 😀 {LEFT_OUT} Ferry"),
+        ("<p>{{ never closed</p>", "{{ never closed"),
+    ],
+)
+def test_tags_of_a_template_are_code(page: str, prose: str) -> None:
+    assert [words for _, words in promises.blocks(document_of(page.encode(), "story.html"))] == [prose]
+    inside = f"<div>{page}</div>".encode()
+    assert [words for _, words in promises.blocks(document_of(inside, "story.md"))] == [prose]
+
+
+def test_a_picture_s_words_beside_a_template() -> None:
+    page = '<p>Ferry</p><img alt="The ferry {{ name }} here">'
+    assert promises.blocks(document_of(page.encode(), "a.html"))[1] == ("caption", f"The ferry {LEFT_OUT} here")
 
 
 @pytest.mark.parametrize(
@@ -316,7 +338,7 @@ PIECES = st.sampled_from(
         *("<script>", "</script>", "<code>", "</code>", "<i lang=fr>", "</i>", "<article>", "</article>", "<body>"),
         *('<img alt="an old ship" title=\'the the "big"\'>', "<!-- note -->", "<!--", "-->", "<a href='", '"', "'"),
         *("&amp;", "&rsquo;", "&nbsp;", "&lt;", "&eacute", "&#8217;", "&shy;", "\xad", "&", ";", "&#32;", "<wbr>"),
-        *(">", "<", "“", "”", "😀"),
+        *(">", "<", "“", "”", "😀", "{{ a", " }}", "{% b %}", "{% raw %}", "{% endraw %}"),
     ]
 )
 

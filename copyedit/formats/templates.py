@@ -6,6 +6,7 @@ Start with `find_templates`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from copyedit.document import Span
 
@@ -91,12 +92,16 @@ def find_signs(source: str) -> list[Span]:
     return [Span(*found.span()) for found in _SIGN.finditer(source)] if ":" in source or "[^" in source else []
 
 
-def masked(source: str, spans: list[Span]) -> str:
-    """The source with letters where the spans are, as many bytes in UTF-8, so that no parser takes them for markup."""
+def masked(source: str, spans: Sequence[Span], *, in_bytes: bool = False) -> str:
+    """The source with letters where the spans are, so that no parser takes them for markup.
+
+    `in_bytes`: as many letters as bytes in UTF-8, else as code points.
+    """
     pieces: list[str] = []
     at = 0
     for span in spans:
-        hidden = _HIDDEN.sub(lambda found: "x" * len(found[0].encode()), source[span.start : span.end])
+        hidden = source[span.start : span.end]
+        hidden = _HIDDEN.sub(lambda found: "x" * (len(found[0].encode()) if in_bytes else 1), hidden)
         pieces += (source[at : span.start], hidden)
         at = span.end
     return "".join(pieces) + source[at:]
