@@ -66,7 +66,10 @@ def _leaders(text: str) -> Iterator[str]:
         name = _TITLE.sub("", part).strip(" ,")
         words = name.split()
         if _FAMILY.search(name) and 2 <= len(words) <= 4:
-            yield " ".join(_in_lower_case(word) for word in words)
+            words = [_in_lower_case(word) for word in words]
+            yield " ".join(words)
+            if len(words) == 3 and _FAMILY.fullmatch(name.split()[2]):
+                yield f"{words[0]} {words[2]}"  # Vladimir Vladimirovich PUTIN
 
 
 def _in_lower_case(word: str) -> str:

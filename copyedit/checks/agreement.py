@@ -33,7 +33,7 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
-    return (ALWAYS,)
+    return (Trigger("there"),) if prepared.of == "there-is" else (ALWAYS,)
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:

@@ -67,7 +67,7 @@ class _Annotate:
 def command(**chosen: Any) -> None:
     """Add the findings to the story, as comments or CriticMarkup.
 
-    Each stands at its place and says what is wrong, what to write instead, and why. DOCX and ODT files get comments, which a word processor shows beside the text. Text, Markdown and HTML files get
+    Each says, at its place in the text, what is wrong, what to write instead, and why. DOCX and ODT files get comments, which a word processor shows beside the text. Text, Markdown and HTML files get
     CriticMarkup: {~~old~>new~~}{>>why<<}, {==words==}{>>what is wrong<<}.
 
     Without --output or --in-place, the annotated file goes to standard output. The exit code is 1 if there are

@@ -71,7 +71,10 @@ def write(**chosen: Any) -> None:
 @command.command()
 @choosing_options
 def prune(**chosen: Any) -> None:
-    """Drop known findings that are no longer found in PATH..., and those in files that are gone."""
+    """Drop known findings that are gone.
+
+    These are findings no longer found in PATH..., and all those in files that no longer exist.
+    """
     run, old, path = _start(chosen, may_be_new=False)
     checked, found, known = _check(run, old)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
 
@@ -20,5 +18,7 @@ class Commands(click.Group):
 
     def suggestion(self, ctx: click.Context, args: list[str]) -> str:
         """What to add to the error, with a space in front; empty if nothing comes close."""
+        from difflib import get_close_matches  # only after a mistake
+
         close = get_close_matches(args[0], self.list_commands(ctx), n=1)
         return f" Did you mean “{ctx.command_path} {close[0]}”?" if close else ""

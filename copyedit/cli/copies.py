@@ -22,7 +22,7 @@ def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--author and --date."""
     options = [
         click.option("--author", default="copyedit", metavar="NAME", help="Author of tracked changes and comments.", show_default=True),
-        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), help="Their date, in UTC.  [default: now]"),
+        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), metavar="DATE", help="Their date in UTC: 2030-03-09 or 2030-03-09T14:30:00Z.  [default: now]"),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)

@@ -89,7 +89,7 @@ def list_rules(names: tuple[str, ...]) -> None:
 @command.command()
 @click.argument("names", nargs=-1, required=True, metavar="RULE...", shell_complete=complete_rules)
 def show(names: tuple[str, ...]) -> None:
-    """Show a rule's file, with its reason and examples, and how it was measured."""
+    """Show a rule's file and its measured figures."""
     show_rules(names)
 
 
@@ -115,9 +115,9 @@ def show_rules(names: Sequence[str]) -> None:
 @click.argument("names", nargs=-1, metavar="[RULE]...", shell_complete=complete_rules)
 @backend_options
 def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> None:
-    """Run the examples of all shipped and house rules, or of those named.
+    """Run the examples in rule files.
 
-    The exit code is 1 if an example fails, 2 if a rule file cannot be used.
+    Without RULE, all shipped and house rules are tested. The exit code is 1 if an example fails, 2 if a rule file cannot be used.
     """
     from copyedit.trials.examples import prove
 
@@ -208,10 +208,10 @@ def measure(
     languagetool: str | None,
     harper_too: bool,
 ) -> None:
-    """Run rules over an archive and show their hits in context, before they go live.
+    """Run rules over an archive and show the hits in context.
 
-    CORPUS, the last argument, is a file or folder of text. With --record FILE nothing is run; the judged hits in FILE
-    become the precision that is kept with the pack.
+    Do this before a rule goes live. CORPUS, the last argument, is a file or folder of text. With --record FILE nothing
+    is run; the judged hits in FILE become the precision that is kept with the pack.
     """
     try:
         if record is not None:

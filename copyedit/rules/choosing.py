@@ -82,13 +82,13 @@ def choose_rules(
 ) -> list[Rule]:
     """The rules that are on, at their levels, if that is the minimum level or above.
 
-    An advisory rule is on if `select` names it or `levels` gives it a level. Raises ConfigError for a pattern that fits
-    no rule.
+    An advisory rule is on if `select` names it or `levels` gives it a level. Raises ConfigError for a pattern that
+    matches no rule.
     """
     for pattern in (*select, *ignore, *(name for name, _ in levels)):
         if not any(fits(rule.id, pattern) for rule in rules):
             hint = nearest(pattern, _names(rules))
-            raise ConfigError(f"no rule fits “{pattern}”{hint}; `copyedit rules list` shows them")
+            raise ConfigError(f"no rule matches “{pattern}”{hint}; `copyedit rules list` shows them")
     decided = [(rule, decide(rule, select, ignore, levels, minimum).level) for rule in rules]
     return [rule if level == rule.level else rule._replace(level=level) for rule, level in decided if level is not None]
 
@@ -114,15 +114,15 @@ def decide(
     ignoring = next((pattern for pattern in ignore if fits(rule.id, pattern)), None)
     if ignoring is not None:
         return Decision(None, "ignore", ignoring)
-    # The last entry that fits wins, as readers of a list expect.
-    pattern, said = next((entry for entry in reversed(levels) if fits(rule.id, entry[0])), ("", ""))
-    if said == "off" or (not said and not select and rule.advisory):
-        return Decision(None, "levels" if said else "", f"{pattern}: {said}" if said else "")
-    level = Level[said.upper()] if said else rule.level
+    # The last entry that matches wins, as readers of a list expect.
+    pattern, set_level = next((entry for entry in reversed(levels) if fits(rule.id, entry[0])), ("", ""))
+    if set_level == "off" or (not set_level and not select and rule.advisory):
+        return Decision(None, "levels" if set_level else "", f"{pattern}: {set_level}" if set_level else "")
+    level = Level[set_level.upper()] if set_level else rule.level
     if level < Level[minimum.upper()]:
         return Decision(None, "level", minimum)
-    if said:
-        return Decision(level, "levels", f"{pattern}: {said}")
+    if set_level:
+        return Decision(level, "levels", f"{pattern}: {set_level}")
     return Decision(level, "select", selecting) if selecting else Decision(level)
 
 
@@ -133,11 +133,11 @@ class RulesInRun(NamedTuple):
     on: frozenset[str]
 
     def knows(self, pattern: str) -> bool:
-        """True if the pattern fits a rule, even one in a pack that is off."""
+        """True if the pattern matches a rule, even one in a pack that is off."""
         return any(fits(rule.id, pattern) for rule in self.loaded) or any(fits(name, pattern) for name in shipped_ids())
 
     def has_all(self, pattern: str) -> bool:
-        """True if all rules that the pattern fits are on, advisory ones aside: then no finding means a clean story."""
+        """True if all rules that match the pattern are on, advisory ones aside: no finding then means a clean story."""
         fitting = [rule for rule in self.loaded if fits(rule.id, pattern)]
         return any(rule.id in self.on for rule in fitting) and all(
             rule.advisory or rule.id in self.on for rule in fitting

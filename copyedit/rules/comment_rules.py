@@ -16,7 +16,7 @@ UNKNOWN = "copyedit/unknown-suppression"
 _SAYING = {
     UNUSED: (
         "This comment silences nothing.",
-        "A comment that silences nothing hides the next finding that it fits.",
+        "A comment that silences nothing now may hide a finding later.",
     ),
     UNKNOWN: (
         "This comment names no rule.",

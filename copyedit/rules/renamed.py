@@ -56,7 +56,7 @@ def old_name(rule_id: str) -> str:
 
 
 def notices_for(patterns: Iterable[str], path: str = "") -> list[Notice]:
-    """A notice for each pattern that fits rules only by their old names; `path` is the file that holds them."""
+    """A notice for each pattern that matches rules only by their old names; `path` is the file of the patterns."""
     messages = (_message(pattern.rstrip("/")) for pattern in dict.fromkeys(patterns))
     return [Notice(message, path) for message in messages if message]
 
@@ -68,5 +68,5 @@ def _message(pattern: str) -> str | None:
     today = list(moved.values()) if len(moved) == 1 else sorted({new.rpartition("/")[0] for new in moved.values()})
     listed = " and ".join(filter(None, (", ".join(f"“{each}”" for each in today[:-1]), f"“{today[-1]}”")))
     if all(old == pattern or old.startswith(pattern + "/") for old in moved):
-        return f"“{pattern}” is now {listed}; the old name goes with the next release"
-    return f"“{pattern}” fits old names of rules that are now in {listed}; the old names go with the next release"
+        return f"“{pattern}” is now {listed}; the next release drops the old name"
+    return f"“{pattern}” matches old names of rules that are now in {listed}; the next release drops the old names"

@@ -1,4 +1,4 @@
-"""One finding for one place: the most specific explanation is told, the others are kept beside it.
+"""One finding for one place: the most specific explanation is reported, the others are kept beside it.
 
 A word may be wrong for a house rule, for LanguageTool and for the context model at once. The more a rule's author
 knew of these very words, the more its message says: “talks are soured, not soared” rather than “this word is rare
@@ -15,10 +15,10 @@ from typing import NamedTuple
 from copyedit.document import Span
 from copyedit.findings import Finding
 
-# From the most specific: words that somebody listed; words with evidence around them; another program's rules; a
-# model's doubt; a word that no list has. What is not named is of the first kind.
+# From the most specific to the most general: listed words (all check types not named here), words with evidence around
+# them, another program's rules, a model's doubt, a word that is in no list.
 _GENERAL = {"phrase": 1, "confusion": 1, "split": 1, "grammar": 2, "context": 3, "spelling": 4}
-_GIVES_WAY = 2  # from here on, to any more specific finding that shares words; up to here, only at the same place
+_GIVES_WAY = 2  # from here on, gives way to any more specific finding that shares words, not just at the same place
 
 
 class Contender(NamedTuple):
@@ -33,11 +33,11 @@ class Contender(NamedTuple):
 
 
 def one_per_place(contenders: Iterable[Contender]) -> list[Finding]:
-    """Findings in the order of the text, one for one place, with those that gave way as their `also`.
+    """Findings in the order of the text, one for each place, with those that gave way as their `also`.
 
-    At the very same place the more specific wins; of two of one kind the graver, then the more helpful, then the
-    surer. A finding by grammar, context or spelling gives way wherever a more specific one, or one of its kind that
-    wins over it, shares words with it.
+    At the same place the more specific finding wins; among equals, the higher level, then one with a replacement, then
+    the higher confidence. A finding of grammar, context or spelling also gives way if it only shares words with a more
+    specific finding, or with one of its own kind that wins over it.
     """
     ranked = sorted(contenders, key=_rank)
     kept: dict[Span, list[Finding]] = {}
@@ -62,7 +62,7 @@ def _rank(contender: Contender) -> tuple[int, int, bool, float]:
 
 
 class _Firm:
-    """Places in order, which may lie in one another, and for each the one that reaches farthest up to there."""
+    """Places in order, which may overlap, and for each the one so far that reaches farthest."""
 
     def __init__(self, places: list[Span]) -> None:
         self._places = places

@@ -40,7 +40,7 @@ class RuleSets:
         """The rule set for these settings. Raises ConfigError and RuleError."""
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
-        words = (config.words, config.word_files)
+        words = (config.words, config.word_files, config.names)
         models = (config.model, config.second_read)
         key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, config.date, *words)
         if key not in self._made:
@@ -114,6 +114,7 @@ _VALUES: Mapping[str, Callable[[Config], object]] = {
     "model": _model,
     "second_read": lambda config: config.second_read,
     "words": house_words,
+    "names": lambda config: frozenset(config.names),
 }
 
 

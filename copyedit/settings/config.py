@@ -35,8 +35,8 @@ class Config:
     `model` is the folder of a context model to use instead of the shipped one; with `second_read` a language model
     reviews what it doubts. `baseline` is a file of known findings. `formats` pairs patterns of files with the format to
     read them in; `as_format` is the format of all files. `called` are options of the command line, which win over any
-    override. `words`, and the words in the files `word_files`, are the house's own. `date` is the day of the stories:
-    2011-06-13.
+    override. `words`, the words in the files `word_files`, and `names` are the house's own. `date` is the day of the
+    stories: 2011-06-13.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; it and `harper` turn on the pack
     GRAMMAR.
     """
@@ -59,6 +59,7 @@ class Config:
     harper: bool = False
     date: str | None = None
     words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     word_files: tuple[str, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
@@ -122,7 +123,7 @@ class Config:
 
 def _changed(config: Config, changes: dict[str, Any]) -> Config:
     """Lists of rules, levels and words add to the general ones; other values replace them."""
-    for name in ("ignore", "levels", "words"):
+    for name in ("ignore", "levels", "words", "names"):
         if name in changes:
             changes[name] = getattr(config, name) + changes[name]
     return replace(config, **changes)

@@ -16,9 +16,9 @@ from copyedit.settings.read import Entry, read_entries
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
     *("exclude", "model", "second-read", "languagetool", "harper"),
-    *("formats", "baseline", "date", "words", "word-files", "suppress"),
+    *("formats", "baseline", "date", "words", "names", "word-files", "suppress"),
 )
-_ADDING = ("rules", "ignore", "levels", "words")  # later values add to earlier ones
+_ADDING = ("rules", "ignore", "levels", "words", "names")  # later values add to earlier ones
 
 
 class Row(NamedTuple):

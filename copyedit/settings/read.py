@@ -102,7 +102,7 @@ def _date(node: Node) -> str:
     try:
         return date.fromisoformat(node.text()).isoformat()
     except ValueError:
-        raise node.fail(f"“{node.text()}” is no date; write it as 2011-06-13") from None
+        raise node.fail(f"“{node.text()}” is not a date; write it as 2011-06-13") from None
 
 
 _PER_PATH: Mapping[str, Any] = {
@@ -114,6 +114,7 @@ _PER_PATH: Mapping[str, Any] = {
     "level": _level,
     "fail-level": _level,
     "words": Node.texts,
+    "names": Node.texts,
     "date": _date,
 }
 _TOP: Mapping[str, Any] = {

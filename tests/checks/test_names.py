@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories_at_hand import findings, fixed, found
+from copyedit.checks.story.names import Prepared, find
+from tests.stories_at_hand import document, findings, fixed, found
 
 SPELLED = "check: names\nreport: spelled two ways"
-QUAY = "The quay cost $3 million, and it will be opened in May, the port of Osten said."
+QUAY = "The quay cost $3 million, and it will be opened in May, the port said."
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,168 @@ def test_both_places_are_shown() -> None:
 def test_the_replacement_is_the_other_spelling() -> None:
     text = f"{QUAY}\n\nMayor John Stephens opened it; Stephens is 60. Stevens’s wife did not like Stephens’ speech."
     assert fixed(SPELLED, text).endswith(" 60. Stephens’s wife did not like Stephens’ speech.")
+
+
+WRITTEN = "check: names\nreport: written two ways"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruth MacDonald won. Voters of Osten know Macdonald well.", ["Macdonald"]),
+        ("Omar al-Masri won. Friends of Omar al Masri, and al-Masri himself, cheered.", ["al Masri"]),
+        ("He praised Joseph Orme-Lark. The play by Joseph Orme Lark was shut.", ["Orme Lark"]),
+        ("The novels of Inés Peña sell. The house of Pena does not.", ["Pena"]),
+        ("They met Kathleen O’Connell. The lawyer of Oconnell left.", ["Oconnell"]),
+        ("The site WikiSpill lost. WikiSpill sued. The editor of Wikispill wept.", ["Wikispill"]),
+        ("They met Anne-Marie Duclos. The dog of Annemarie Duclos bit.", ["Annemarie"]),
+    ],
+)
+def test_a_name_written_two_ways(text: str, expected: list[str]) -> None:
+    assert found(WRITTEN, f"{QUAY}\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth MacDonald beat Ann Macdonald.",
+        "Al-Masri won. The house of al-Masri is in Osten.",
+        "Most Asian Americans vote. An Asian-American judge spoke.",
+        "The Osten Post and ostenpost.example reported it. OstenPost.example was first.",
+        "The Health Care Act passed. Healthcare is costly. The Healthcare Trust said so.",
+        "MACDONALD WINS\n\nRuth MacDonald won.",
+        "The Vice President met a Vice-President.",
+        "Jo Orme@osten.example wrote to Jo-Orme.example.",
+    ],
+)
+def test_what_may_be_written_two_ways(text: str) -> None:
+    assert found(WRITTEN, f"{QUAY}\n\n{text}") == []
+
+
+AGES = "check: names\nreport: age that changes"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Hall, 42, won. The 43-year-old Hall lives in Osten.", ["43"]),
+        ("Ann Hall, 42, won. Hall, 43, lives in Osten.", ["43"]),
+        ("Ann Hall, aged 42, won. They praised Ann Hall, who is 43, for it.", ["43"]),
+        ("Ann Hall, a 42-year-old driver, won. Ann Hall, 24, lives in Osten.", ["24"]),
+        ("43-year-old driver Ann Hall won. It was cold. Hall, 42; lives in Osten.", ["42"]),
+    ],
+)
+def test_an_age_that_changes(text: str, expected: list[str]) -> None:
+    assert found(AGES, f"{QUAY}\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Hall, 42, beat Ruth Hall, 43. Hall, 42, was glad.",
+        "Ann Hall, 42, won. In 2010, when the 32-year-old Hall lost, it snowed.",
+        "Ann Hall, 42, won. Ann Hall, 38 at the time, had lost. Hall, 42,000 of whose votes were late, wept.",
+        "Ann Hall, 42, won. A 46-year-old man sued Hall.",
+        "Ann Hall, 52, Tom Hall, 54, and Bo Orme, 50. They are: 52-year-old Ann Hall, 54-year-old Tom Hall.",
+        "George Hall Jr., 42, is the son of George Hall, 70.",
+        "Ann Hall (42) won 43 of 44 races. Hall, 42, lives at Orme Street, 43.",
+        "Ann Hall, 4.2, and Ann Hall, 4.3, were the marks.",
+    ],
+)
+def test_ages_that_agree_or_are_of_two_people(text: str) -> None:
+    assert found(AGES, f"{QUAY}\n\n{text}") == []
+
+
+def test_both_ages_are_told() -> None:
+    text = f"Ann Hall, 42, won.\n\n{QUAY}\n\nThe 43-year-old Hall lives in Osten."
+    (finding,) = findings(AGES + '\nmessage: "{name}: {match} here, {other} in {where}"', text)
+    assert finding.message == "Ann Hall: 43 here, 42 in paragraph 1"
+
+
+KNOWN = "check: names\nreport: near a known name"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("An envoy left Bejing on Monday.", "Beijing"),
+        ("Trains to Kazakstan ran.", "Kazakhstan"),
+        ("Ferries to Singapre ran.", "Singapore"),
+        ("They met the Ukranian consul.", "Ukrainian"),
+        ("It was made in Massachusets.", "Massachusetts"),
+        ("It was seen in the Carribean.", "Caribbean"),
+        ("A ship left Sinagpore.", "Singapore"),
+        ("It rained in Edinbrugh.", "Edinburgh"),
+        ("They met Vladmir Putin.", "Vladimir"),
+        ("They asked the Unted Nations.", "United"),
+        ("They flew to San Fransisco.", "Francisco"),
+    ],
+)
+def test_a_near_miss_of_a_known_name(text: str, right: str) -> None:
+    (finding,) = findings(KNOWN, f"{QUAY}\n\n{text}")
+    assert finding.fix.replacements == (right,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran, Iraq, Niger, Nigeria, Mali, Malawi, Slovakia and Slovenia agreed.",
+        "Ann Bejing met them in Osten; Bejing is a pilot.",
+        "The firm Singapre sued. Singapre won. Everybody liked Singapre.",
+        "Asiana flew to Astana. Greenlane sold cars in Greenland.",
+        "An envoy left Teheran for Milano.",
+        "Arab, Arabs, Arabic and Arabia; Buddhist and Buddhism; Ukraine and Ukrainians.",
+        "The Parsis of Paris met Will Englund. Syriza won.",
+    ],
+)
+def test_names_that_only_look_like_a_known_one(text: str) -> None:
+    assert found(KNOWN, f"{QUAY}\n\n{text}") == []
+
+
+HOUSE = frozenset({"Ann Dunmarrow", "Lanrick Harbour Trust", "Fettercairn", "Stevens"})
+
+
+def _with_house_names(report: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    story = document(f"{QUAY}\n\n{text}")
+    matches = find(Prepared(report, HOUSE), story, ())
+    return [(story.prose[m.span.start : m.span.end], m.replacements) for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met Anne Dunmarrow.", [("Anne", ("Ann",))]),
+        ("They met Ann Dunmarow.", [("Dunmarow", ("Dunmarrow",))]),
+        ("They asked the Lanrick Harbor Trust.", [("Harbor", ("Harbour",))]),
+        ("They went to Fetercairn.", [("Fetercairn", ("Fettercairn",))]),
+        ("They met Ann Dunmarrow of the Lanrick Harbour Trust in Fettercairn.", []),
+        ("They met Ann Marsh and Tom Dunmarrow of the Westhaven Harbour Trust.", []),
+    ],
+)
+def test_a_near_miss_of_a_name_of_the_house(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert _with_house_names("near a known name", text) == expected
+
+
+def test_a_listed_name_is_never_a_finding() -> None:
+    assert _with_house_names("spelled two ways", "John Stephens left and John Stephens came. Stevens spoke.") == []
+    assert _with_house_names("near a known name", "Fettercairn and the Fetter Cairn agreed.") == []
+
+
+INTRODUCED = "check: names\nreport: not introduced"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Costs rose. Stephens said so. Stephens added that it was late.", ["Stephens"]),
+        ("Costs rose, and Mr. Petersen was sorry.", ["Petersen"]),
+        ("“Costs rose,” said Petersen.", ["Petersen"]),
+        ("Ann Petersen left. Costs rose, Petersen said.", []),
+        ("Costs rose, Putin said.", []),
+        ("Costs rose, Mayor Petersen said.", []),  # the title says who it is
+        ("Costs rose, Beijing said.", []),
+        ("Police said so, NATO said so, and the Lanrick Times said so.", []),
+    ],
+)
+def test_a_name_that_nothing_introduces(text: str, expected: list[str]) -> None:
+    assert found(INTRODUCED, f"{QUAY}\n\n{text}") == expected

@@ -1,4 +1,4 @@
-"""`annotate` and `fix --track-changes`: where the result goes, what is told."""
+"""`annotate` and `fix --track-changes`: where the result goes, what is reported."""
 
 from pathlib import Path
 
@@ -42,10 +42,10 @@ def test_comments_in_a_copy(name: str, desk: Path) -> None:
     assert call("annotate", "--output", "out", *BY, name).exit_code == 1
     assert (desk / name).read_bytes() == before
     written = members_of((desk / "out" / name).read_bytes())
-    told = written["word/comments.xml" if name == "a.docx" else "content.xml"].decode()
-    assert told.count("[house/") == 3
-    assert "Use “large”." in told
-    assert 'w:date="2026-03-04T00:00:00Z"' in told or "<dc:date>2026-03-04T00:00:00Z" in told
+    reported = written["word/comments.xml" if name == "a.docx" else "content.xml"].decode()
+    assert reported.count("[house/") == 3
+    assert "Use “large”." in reported
+    assert 'w:date="2026-03-04T00:00:00Z"' in reported or "<dc:date>2026-03-04T00:00:00Z" in reported
 
 
 def test_comments_in_place(desk: Path) -> None:
@@ -116,15 +116,15 @@ BAD = {
 
 
 @pytest.mark.parametrize("command", ["check", "fix", "diff"])
-def test_bad_files_are_told_and_the_next_one_done(command: str, desk: Path) -> None:
+def test_bad_files_are_reported_and_the_next_one_done(command: str, desk: Path) -> None:
     for name, (data, _) in BAD.items():
         (desk / name).write_bytes(data)
     write(desk / "good.txt", "A big vote.\n")
     result = call(command, *BAD, "good.txt")
     assert result.exit_code == 2
-    told = [line for line in result.stderr.splitlines() if line.startswith("copyedit: ")]
-    assert len(told) == len(BAD)
-    for line, (name, (data, said)) in zip(told, BAD.items(), strict=True):
+    reported = [line for line in result.stderr.splitlines() if line.startswith("copyedit: ")]
+    assert len(reported) == len(BAD)
+    for line, (name, (data, said)) in zip(reported, BAD.items(), strict=True):
         assert line.startswith(f"copyedit: {name}: ")
         assert said in line
         assert (desk / name).read_bytes() == data

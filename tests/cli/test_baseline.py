@@ -1,4 +1,4 @@
-"""copyedit baseline: what is known is not told again; what is new is."""
+"""copyedit baseline: known findings are not reported again; what is new is."""
 
 import json
 import subprocess
@@ -19,7 +19,7 @@ def story(desk: Path) -> Path:
     return path
 
 
-def _told(*arguments: str) -> list[str]:
+def _reported(*arguments: str) -> list[str]:
     return [f["text"] for document in call_json(*arguments)["documents"] for f in document["findings"]]
 
 
@@ -28,12 +28,12 @@ def _entries() -> list[dict[str, str]]:
     return lines
 
 
-def test_what_is_known_is_not_told(story: Path) -> None:
+def test_what_is_known_is_not_reported(story: Path) -> None:
     result = call("check", "in")
     assert (result.exit_code, result.stdout) == (0, "No findings in 1 file.\n")
     assert call("diff", "in").stdout == ""
     assert call("fix", "in").exit_code == 0
-    assert _told("--no-baseline", "in") == ["big", "ship"]
+    assert _reported("--no-baseline", "in") == ["big", "ship"]
 
 
 CHANGES = {
@@ -48,15 +48,15 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), CHANGES.values(), ids=CHANGES)
-def test_what_is_new_is_told(story: Path, text: str, told: list[str]) -> None:
+@pytest.mark.parametrize(("text", "reported"), CHANGES.values(), ids=CHANGES)
+def test_what_is_new_is_reported(story: Path, text: str, reported: list[str]) -> None:
     write(story, text)
-    assert _told("in") == told
+    assert _reported("in") == reported
 
 
 def test_the_same_words_in_another_file_are_new(story: Path) -> None:
     write(Path("in/b.txt"), STORY)
-    assert _told("in") == ["big", "ship"]
+    assert _reported("in") == ["big", "ship"]
 
 
 def test_the_file_is_in_order_with_an_entry_a_line(story: Path) -> None:
@@ -75,7 +75,7 @@ def test_the_file_is_in_order_with_an_entry_a_line(story: Path) -> None:
 def test_names_are_seen_from_the_settings_file(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = Path(".copyedit-baseline.json").read_bytes()
     monkeypatch.chdir("in")
-    assert _told("a.txt") == _told(str(story.absolute())) == []
+    assert _reported("a.txt") == _reported(str(story.absolute())) == []
     assert call("baseline", "write", "a.txt").exit_code == 0
     assert Path("../.copyedit-baseline.json").read_bytes() == before
 
@@ -86,7 +86,7 @@ def test_without_a_settings_file_it_lies_in_the_current_folder(desk: Path) -> No
     write(Path("a.txt"), STORY)
     assert call("baseline", "write", *house, "a.txt").exit_code == 0
     assert Path(".copyedit-baseline.json").exists()
-    assert _told(*house, "a.txt") == []
+    assert _reported(*house, "a.txt") == []
 
 
 def test_the_settings_can_name_another_file(desk: Path) -> None:
@@ -94,14 +94,14 @@ def test_the_settings_can_name_another_file(desk: Path) -> None:
     write(Path("a.txt"), STORY)
     assert_one_message(call("check", "a.txt"), "known.json: no such file; `copyedit baseline write` creates it")
     assert call("baseline", "write", "a.txt").exit_code == 0
-    assert _told("a.txt") == []
+    assert _reported("a.txt") == []
     assert Path("qa/known.json").exists() and not Path(".copyedit-baseline.json").exists()
 
 
 def test_the_command_line_can_name_another_file(story: Path) -> None:
     assert call("baseline", "write", "--baseline", "other.json", "--select", "house/big", "in").exit_code == 0
-    assert _told("--baseline", "other.json", "in") == ["ship"]
-    assert _told("in") == []
+    assert _reported("--baseline", "other.json", "in") == ["ship"]
+    assert _reported("in") == []
 
 
 def test_writing_again_keeps_what_is_known_of_other_files_and_rules(story: Path) -> None:
@@ -110,10 +110,10 @@ def test_writing_again_keeps_what_is_known_of_other_files_and_rules(story: Path)
     assert call("baseline", "write", "in/b.txt").exit_code == 0
     assert len(_entries()) == 4
     assert call("baseline", "write", "--select", "house/big", "in").exit_code == 0
-    assert _told("in") == ["ship"]
+    assert _reported("in") == ["ship"]
     assert [e["rule"] for e in _entries()] == ["house/big", "house/ship"] * 2
     assert call("baseline", "write", "--ignore", "house/ship", "in").exit_code == 0
-    assert _told("in") == ["ship"]
+    assert _reported("in") == ["ship"]
 
 
 def test_a_file_that_cannot_be_read_keeps_what_is_known(story: Path) -> None:
@@ -139,7 +139,7 @@ def test_prune_drops_what_is_gone(story: Path) -> None:
         ("in/c.txt", "big"),
         ("in/c.txt", "ship"),
     ]
-    assert _told("in/b.txt") == ["big"]  # the new one is no more known than before
+    assert _reported("in/b.txt") == ["big"]  # the new one is no more known than before
 
 
 def test_prune_leaves_a_file_as_it_is_where_nothing_is_gone(story: Path) -> None:
@@ -199,7 +199,7 @@ def test_on_two_cores_it_is_the_same(desk: Path) -> None:
     for jobs in ("1", "2"):
         assert call("baseline", "write", "--jobs", jobs, "--baseline", f"{jobs}.json", "in").exit_code == 0
     assert Path("1.json").read_bytes() == Path("2.json").read_bytes()
-    assert _told("--baseline", "2.json", "--jobs", "2", "in") == []
+    assert _reported("--baseline", "2.json", "--jobs", "2", "in") == []
 
 
 def test_git_merges_what_two_branches_add(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def git(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     return git
 
 
-def _told(*arguments: str) -> list[str]:
+def _reported(*arguments: str) -> list[str]:
     """Path and line of each finding."""
     report = call_json(*arguments)
     assert report["errors"] == []
@@ -54,15 +54,15 @@ EDITS = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), EDITS.values(), ids=EDITS)
-def test_only_lines_that_have_changed(git: Git, text: str, told: Sequence[str]) -> None:
+@pytest.mark.parametrize(("text", "reported"), EDITS.values(), ids=EDITS)
+def test_only_lines_that_have_changed(git: Git, text: str, reported: Sequence[str]) -> None:
     write(Path("a.txt"), text)
-    assert _told("--changed-lines", "a.txt") == told
+    assert _reported("--changed-lines", "a.txt") == reported
     git("add", "a.txt")  # staged or not
-    assert _told("--changed-lines", "a.txt") == told
+    assert _reported("--changed-lines", "a.txt") == reported
     git("commit", "-q", "--allow-empty", "-m", "second")
-    assert _told("--changed-lines", "a.txt") == []
-    assert _told("--diff-base", "HEAD~1", "a.txt") == told
+    assert _reported("--changed-lines", "a.txt") == []
+    assert _reported("--diff-base", "HEAD~1", "a.txt") == reported
 
 
 TUG = "check: substitution\nmessage: A tug is a boat.\nswap:\n  tug boat: tug\n"
@@ -82,51 +82,53 @@ def _committed(git: Git, text: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ("Snow", "Rain", ["b.txt:1"]),
         ("dawn", "nine", ["b.txt:1"]),
         ("noon", "ten", []),
     ],
 )
-def test_a_finding_over_two_lines_counts_when_one_has_changed(git: Git, old: str, new: str, told: list[str]) -> None:
+def test_a_finding_over_two_lines_counts_when_one_has_changed(
+    git: Git, old: str, new: str, reported: list[str]
+) -> None:
     write(Path("house/tug.yaml"), TUG)
     write(_committed(git, WRAPPED), WRAPPED.replace(old, new))
-    assert _told("--changed-lines", "b.txt") == told
+    assert _reported("--changed-lines", "b.txt") == reported
 
 
 def test_a_finding_made_by_taking_a_line_out_counts(git: Git) -> None:
     write(Path("house/tug.yaml"), TUG)
     write(_committed(git, WRAPPED.replace("boat came", "with nobody on it and a\nboat came")), WRAPPED)
-    assert _told("--changed-lines", "b.txt") == ["b.txt:1"]
+    assert _reported("--changed-lines", "b.txt") == ["b.txt:1"]
 
 
 def test_a_finding_counts_when_the_place_it_speaks_of_has_changed(git: Git) -> None:
     """“jetty” in the last line is new where “wharf” in the first is."""
     write(Path("house/pier.yaml"), PIER)
     write(_committed(git, JETTY), JETTY.replace("jetty", "wharf", 1))
-    assert _told("--changed-lines", "b.txt") == _told("b.txt") == ["b.txt:5"]
+    assert _reported("--changed-lines", "b.txt") == _reported("b.txt") == ["b.txt:5"]
 
 
 def test_a_renamed_file_keeps_its_lines(git: Git) -> None:
     git("mv", "a.txt", "b.txt")
-    assert _told("--changed-lines", "b.txt") == []
+    assert _reported("--changed-lines", "b.txt") == []
     write(Path("b.txt"), OLD.replace("boat", "barge"))
-    assert _told("--changed-lines", ".") == ["b.txt:3"]
+    assert _reported("--changed-lines", ".") == ["b.txt:3"]
 
 
 def test_untracked_and_ignored_files_are_new(git: Git) -> None:
     write(Path(".gitignore"), "c.txt\n")
     for name in ("b.txt", "c.txt"):
         write(Path(name), "A big vote.\n")
-    assert _told("--changed-lines", "a.txt", "b.txt", "c.txt") == ["b.txt:1", "c.txt:1"]
+    assert _reported("--changed-lines", "a.txt", "b.txt", "c.txt") == ["b.txt:1", "c.txt:1"]
     git("add", "-N", "b.txt")
-    assert _told("--changed-lines", ".") == ["b.txt:1"]
+    assert _reported("--changed-lines", ".") == ["b.txt:1"]
 
 
 def test_in_a_repository_without_a_commit_all_is_new(git: Git) -> None:
     git("update-ref", "-d", "HEAD")
-    assert _told("--changed-lines", "a.txt") == ["a.txt:1", "a.txt:3", "a.txt:5"]
+    assert _reported("--changed-lines", "a.txt") == ["a.txt:1", "a.txt:3", "a.txt:5"]
 
 
 def test_a_submodule_is_left_out(git: Git, desk: Path) -> None:
@@ -137,9 +139,9 @@ def test_a_submodule_is_left_out(git: Git, desk: Path) -> None:
     git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "./other", "other")
     write(Path("other/b.txt"), OLD.replace("boat", "barge"))
     write(Path("c.txt"), "A big vote.\n")
-    assert _told("--changed-lines", ".") == ["c.txt:1"]
+    assert _reported("--changed-lines", ".") == ["c.txt:1"]
     git("commit", "-qm", "with it")
-    assert _told("--changed-lines", ".") == ["c.txt:1"]
+    assert _reported("--changed-lines", ".") == ["c.txt:1"]
 
 
 ODD = [
@@ -159,9 +161,9 @@ def test_odd_file_names(git: Git) -> None:
     git("commit", "-qm", "odd")
     for name in ODD:
         write(Path(name), OLD.replace("boat", "barge"))
-    assert sorted(_told("--changed-lines", ".")) == sorted(f"{name}:3" for name in ODD)
+    assert sorted(_reported("--changed-lines", ".")) == sorted(f"{name}:3" for name in ODD)
     git("mv", "tab\there.txt", "other\there.txt")
-    assert _told("--changed-lines", "other\there.txt") == ["other\there.txt:3"]
+    assert _reported("--changed-lines", "other\there.txt") == ["other\there.txt:3"]
 
 
 def test_from_a_folder_below_and_by_full_name(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,9 +173,9 @@ def test_from_a_folder_below_and_by_full_name(git: Git, monkeypatch: pytest.Monk
     story = write(Path("city/late/b.txt"), OLD.replace("boat", "barge")).absolute()
     write(Path("a.txt"), "A big haul.\n" + OLD)
     monkeypatch.chdir("city")
-    assert _told("--changed-lines", "late") == ["late/b.txt:3"]
-    assert _told("--changed-lines", "../a.txt") == ["../a.txt:1"]
-    assert _told("--changed-lines", str(story)) == [f"{story}:3"]
+    assert _reported("--changed-lines", "late") == ["late/b.txt:3"]
+    assert _reported("--changed-lines", "../a.txt") == ["../a.txt:1"]
+    assert _reported("--changed-lines", str(story)) == [f"{story}:3"]
 
 
 def test_the_users_git_settings_do_not_matter(git: Git) -> None:
@@ -186,7 +188,7 @@ def test_the_users_git_settings_do_not_matter(git: Git) -> None:
         git("config", key, value)
     git("mv", "a.txt", "b.txt")
     write(Path("b.txt"), OLD.replace("boat", "barge"))
-    assert _told("--changed-lines", "b.txt") == ["b.txt:3"]
+    assert _reported("--changed-lines", "b.txt") == ["b.txt:3"]
 
 
 def test_what_others_changed_since_the_branch_left_does_not_count(git: Git) -> None:
@@ -197,16 +199,16 @@ def test_what_others_changed_since_the_branch_left_does_not_count(git: Git) -> N
     write(Path("a.txt"), OLD.replace("vote", "poll"))
     git("commit", "-qam", "theirs")
     git("checkout", "-q", "desk")
-    assert _told("--diff-base", "main", "a.txt") == ["a.txt:5"]
+    assert _reported("--diff-base", "main", "a.txt") == ["a.txt:5"]
 
 
 def test_a_file_in_utf_16_counts_whole(git: Git) -> None:
     Path("b.txt").write_bytes(OLD.encode("utf-16"))
     git("add", ".")
     git("commit", "-qm", "b")
-    assert _told("--changed-lines", "b.txt") == []
+    assert _reported("--changed-lines", "b.txt") == []
     Path("b.txt").write_bytes(OLD.replace("boat", "barge").encode("utf-16"))
-    assert _told("--changed-lines", "b.txt") == ["b.txt:1", "b.txt:3", "b.txt:5"]
+    assert _reported("--changed-lines", "b.txt") == ["b.txt:1", "b.txt:3", "b.txt:5"]
 
 
 def test_diff_and_fix_leave_old_lines_alone(git: Git) -> None:
@@ -217,7 +219,7 @@ def test_diff_and_fix_leave_old_lines_alone(git: Git) -> None:
     assert Path("a.txt").read_text() == OLD.replace("big boat", "large barge")
 
 
-def test_a_file_outside_the_repository_is_told_and_the_others_are_done(
+def test_a_file_outside_the_repository_is_reported_and_the_others_are_done(
     git: Git, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     other = write(tmp_path_factory.mktemp("other") / "b.txt")
@@ -272,7 +274,7 @@ def test_a_shallow_clone_says_what_to_do(git: Git, desk: Path, monkeypatch: pyte
     git("fetch", "-q", "--depth=1", "origin", "refs/tags/start:refs/tags/start")
     assert_one_message(call("check", "--diff-base", "start", "a.txt"), "no commit in common", "the clone is shallow")
     git("fetch", "-q", "--unshallow", "--tags")
-    assert _told("--diff-base", "start", "a.txt") == ["a.txt:3"]
+    assert _reported("--diff-base", "start", "a.txt") == ["a.txt:3"]
 
 
 def test_a_pipeline_that_has_the_merge_and_its_parents_only(
@@ -288,7 +290,7 @@ def test_a_pipeline_that_has_the_merge_and_its_parents_only(
     git("merge", "-q", "--no-edit", "desk")
     git("clone", "-q", "--depth=2", f"file://{desk}", "shallow")
     monkeypatch.chdir("shallow")
-    assert _told("--diff-base", "HEAD^1", "a.txt") == ["a.txt:5"]
+    assert _reported("--diff-base", "HEAD^1", "a.txt") == ["a.txt:5"]
 
 
 def test_without_git(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,9 +27,9 @@ def test_exit_code(text: str, code: int, desk: Path) -> None:
 )
 def test_fail_level_decides_the_exit_code(fail_level: str, code: list[int], desk: Path) -> None:
     stories = ["A big vote.\n", "A ship came.\n", "By the quay.\n"]
-    told = [call("check", "--fail-level", fail_level, "-", stdin=text.encode()) for text in stories]
-    assert [result.exit_code for result in told] == code
-    assert all("1 finding in 1 file" in result.stdout for result in told)
+    reported = [call("check", "--fail-level", fail_level, "-", stdin=text.encode()) for text in stories]
+    assert [result.exit_code for result in reported] == code
+    assert all("1 finding in 1 file" in result.stdout for result in reported)
 
 
 def test_a_file_that_fails_stops_no_other_and_the_code_is_2(desk: Path) -> None:

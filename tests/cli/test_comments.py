@@ -51,18 +51,18 @@ def test_fix_leaves_alone_what_is_silenced(desk: Path) -> None:
         ["--ignore", "house/quay"],  # it may find something when it is on
     ],
 )
-def test_what_is_told_of_comments_can_be_turned_off(desk: Path, arguments: list[str]) -> None:
+def test_what_is_reported_of_comments_can_be_turned_off(desk: Path, arguments: list[str]) -> None:
     story = _story("ignore house/quay")
     assert UNUSED in rules_of(call_json(story))
     assert UNUSED not in rules_of(call_json(*arguments, story))
 
 
-@pytest.mark.parametrize(("level", "told"), [("off", []), ("suggestion", ["suggestion"]), ("error", ["error"])])
-def test_the_settings_give_it_another_level(desk: Path, level: str, told: list[str]) -> None:
+@pytest.mark.parametrize(("level", "reported"), [("off", []), ("suggestion", ["suggestion"]), ("error", ["error"])])
+def test_the_settings_give_it_another_level(desk: Path, level: str, reported: list[str]) -> None:
     story = _story("ignore house/quay")
     write(desk / ".copyedit.yaml", f"packs: []\nrules: [house]\nlevels: {{{UNUSED}: {level}}}\n")
     findings = call_json(story)["documents"][0]["findings"]
-    assert [f["level"] for f in findings if f["rule"] == UNUSED] == told
+    assert [f["level"] for f in findings if f["rule"] == UNUSED] == reported
 
 
 def test_sarif_says_what_these_are(desk: Path) -> None:

@@ -62,7 +62,9 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
         "harper": ["false @ default"],
         "formats": ["(none) @ default"],
         "baseline": ["(none) @ default"],
+        "date": ["(none) @ default"],
         "words": ["(none) @ default"],
+        "names": ["(none) @ default"],
         "word-files": ["(none) @ default"],
         "suppress": ["(none) @ default"],
     }

@@ -62,7 +62,7 @@ def test_one_patch_of_many_files_gives_what_fix_gives(desk: Path) -> None:
     assert (desk / "a.txt").read_bytes() != stories["a.txt"]
 
 
-def test_a_file_without_lines_of_bytes_is_told_and_the_rest_done(desk: Path) -> None:
+def test_a_file_without_lines_of_bytes_is_reported_and_the_rest_done(desk: Path) -> None:
     (desk / "wide.txt").write_bytes("A big vote.\n".encode("utf-16"))
     write(desk / "a.txt")
     result = call("diff", "wide.txt", "a.txt")

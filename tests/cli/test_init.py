@@ -69,7 +69,7 @@ def test_force_overwrites() -> None:
     assert read_config(FILE).packs == ("wire",)
 
 
-def test_a_folder_in_its_place_is_told() -> None:
+def test_a_folder_in_its_place_is_reported() -> None:
     FILE.mkdir()
     result = call("init", "--force")
     assert result.exit_code == 2

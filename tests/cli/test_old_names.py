@@ -11,7 +11,7 @@ from copyedit.suppression.baseline import entries_of, write_baseline
 from tests.cli.calling import call, rules_of, write
 
 OLD, NEW = "wire/numbers/scale-twice", "wire/figures/scale-twice"
-NOTICE = f"“{OLD}” is now “{NEW}”; the old name goes with the next release"
+NOTICE = f"“{OLD}” is now “{NEW}”; the next release drops the old name"
 STORY = "The pier cost the town of Velmar $4m million to mend.\n"
 
 

@@ -35,9 +35,9 @@ def test_a_report_is_imported_only_when_it_is_chosen(desk: Path) -> None:
         "try: main(['check', 'a.txt'])\n"
         "except SystemExit: print(sorted(n for n in sys.modules if n.startswith('copyedit.reports.')))"
     )
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    reported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     known = ["copyedit.reports.places", "copyedit.reports.streaming", "copyedit.reports.text"]
-    assert told.splitlines()[-1] == str(known)
+    assert reported.splitlines()[-1] == str(known)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -82,7 +82,7 @@ def test_a_dash_is_standard_output(desk: Path) -> None:
     assert (result.stdout, result.stderr) == (call("check", "a.txt").stdout, "")
 
 
-def test_errors_are_told_and_the_report_is_written(desk: Path) -> None:
+def test_errors_are_reported_and_the_report_is_written(desk: Path) -> None:
     write(desk / "a.txt")
     result = call("check", "--format", "json", "--output", "report", "a.txt", "gone.txt")
     assert result.exit_code == 2
@@ -154,8 +154,8 @@ def test_odd_file_names_leave_every_report_in_utf8(desk: Path) -> None:
     except OSError:
         pytest.skip("this system has no such names")
     for report in FORMATS[1:]:
-        told = start("check", "--format", report, name).stdout.decode("utf-8")
-        assert "st\\udcff.txt" in told or "st%FF.txt" in told, report
+        reported = start("check", "--format", report, name).stdout.decode("utf-8")
+        assert "st\\udcff.txt" in reported or "st%FF.txt" in reported, report
 
 
 def test_sarif_helps_with_the_rules_of_some_paths_too(desk: Path) -> None:

@@ -85,7 +85,9 @@ def test_examples_that_hold(desk: Path) -> None:
     ],
     ids=["other good", "bad is not found", "ok is found", "no ok", "no bad"],
 )
-def test_an_example_that_fails_is_told_with_its_line(change: tuple[str, str], line: int, said: str, desk: Path) -> None:
+def test_an_example_that_fails_is_reported_with_its_line(
+    change: tuple[str, str], line: int, said: str, desk: Path
+) -> None:
     rule = write(desk / "house" / "big.yaml", BIG.replace(*change))
     result = call("rules", "test", "house")
     assert result.exit_code == 1
@@ -94,18 +96,18 @@ def test_an_example_that_fails_is_told_with_its_line(change: tuple[str, str], li
     assert result.stdout.splitlines()[-1].endswith(": 1 rule failed.")
 
 
-def test_a_broken_rule_is_told_and_the_others_are_proved(desk: Path) -> None:
+def test_a_broken_rule_is_reported_and_the_others_are_proved(desk: Path) -> None:
     broken = write(desk / "house" / "alley.yaml", BIG.replace("swap", "swpa"))
     write(desk / "house" / "ship.yaml", SHIP.replace("A boat came", "A bark came"))
     result = call("rules", "test", "house")
     assert result.exit_code == 2
-    told = result.stdout.splitlines()
-    assert told[0].startswith(f"{broken}:6:1: unknown key “swpa”; did you mean “swap”?")
-    assert any(row.startswith(f"{desk / 'house' / 'ship.yaml'}:8: ") for row in told)
+    reported = result.stdout.splitlines()
+    assert reported[0].startswith(f"{broken}:6:1: unknown key “swpa”; did you mean “swap”?")
+    assert any(row.startswith(f"{desk / 'house' / 'ship.yaml'}:8: ") for row in reported)
     assert "Traceback" not in result.output
 
 
-def test_one_id_twice_is_told(desk: Path) -> None:
+def test_one_id_twice_is_reported(desk: Path) -> None:
     write(desk / "house" / "big.yml", SHIP)
     result = call("rules", "test", "house")
     assert result.exit_code == 2
@@ -133,12 +135,12 @@ def test_a_new_rule_proves_itself_and_finds(name: str, desk: Path) -> None:
 
 
 def test_new_overwrites_nothing_and_wants_yaml(desk: Path) -> None:
-    told = {
+    reported = {
         "house/big.yaml": "the file exists",
         "first.txt": "must end in .yaml",
         "house/big.yaml/x.yaml": "cannot be written",
     }
-    for name, said in told.items():
+    for name, said in reported.items():
         result = call("rules", "new", name)
         assert result.exit_code == 2
         assert_one_message(result, name, said)

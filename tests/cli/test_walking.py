@@ -101,7 +101,7 @@ def test_force_exclude_holds_for_named_files_too(desk: Path) -> None:
 
 
 @pytest.mark.parametrize("inside", [[], ["notes.py"], ["more/notes.py"]])
-def test_a_folder_without_text_is_told_and_the_rest_done(inside: list[str], desk: Path) -> None:
+def test_a_folder_without_text_is_reported_and_the_rest_done(inside: list[str], desk: Path) -> None:
     (desk / "empty").mkdir()
     _stories(desk, "a.txt", *(f"empty/{name}" for name in inside))
     result = call("check", "empty", "a.txt")

@@ -88,7 +88,7 @@ def test_words_in_the_settings(settings: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "text", "told"),
+    ("word", "text", "reported"),
     [
         ("glorpfish", "Glorpfish swam to the glorpfish's quay.", False),
         ("Glorpfish", "Glorpfish swam to the quay.", False),
@@ -96,10 +96,10 @@ def test_words_in_the_settings(settings: str) -> None:
         ("glorp", "The glorpfish swam to the quay.", True),
     ],
 )
-def test_capitals(word: str, text: str, told: bool) -> None:
+def test_capitals(word: str, text: str, reported: bool) -> None:
     Path(".copyedit.yaml").write_text(f"words: [{word}]", encoding="utf-8")
     Path("story.txt").write_text(text, encoding="utf-8")
-    assert bool(rules_of(call_json(*UNKNOWN))) is told
+    assert bool(rules_of(call_json(*UNKNOWN))) is reported
 
 
 @pytest.mark.parametrize("make", [lambda: None, lambda: Path("right.txt").write_bytes(b"\xff\xfe\x00\xd8")])

@@ -40,11 +40,11 @@ def finding(
 
 
 def story(
-    text: str = CAFE, words: str = "big", path: str = "desk/a.txt", **told: object
+    text: str = CAFE, words: str = "big", path: str = "desk/a.txt", **reported: object
 ) -> tuple[Document, list[Finding]]:
     """A document and what one rule says of these words; nothing where they are empty."""
     document = read_text(path, text)
-    return document, [finding(document, words, **told)] if words else []  # type: ignore[arg-type]
+    return document, [finding(document, words, **reported)] if words else []  # type: ignore[arg-type]
 
 
 def report(
@@ -55,5 +55,5 @@ def report(
 ) -> str:
     """The whole report."""
     render = report_named(name).render
-    parts = [part_of(document, told, render(document, told), Level.WARNING) for document, told in stories]
+    parts = [part_of(document, reported, render(document, reported), Level.WARNING) for document, reported in stories]
     return "".join(render_all(report_named(name), parts, Totals(errors, lambda: rules)))

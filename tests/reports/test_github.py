@@ -21,16 +21,16 @@ def test_levels(level: Level, command: str) -> None:
 
 
 def test_what_would_end_a_message_or_a_property_is_escaped() -> None:
-    told = report("github", story(path="a,b:c%.txt", message="100% of it\r\n::error::no", new=None, because=None))
-    assert "file=a%2Cb%3Ac%25.txt," in told
-    assert told.endswith("::100%25 of it%0D%0A::error::no\n")
-    assert told.count("\n") == 1
+    reported = report("github", story(path="a,b:c%.txt", message="100% of it\r\n::error::no", new=None, because=None))
+    assert "file=a%2Cb%3Ac%25.txt," in reported
+    assert reported.endswith("::100%25 of it%0D%0A::error::no\n")
+    assert reported.count("\n") == 1
 
 
 def test_words_over_a_line_end_have_no_columns() -> None:
     # “startColumn ... can only be used if start and end are on the same line”, the description of annotations says.
-    told = report("github", story("A very\nbig vote.\n", "very\nbig"))
-    assert told.startswith("::error file=desk/a.txt,line=1,endLine=2,title=house/big::")
+    reported = report("github", story("A very\nbig vote.\n", "very\nbig"))
+    assert reported.startswith("::error file=desk/a.txt,line=1,endLine=2,title=house/big::")
 
 
 def test_errors_are_commands() -> None:

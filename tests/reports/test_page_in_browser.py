@@ -28,13 +28,13 @@ def browser() -> Iterator[Browser]:
 def page(tmp_path: Path, browser: Browser) -> Browser:
     """Two stories: errors of house/big and, over the same words, a suggestion; a warning of house/quay."""
     document = read_text("a.txt", f"{HOSTILE} vote\n\n{CARD}\n\nThe quay was clean.\n")
-    told = [
+    reported = [
         finding(document, "a big ship", rule="house/ship", level=Level.SUGGESTION),
         finding(document, "big"),
         finding(document, "quay", rule="house/quay", level=Level.WARNING),
     ]
     path = tmp_path / "page.html"
-    path.write_text(report("html", (document, told), story(path="b.txt")), encoding="utf-8")
+    path.write_text(report("html", (document, reported), story(path="b.txt")), encoding="utf-8")
     browser.tell("Emulation.setEmulatedMedia", features=[])
     browser.resize(1280)
     browser.requests.clear()

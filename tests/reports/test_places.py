@@ -47,7 +47,7 @@ def test_paths(path: str, shown: str) -> None:
     assert repository_path(path) == shown
 
 
-def test_an_absolute_path_inside_is_told_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_absolute_path_inside_is_reported_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert repository_path(str(tmp_path / "desk" / "a.txt")) == "desk/a.txt"
     assert repository_path(str(tmp_path.parent / "a.txt")) == (tmp_path.parent / "a.txt").as_posix()

@@ -86,8 +86,8 @@ def test_a_diagnostic() -> None:
 
 
 def test_a_suggestion_is_the_fix_in_bytes() -> None:
-    [told] = _diagnostics(story())
-    [suggestion] = told["suggestions"]
+    [reported] = _diagnostics(story())
+    [suggestion] = reported["suggestions"]
     start, end = (suggestion["range"][edge]["column"] - 1 for edge in ("start", "end"))
     line = CAFE.splitlines()[2].encode()
     assert (

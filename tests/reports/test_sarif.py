@@ -39,10 +39,10 @@ def _house_rule(tmp_path: Path, text: str = BIG) -> Rule:
 
 
 def test_a_result() -> None:
-    document, told = story()
+    document, reported = story()
     region = {"startLine": 3, "startColumn": 16, "endLine": 3, "endColumn": 19}
     file = {"uri": "desk/a.txt", "uriBaseId": "%SRCROOT%"}
-    [result] = _run((document, told))["results"]
+    [result] = _run((document, reported))["results"]
     assert result == {
         "ruleId": "house/big",
         "level": "error",
@@ -50,7 +50,7 @@ def test_a_result() -> None:
         "locations": [
             {"physicalLocation": {"artifactLocation": file, "region": region | {"snippet": {"text": "big"}}}}
         ],
-        "partialFingerprints": {"copyedit/v1": fingerprint(document, told)[0]},
+        "partialFingerprints": {"copyedit/v1": fingerprint(document, reported)[0]},
         "properties": {"confidence": 1.0, "quoted": False, "replacements": ["large"], "safety": "safe"},
         "fixes": [
             {
@@ -95,8 +95,8 @@ def test_levels(level: Level, said: str) -> None:
 
 def test_the_other_place() -> None:
     document = read_text("a.txt", "Stephens spoke.\n\nA Stevens answered.\n")
-    told = finding(document, "Stevens")._replace(related=Span(0, 8))
-    [other] = _run((document, [told]))["results"][0]["relatedLocations"]
+    reported = finding(document, "Stevens")._replace(related=Span(0, 8))
+    [other] = _run((document, [reported]))["results"][0]["relatedLocations"]
     assert other["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 9}
 
 
@@ -104,18 +104,18 @@ def test_a_rule_that_found_something_stands_with_its_help(tmp_path: Path) -> Non
     rule = _house_rule(tmp_path, BIG.replace("level:", "link: https://example.com/large\nlevel:"))
     driver = _run(story(), rules=[rule, rule._replace(id="house/other")])["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("copyedit", __version__)
-    [told] = driver["rules"]
-    assert (told["id"], told["name"], told["helpUri"]) == ("house/big", "big", "https://example.com/large")
-    assert told["shortDescription"]["text"] == "Use “…”."
-    assert told["fullDescription"]["text"] == "The house has it so."
-    assert told["defaultConfiguration"] == {"level": "error"}
-    assert told["help"]["text"].splitlines() == [
+    [reported] = driver["rules"]
+    assert (reported["id"], reported["name"], reported["helpUri"]) == ("house/big", "big", "https://example.com/large")
+    assert reported["shortDescription"]["text"] == "Use “…”."
+    assert reported["fullDescription"]["text"] == "The house has it so."
+    assert reported["defaultConfiguration"] == {"level": "error"}
+    assert reported["help"]["text"].splitlines() == [
         "Use “…”.",
         "The house has it so.",
         "Wrong: A big ship. Right: A large ship.",
         "Right: A large ship.",
     ]
-    assert "**Use “…”.**" in told["help"]["markdown"]
+    assert "**Use “…”.**" in reported["help"]["markdown"]
 
 
 def test_errors_are_notifications_and_the_run_did_not_succeed() -> None:
@@ -131,7 +131,7 @@ def test_without_errors_it_succeeded_whatever_it_found() -> None:
     for stories in ([], [story(words="")], [story(), story(path="b.txt")]):
         run = _run(*stories)
         assert run["invocations"][0]["executionSuccessful"] is True
-        assert len(run["results"]) == sum(len(told) for _, told in stories)
+        assert len(run["results"]) == sum(len(reported) for _, reported in stories)
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_paths_are_references_from_the_root(path: str, uri: str) -> None:
     assert place["artifactLocation"] == {"uri": uri, "uriBaseId": "%SRCROOT%"}
 
 
-def test_a_path_outside_is_told_in_full(tmp_path: Path) -> None:
+def test_a_path_outside_is_reported_in_full(tmp_path: Path) -> None:
     outside = tmp_path / "a.txt"
     place = _run(story(path=str(outside)))["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": outside.as_uri()}
@@ -162,5 +162,5 @@ def test_sarif_tools_takes_it(tmp_path: Path) -> None:
     log.write_text(
         report("sarif", story(), story(level=Level.SUGGESTION, path="b.txt"), errors=[GONE]), encoding="utf-8"
     )
-    told = subprocess.run(["sarif", "summary", str(log)], capture_output=True, text=True, check=True).stdout
-    assert "error: 1" in told and "note: 1" in told and "house/big" in told
+    reported = subprocess.run(["sarif", "summary", str(log)], capture_output=True, text=True, check=True).stdout
+    assert "error: 1" in reported and "note: 1" in reported and "house/big" in reported

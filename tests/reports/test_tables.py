@@ -67,8 +67,8 @@ def test_json_lines() -> None:
 
 
 def test_a_json_line_is_what_json_says_and_the_path() -> None:
-    [told] = json.loads(report("json", story()))["documents"]
-    assert json.loads(report("jsonl", story())) == {"path": told["path"], **told["findings"][0]}
+    [reported] = json.loads(report("json", story()))["documents"]
+    assert json.loads(report("jsonl", story())) == {"path": reported["path"], **reported["findings"][0]}
 
 
 def test_a_line_end_in_a_story_ends_no_json_line() -> None:

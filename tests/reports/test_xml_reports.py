@@ -58,8 +58,8 @@ def _files(*stories: Any, **more: Any) -> list[tuple[str | None, list[dict[str, 
 
 
 def test_checkstyle() -> None:
-    told = "Use “large”.\n-> “large”  (safe)\nThe house has it so."
-    entry = {"line": "3", "column": "16", "severity": "error", "message": told, "source": "copyedit.house.big"}
+    reported = "Use “large”.\n-> “large”  (safe)\nThe house has it so."
+    entry = {"line": "3", "column": "16", "severity": "error", "message": reported, "source": "copyedit.house.big"}
     gone = {"line": "1", "column": "1", "severity": "error", "message": GONE.message, "source": "copyedit"}
     assert _files(story(), story(words="", path="b.txt"), errors=[GONE]) == [
         ("desk/a.txt", [entry]),
@@ -76,9 +76,9 @@ def test_levels_of_checkstyle(level: Level, severity: str) -> None:
 
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
 def test_whatever_a_story_or_a_path_holds_it_is_xml(name: str) -> None:
-    told = report(name, story(message=HOSTILE, because=HOSTILE, path='<&">.txt', rule="house/<&>"))
+    reported = report(name, story(message=HOSTILE, because=HOSTILE, path='<&">.txt', rule="house/<&>"))
     # Characters that XML cannot hold are replaced, all else is kept.
     kept = HOSTILE.replace("\x00", "\ufffd").replace("\x1b", "\ufffd").replace("\ufffe", "\ufffd")
-    root = ElementTree.fromstring(told.encode())
+    root = ElementTree.fromstring(reported.encode())
     [said] = [found.get("message") or "" for found in root.iter() if found.tag in ("failure", "error")]
     assert said.startswith(kept)

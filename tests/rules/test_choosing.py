@@ -132,7 +132,7 @@ def test_an_advisory_rule_is_on_where_it_is_given_a_level() -> None:
 def test_an_unknown_rule_is_an_error_with_the_nearest(
     select: tuple[str, ...], ignore: tuple[str, ...], levels: tuple[tuple[str, str], ...]
 ) -> None:
-    with pytest.raises(ConfigError, match="no rule fits “wire/port/peer”; did you mean “wire/port/pier”"):
+    with pytest.raises(ConfigError, match="no rule matches “wire/port/peer”; did you mean “wire/port/pier”"):
         _chosen(select, ignore, levels)
 
 
@@ -144,7 +144,7 @@ def test_an_unknown_pack_or_folder_is_told_the_nearest_too() -> None:
 
 
 def test_an_unknown_rule_with_nothing_near() -> None:
-    with pytest.raises(ConfigError, match="no rule fits “zzz”; `copyedit rules list` shows them"):
+    with pytest.raises(ConfigError, match="no rule matches “zzz”; `copyedit rules list` shows them"):
         _chosen(select=("zzz",))
 
 

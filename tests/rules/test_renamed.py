@@ -41,18 +41,18 @@ def test_old_names_fit(rule: str, pattern: str, expected: bool) -> None:
     [
         (
             "wire/numbers/percent-twice",
-            "“wire/numbers/percent-twice” is now “wire/units/percent-twice”; the old name goes with the next release",
+            "“wire/numbers/percent-twice” is now “wire/units/percent-twice”; the next release drops the old name",
         ),
         (
             "wire/numbers/",
             "“wire/numbers” is now “wire/dates”, “wire/figures”, “wire/money” and “wire/units”; "
-            "the old name goes with the next release",
+            "the next release drops the old name",
         ),
-        ("wire/eggcorn", "“wire/eggcorn” is now “wire/phrases/eggcorn”; the old name goes with the next release"),
+        ("wire/eggcorn", "“wire/eggcorn” is now “wire/phrases/eggcorn”; the next release drops the old name"),
         (
             "wire/n*/sign-*",
-            "“wire/n*/sign-*” fits old names of rules that are now in “wire/figures” and “wire/money”; "
-            "the old names go with the next release",
+            "“wire/n*/sign-*” matches old names of rules that are now in “wire/figures” and “wire/money”; "
+            "the next release drops the old names",
         ),
     ],
 )

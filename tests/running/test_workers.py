@@ -1,4 +1,4 @@
-"""Many files on many cores: results in order, errors told, and no more under way than is needed."""
+"""Many files on many cores: results in order, errors reported, and no more under way than is needed."""
 
 import os
 from collections.abc import Callable

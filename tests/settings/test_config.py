@@ -148,7 +148,7 @@ def test_a_file_that_is_named_goes_before_the_nearest(tmp_path: Path) -> None:
         ("level: [\n", 2, 1, "not valid YAML"),
     ],
 )
-def test_what_is_wrong_in_yaml_is_told_with_its_place(
+def test_what_is_wrong_in_yaml_is_reported_with_its_place(
     tmp_path: Path, text: str, line: int, column: int, message: str
 ) -> None:
     path = _file(tmp_path, text)
@@ -174,7 +174,7 @@ OTHER = '[tool.other]\nlevel = "x"\nlevels = {}\npacks = []\n\n'
         ("[tool]\ncopyedit = 3\n", 1, "expected keys with values, found text"),
     ],
 )
-def test_what_is_wrong_in_toml_is_told_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
+def test_what_is_wrong_in_toml_is_reported_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
     path = _file(tmp_path, text, "pyproject.toml")
     with pytest.raises(ConfigError) as caught:
         read_config(path)
@@ -261,7 +261,7 @@ def test_two_spellings_at_once_are_an_error(config: Config) -> None:
 RULE = "check: existence\nmessage: '{match}'\ntokens: [pier, quay]\n"
 
 
-def _told(folder: Path, settings: str, path: str) -> list[str]:
+def _reported(folder: Path, settings: str, path: str) -> list[str]:
     _file(folder / "house", RULE, "port.yaml")
     story = _file((folder / path).parent, "The pier and the Quay.\n", Path(path).name)
     config = read_config(_file(folder, f"packs: []\nrules: [house]\n{settings}"))
@@ -271,7 +271,7 @@ def _told(folder: Path, settings: str, path: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("settings", "told"),
+    ("settings", "reported"),
     [
         ("", ["pier", "Quay"]),
         ("suppress: [{rule: house/port}]", []),
@@ -287,5 +287,5 @@ def _told(folder: Path, settings: str, path: str) -> list[str]:
         ("overrides: [{files: sport/, ignore: house/port}]", ["pier", "Quay"]),
     ],
 )
-def test_single_findings_and_files_can_be_left_out(tmp_path: Path, settings: str, told: list[str]) -> None:
-    assert _told(tmp_path, settings, "desk/a.txt") == told
+def test_single_findings_and_files_can_be_left_out(tmp_path: Path, settings: str, reported: list[str]) -> None:
+    assert _reported(tmp_path, settings, "desk/a.txt") == reported

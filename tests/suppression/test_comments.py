@@ -1,4 +1,4 @@
-"""Comments that silence rules: what they reach, and what is told of those that reach nothing."""
+"""Comments that silence rules: what they reach, and what is reported of those that reach nothing."""
 
 import re
 from collections.abc import Sequence
@@ -49,14 +49,14 @@ def _rules(off: Sequence[str] = (), advisory: Sequence[str] = ()) -> RulesInRun:
     return RulesInRun(rules, frozenset(WORDS.values()) - set(off) - set(advisory))
 
 
-def _told(source: str, in_run: RulesInRun | None = None, own: Sequence[str] = (UNUSED, UNKNOWN)) -> list[Finding]:
+def _reported(source: str, in_run: RulesInRun | None = None, own: Sequence[str] = (UNUSED, UNKNOWN)) -> list[Finding]:
     chosen = {name: OWN[name] for name in own}
     return silence(_document(source), _findings(source), chosen, in_run or _rules())
 
 
 def _left(source: str) -> str:
-    """What is told, in order: the words found, and “?” for what is told of a comment."""
-    return " ".join("?" if f.rule in OWN else f.text for f in _told(source))
+    """What is reported, in order: the words found, and “?” for what is reported of a comment."""
+    return " ".join("?" if f.rule in OWN else f.text for f in _reported(source))
 
 
 @pytest.mark.parametrize(
@@ -143,11 +143,11 @@ def test_off_and_on(source: str, left: str) -> None:
         ("igonre house/ship", "“igonre” is not one of ignore, ignore-next, off, on."),
     ],
 )
-def test_what_is_told_of_a_comment(comment: str, message: str) -> None:
+def test_what_is_reported_of_a_comment(comment: str, message: str) -> None:
     source = f"A big ship. <!-- copyedit: {comment} -->"
-    told = [finding for finding in _told(source) if finding.rule in OWN]
-    assert told[0].message == message
-    assert (told[0].level, source[slice(*told[0].span)]) == (Level.WARNING, f"<!-- copyedit: {comment} -->")
+    reported = [finding for finding in _reported(source) if finding.rule in OWN]
+    assert reported[0].message == message
+    assert (reported[0].level, source[slice(*reported[0].span)]) == (Level.WARNING, f"<!-- copyedit: {comment} -->")
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def test_what_is_told_of_a_comment(comment: str, message: str) -> None:
     ],
 )
 def test_where_it_stands_wrong_it_says_so(source: str, why: str) -> None:
-    [told] = _told(source)
-    assert told.message == f"No finding of “house” is silenced: {why}"
+    [reported] = _reported(source)
+    assert reported.message == f"No finding of “house” is silenced: {why}"
 
 
 @pytest.mark.parametrize("note", ["copyedit: done by Ines", "copyedit: one more look", "copyedit:", "Copyedit, please"])
@@ -168,7 +168,7 @@ def test_notes_between_people_are_left_alone(note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "off", "advisory", "told"),
+    ("rule", "off", "advisory", "reported"),
     [
         ("house/ship", [], [], True),
         ("house/ship", ["house/ship"], [], False),  # it may find something when it is on
@@ -181,15 +181,15 @@ def test_notes_between_people_are_left_alone(note: str) -> None:
         ("", [], [], True),
     ],
 )
-def test_unused_is_told_only_when_the_rule_could_have_found_it(
-    rule: str, off: list[str], advisory: list[str], told: bool
+def test_unused_is_reported_only_when_the_rule_could_have_found_it(
+    rule: str, off: list[str], advisory: list[str], reported: bool
 ) -> None:
     source = f"A crew. <!-- copyedit: ignore {rule} -->"
-    assert [f.rule for f in _told(source, _rules(off, advisory))] == ([UNUSED] if told else [])
+    assert [f.rule for f in _reported(source, _rules(off, advisory))] == ([UNUSED] if reported else [])
 
 
-def test_what_is_told_of_comments_can_be_off() -> None:
+def test_what_is_reported_of_comments_can_be_off() -> None:
     source = "A crew. <!-- copyedit: ignore house, huose -->"
-    assert [f.rule for f in _told(source)] == [UNUSED, UNKNOWN]
-    assert [f.rule for f in _told(source, own=[UNKNOWN])] == [UNKNOWN]
-    assert _told(source, own=[]) == []
+    assert [f.rule for f in _reported(source)] == [UNUSED, UNKNOWN]
+    assert [f.rule for f in _reported(source, own=[UNKNOWN])] == [UNKNOWN]
+    assert _reported(source, own=[]) == []

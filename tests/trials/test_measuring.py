@@ -99,7 +99,7 @@ def test_the_sample_is_taken_from_the_whole_archive(tmp_path: Path, rules: list[
     assert chosen - set(paths[:10])
 
 
-def test_a_file_that_cannot_be_read_is_told_and_not_counted(tmp_path: Path, rules: list[Rule]) -> None:
+def test_a_file_that_cannot_be_read_is_reported_and_not_counted(tmp_path: Path, rules: list[Rule]) -> None:
     errors: list[CopyeditError] = []
     paths = [str(tmp_path / "gone.txt"), *_archive(tmp_path, "A pier fell.")]
     trial = run_trial(rules, paths, 20, errors)
@@ -159,7 +159,7 @@ def test_another_file_is_no_judging_file(tmp_path: Path, rules: list[Rule], text
         read_judging_file(path, rules)
 
 
-def test_a_hit_that_was_cut_is_told(judge: Judge, rules: list[Rule]) -> None:
+def test_a_hit_that_was_cut_is_reported(judge: Judge, rules: list[Rule]) -> None:
     path = judge(True, True, None, None)
     path.write_text(path.read_text(encoding="utf-8")[:-30], encoding="utf-8")
     with pytest.raises(FileError, match="not a judging file"):
@@ -205,7 +205,7 @@ def test_a_pack_that_was_never_measured(house: Path) -> None:
         ("house/wharf: 8", "expected keys with values"),
     ],
 )
-def test_figures_edited_wrongly_are_told(house: Path, line: str, message: str) -> None:
+def test_figures_edited_wrongly_are_reported(house: Path, line: str, message: str) -> None:
     (house / "measured.yaml").write_text(f"# figures\n{line}\n", encoding="utf-8")
     with pytest.raises(RuleError) as caught:
         read_measured(house)

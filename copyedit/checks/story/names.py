@@ -1,20 +1,25 @@
-"""names: one name in two spellings, and near misses of names that are known. “Stephens”, and below “Stevens”."""
+"""names: one name in two spellings, an age that changes, near misses of known names. “Stephens”, then “Stevens”."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.document import PROSE_KINDS, Document
+from copyedit.document import PROSE_KINDS, Document, Span
 from copyedit.findings import Match
 from copyedit.language.names.mentions import Mention, find_mentions
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.places import name_of_place
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
+SETTINGS = ("names",)
+
 
 class Prepared(NamedTuple):
+    """What to report; the settings fill in the house's own names, which are right as they are."""
+
     report: str
+    names: frozenset[str] = frozenset()
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
@@ -29,18 +34,72 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     blocks = tuple((block.kind, *block.span) for block in document.blocks if block.kind in PROSE_KINDS)
-    return _FIND[prepared.report](document, find_mentions(document.plain, blocks))
+    mentions = find_mentions(document.plain, blocks)
+    listed = _words_of(mentions, prepared.names) if prepared.names else ()
+    for match in _FIND[prepared.report](document, mentions, prepared.names):
+        if match.span not in listed:
+            yield match
 
 
-def _variants(document: Document, mentions: Sequence[Mention]) -> Iterator[Match]:
+def _words_of(mentions: Sequence[Mention], names: frozenset[str]) -> set[Span]:
+    """The places of the names that the house listed, and of their words."""
+    spans: set[Span] = set()
+    for mention in mentions:
+        if " ".join(mention.words) in names:
+            spans.update((mention.span, *mention.spans))
+    return spans
+
+
+def _spelled(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
     from copyedit.language.names.variants import find_variants
 
     for variant in find_variants(mentions):
-        where = name_of_place(document, variant.place.start)
-        yield Match(variant.span, (variant.right,), {"other": variant.name, "where": where}, related=variant.place)
+        yield _match(document, variant.span, variant.right, variant.name, variant.place)
 
 
-_FIND: Mapping[str, Callable[[Document, Sequence[Mention]], Iterator[Match]]] = {
-    "spelled two ways": _variants,
+def _written(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.written import find_written
+
+    for variant in find_written(mentions):
+        yield _match(document, variant.span, variant.right, variant.name, variant.place)
+
+
+def _match(document: Document, span: Span, right: str, other: str, place: Span) -> Match:
+    return Match(span, (right,), {"other": other, "where": name_of_place(document, place.start)}, related=place)
+
+
+def _ages(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.ages import find_changed_ages
+
+    for changed in find_changed_ages(document.plain, mentions):
+        where = name_of_place(document, changed.place.start)
+        filled = {"name": changed.name, "other": str(changed.years), "where": where}
+        yield Match(changed.span, (), filled, related=changed.place)
+
+
+def _near_known(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.near_known import find_near_known
+
+    misses = {miss.span: miss for miss in find_near_known(mentions)}
+    if names:
+        from copyedit.language.names.house import find_near_house
+
+        misses.update((miss.span, miss) for miss in find_near_house(mentions, names))
+    for miss in misses.values():
+        yield Match(miss.span, (miss.right,), {"name": miss.name})
+
+
+def _not_introduced(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.introductions import find_not_introduced
+
+    yield from map(Match, find_not_introduced(document.plain, mentions))
+
+
+_FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iterator[Match]]] = {
+    "spelled two ways": _spelled,
+    "written two ways": _written,
+    "age that changes": _ages,
+    "near a known name": _near_known,
+    "not introduced": _not_introduced,
 }
 KEYS = {"report": Key(Kind.TEXT, "what to look for", tuple(_FIND))}

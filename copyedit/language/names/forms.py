@@ -9,9 +9,8 @@ from itertools import combinations
 
 from copyedit.document import Span
 from copyedit.language.names.mentions import Mention
-from copyedit.language.names.near import LONG, are_near, plain_letters, shortened
+from copyedit.language.names.near import LONG, are_near, plain_letters, shortened, slip_keys
 from copyedit.language.names.titles import NOT_PEOPLE
-from copyedit.language.words.alike import sound
 
 _MOST_IN_BUCKET = 12  # forms; more share a key only where a story is a list
 _LONGEST_NAME = 6  # words
@@ -68,9 +67,9 @@ def near_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
 def _keys(word: str) -> set[str]:
     """What two near words share: the word without one letter (two, for a long one), or its sound."""
     letters = plain_letters(word)
-    once = {letters, *shortened(letters)}
-    twice = {shorter for each in once for shorter in shortened(each)} if len(letters) >= LONG else set()
-    return once | twice | {f"/{sound(letters)}"}
+    once = slip_keys(letters)
+    twice = {shorter for each in shortened(letters) for shorter in shortened(each)} if len(letters) >= LONG else set()
+    return once | twice
 
 
 def same_but_one(mentions: Sequence[Mention]) -> Iterator[tuple[int, list[Mention], list[Mention]]]:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from copyedit.language.names.near import is_derived, plain_letters, shortened
+from copyedit.language.names.near import is_likely_slip, plain_letters, slip_keys
 from copyedit.language.names.titles import CALENDAR
 from copyedit.language.words.dictionary import shipped_dictionary
 
 _HERE = Path(__file__).parent
-_LONG = 8  # letters from which a name of one word may have two slips
-_SHORTEST = 5
+_SHORTEST = 6  # letters
+_VARIANT = "variant"  # a spelling that is right in some houses: Teheran
 _IN_USE = 5  # frequency
 _ESTABLISHED = 6
 
@@ -63,44 +63,35 @@ def is_common(word: str) -> bool:
 
 @cache
 def _index() -> Mapping[str, tuple[str, ...]]:
-    """Known names of one word, by themselves and by what is left of them without one letter."""
-    return index_by_slips(name for name in known_names() if " " not in name and len(name) >= _SHORTEST)
+    """Known names of one word, by what they share with a slip for them."""
+    return index_by_slips(
+        name for name, kind in known_names().items() if " " not in name and len(name) >= _SHORTEST and kind != _VARIANT
+    )
 
 
 def index_by_slips(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Words by themselves and by what is left of them without one letter."""
+    """Words by what they share with a slip for them."""
     index: dict[str, tuple[str, ...]] = {}
     for word in words:
         letters = plain_letters(word)
-        for key in {letters, *shortened(letters)}:
+        for key in slip_keys(letters):
             index[key] = (*index.get(key, ()), word)
     return index
 
 
 def nearest(word: str, index: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The one word of the index from which `word` is a slip away; None where there are several, or none."""
-    from rapidfuzz.distance import OSA
-
+    """The one word of the index that `word` is a slip for; None where there are several, or none."""
     letters = plain_letters(word)
-    if len(letters) < _SHORTEST - 1:
-        return None
-    near = {name for key in {letters, *shortened(letters)} for name in index.get(key, ())}
-    slips = {name: OSA.distance(letters, plain_letters(name)) for name in near}
-    found = [
-        name
-        for name, count in slips.items()
-        if count == 1 or (count == 2 and min(len(letters), len(name)) >= _LONG and letters[0] == name[0].lower())
-    ]
-    if len(found) != 1 or letters[0] != plain_letters(found[0])[0]:
-        return None
-    first, second = sorted((letters, plain_letters(found[0])), key=len)
-    return None if is_derived(first, second) else found[0]
+    near = {name for key in slip_keys(letters) for name in index.get(key, ())}
+    found = [name for name in near if is_likely_slip(letters, plain_letters(name))]
+    return found[0] if len(found) == 1 else None
 
 
 def nearest_known(words: Sequence[str]) -> tuple[int, str] | None:
     """Which of the words is a slip, and the word meant: (0, "Beijing") for “Bejing”. None for a right name."""
     if len(words) == 1:
-        name = None if is_right(words[0]) else nearest(words[0], _index())
+        is_word = len(words[0]) >= _SHORTEST and words[0].isalpha()
+        name = nearest(words[0], _index()) if is_word and not is_right(words[0]) else None
         return (0, name) if name else None
     return _nearest_of_many(words)
 

@@ -20,10 +20,10 @@ from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 _CAPITAL = "A-ZÀ-ÖØ-ÞĆČĐŁŚŞŠŻŽİ"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Cpl|Maj|Adm|Insp|Supt|Det|Rev|Fr|Hon|St)\."
 _INITIALS = rf"(?:[{_CAPITAL}]\.)+(?:-?[{_CAPITAL}]\.)*"
-_ARABIC = rf"(?:[AaEeUu]l|[Aa]bu|[Ii]bn|[Bb]en|bin)-[{_CAPITAL}]\w+"  # al-Assad
+_ARABIC = rf"(?:[AaEeUu]l|[Aa]bu|[Ii]bn|[Bb]en|bin)-[{_CAPITAL}][^\W\d_]+"  # al-Assad
 # O'Brien, Jean-Luc, Guinea-Bissau, Port-au-Prince; not “R-Ohio”, nor the “'s” of a possessive.
-_JOINED = rf"-(?:(?:al|au|de|du|e|el|en|la|le|les|o|sur|y)-)?[{_CAPITAL}]\w+"
-_PLAIN = rf"(?![A-Z]-)[{_CAPITAL}]\w*(?:'(?!s\b|S\b)[^\W\d_]\w*|{_JOINED})*"
+_JOINED = rf"-(?:(?:al|au|de|du|e|el|en|la|le|les|o|sur|y)-)?[{_CAPITAL}][^\W\d_]+"
+_PLAIN = rf"(?![A-Z]-)[{_CAPITAL}][^\W\d_]*(?:'(?!s\b|S\b)[^\W\d_]+|{_JOINED})*"
 # On `Document.plain`.
 _WORD = rf"(?:{_TITLE}|{_INITIALS}|{_ARABIC}|{_PLAIN})"
 _PARTICLE = (
@@ -31,7 +31,7 @@ _PARTICLE = (
 )
 _TOKEN = re.compile(rf"{_PARTICLE}(?![\w'-])|{_WORD}")
 # Not in an address or a handle.
-_RUN = re.compile(rf"(?<![\w@#&/\\$.'-])(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*(?![@/\\]|\w)")
+_RUN = re.compile(rf"(?<![\w@#&/\\$.'-])(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*(?![@/\\\w]|\.\w)")
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
 _COMMON = 6
 _SHORTEST_ABBREVIATION = 2
@@ -65,16 +65,22 @@ def find_mentions(plain: str, blocks: tuple[tuple[str, int, int], ...]) -> tuple
     Cached for the last text, since several rules ask for it.
     """
     found: list[Mention] = []
+    unsure: list[Mention] = []
     for number, (kind, start, end) in enumerate(blocks):
         for run in _RUN.finditer(plain, start, end):
-            found.extend(_mentions(plain, run, Span(start, end), number, single=kind == "headline"))
-    return tuple(found)
+            tokens = [Span(*token.span()) for token in _TOKEN.finditer(plain, run.start(), run.end())]
+            if tokens and kind != "headline" and _is_only_first(plain, tokens[0], Span(start, end)):
+                if len(tokens) == 1:
+                    unsure.append(Mention((run.group(),), (tokens[0],), "", number, alone=False))
+                tokens = tokens[1:]
+            found.extend(_mentions(plain, tokens, number, single=kind == "headline"))
+    # “Hall said so”: a hall, or the Ann Hall of another sentence.
+    family = {mention.last for mention in found if len(mention.words) > 1}
+    found.extend(mention for mention in unsure if mention.last in family)
+    return tuple(sorted(found, key=lambda mention: mention.spans[0]))
 
 
-def _mentions(plain: str, run: re.Match[str], block: Span, number: int, *, single: bool) -> Iterator[Mention]:
-    tokens = [Span(token.start(), token.end()) for token in _TOKEN.finditer(plain, run.start(), run.end())]
-    if tokens and not single and _is_only_first(plain, tokens[0], block):
-        tokens = tokens[1:]
+def _mentions(plain: str, tokens: Sequence[Span], number: int, *, single: bool) -> Iterator[Mention]:
     for is_border, group in groupby(tokens, lambda span: _is_border(plain[span.start : span.end])):
         if not is_border:
             yield from _split(plain, list(group), number, single=single)

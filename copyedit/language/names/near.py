@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from copyedit.language.words.alike import sounds_like
+from copyedit.language.words.alike import sound, sounds_like
 
 _TWICE = re.compile(r"(c|k|[^aeiou])(?:\1|(?<=c)k)+")
 LONG = 9  # letters from which two slips are allowed
 _SHORTEST = 4
+_LONG_ENOUGH = 7
 # Endings by which one name is made from another: Clinton and Clintons, Georgia and Georgian, Islam and Islamic.
 _DERIVED = re.compile(
     "s|es|n|ns|u|x|an|ans|ian|ians|ese|ish|ic|is|ist|ists|ite|ites|ism|er|ers|in|ine|son|sen|ez|um|us"
@@ -34,6 +35,11 @@ def plain_letters(word: str) -> str:
 def shortened(letters: str) -> Iterator[str]:
     """The letters without one of them, each in turn: what two words share that are one slip apart."""
     return (letters[:at] + letters[at + 1 :] for at in range(len(letters)))
+
+
+def slip_keys(letters: str) -> set[str]:
+    """What a word shares with a slip for it: all letters but one, or its sound."""
+    return {letters, *shortened(letters), f"/{sound(letters)}"}
 
 
 @lru_cache(50_000)
@@ -68,6 +74,27 @@ def is_slip(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     return OSA.distance(first, second, score_cutoff=1) == 1
+
+
+def is_likely_slip(wrong: str, right: str) -> bool:
+    """True where a letter was lost, doubled or moved, or where it sounds the same: “Bejing”, “Fransisco”, “Carribean”.
+
+    Another consonant makes another name: “Asiana” is no slip for “Astana”.
+    """
+    if not is_slip(wrong, right):
+        return len(right) >= _LONG_ENOUGH and wrong[0] == right[0] and _sounds_as(wrong, right)
+    if len(wrong) != len(right) or sorted(wrong) == sorted(right):
+        return True
+    (one, other), *_ = ((a, b) for a, b in zip(wrong, right, strict=True) if a != b)
+    return len(right) >= _LONG_ENOUGH and ({one, other} <= set("aeiouy") or sound_alike(wrong, right))
+
+
+def _sounds_as(wrong: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return (
+        OSA.distance(wrong, right, score_cutoff=2) <= 2 and sound_alike(wrong, right) and not is_derived(wrong, right)
+    )
 
 
 def is_derived(first: str, second: str, *, names: bool = False) -> bool:

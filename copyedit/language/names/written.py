@@ -1,0 +1,83 @@
+"""One name written two ways: “MacDonald” and “Macdonald”, “Jean-Luc” and “Jean Luc”, “Peña” and “Pena”.
+
+Start with `find_written`. The letters are the same; capitals, hyphens, apostrophes or accents are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copyedit.document import Span
+from copyedit.language.names.forms import is_person
+from copyedit.language.names.known import is_common, is_known
+from copyedit.language.names.mentions import Mention
+from copyedit.language.names.near import plain_letters
+from copyedit.language.names.titles import TITLES
+from copyedit.language.names.variants import Variant
+from copyedit.language.words.dictionary import shipped_dictionary
+
+_SHORTEST = 4  # letters
+_PEOPLE = re.compile("(?:an|ist|ish|ese|ch)s?$")  # “Asian American voters” are rightly “Asian-American” elsewhere
+
+
+class _Written(NamedTuple):
+    """A word of a name, or two side by side, as written; `owner` is what stands before it in a person's full name."""
+
+    text: str
+    span: Span
+    owner: tuple[str, ...]
+
+
+def find_written(mentions: Sequence[Mention]) -> list[Variant]:
+    """The rarer way of writing each name that the story writes in two ways."""
+    by_letters: dict[str, dict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        for each in _pieces(mention):
+            # “Al-Assad” may stand at a sentence's start or in a headline: its first capital says nothing.
+            by_letters[plain_letters(each.text)][each.text[:1].upper() + each.text[1:]].append(each)
+    return [variant for ways in by_letters.values() if len(ways) > 1 for variant in _rarer(ways)]
+
+
+def _pieces(mention: Mention) -> Iterator[_Written]:
+    words, spans = mention.words, mention.spans
+    for at, word in enumerate(words):
+        if len(word) >= _SHORTEST and word not in TITLES and not (is_common(word) and word.isalpha()):
+            yield _Written(word, spans[at], words[:at] if is_person(mention) else ())
+    for at, pair in enumerate(zip(words, words[1:], strict=False)):
+        joined = Span(spans[at].start, spans[at + 1].end)
+        side_by_side = joined.end - joined.start == len(pair[0]) + len(pair[1]) + 1
+        if side_by_side and TITLES.isdisjoint(pair):
+            yield _Written(" ".join(pair), joined, ())
+
+
+def _rarer(ways: dict[str, list[_Written]]) -> Iterator[Variant]:
+    kept, *others = sorted(ways.items(), key=lambda way: (-len(way[1]), not _is_listed(way[0]), way[1][0].span))
+    for text, places in others:
+        if _differ_as_one_name_may(kept[0], text) and not _are_two_people(kept[1], places):
+            first = kept[1][0]
+            for each in places:
+                yield Variant(each.span, first.text, first.text, first.span)
+
+
+def _is_listed(text: str) -> bool:
+    return all(map(shipped_dictionary().knows, re.split("[ -]", text)))
+
+
+def _differ_as_one_name_may(one: str, other: str) -> bool:
+    """True for “Gordon-Levitt” and “Gordon Levitt”; not for “FoxNews” and “Fox News”, nor for “Asian-American”."""
+    if " " not in one + other:
+        return True
+    hyphened = one if " " in other else other
+    if "-" not in hyphened or " " in hyphened:
+        return False
+    parts = hyphened.split("-")
+    return not _PEOPLE.search(parts[-1]) and not all(is_known(part) or is_common(part) for part in parts)
+
+
+def _are_two_people(one: Sequence[_Written], other: Sequence[_Written]) -> bool:
+    """Ruth MacDonald and Ann Macdonald."""
+    owners, others = ({each.owner for each in places if each.owner} for places in (one, other))
+    return bool(owners and others) and owners.isdisjoint(others)
