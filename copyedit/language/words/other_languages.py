@@ -28,7 +28,7 @@ _OTHERS = tuple(
         "los las una unos unas que por con su sus lo más pero fue han este esta entre también desde hasta muy ya "
         "porque cuando donde nueva nuevo sobre",  # Spanish
         "les une est qui dans pour sur aux avec ce cette ces elle nous vous ils pas leur mais été sont ont entre après "
-        "sans selon où",  # French
+        "selon où",  # French
         "der das dem ein eine einen einem einer und ist nicht mit für auf zu im sich auch nach bei aus wie wird sind "
         "haben werden oder über nur noch zum zur durch wurde",  # German
         "gli una della dei delle che è nel nella alla dal sono ha hanno più anche ma questo questa dopo tra suo sua",
