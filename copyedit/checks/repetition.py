@@ -45,6 +45,9 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         # “Bora Bora”, “New New Deal”: two capitals in running text are a name.
         if first == second and first[0].isupper() and span.start > block.span.start:
             continue
+        # “LONDON London Mayor Ann Hall”: a dateline in capitals, and then the name.
+        if len(first) > 1 and first.isupper() and not second.isupper():
+            continue
         # “at AT&T”, “a A$50 million loss”, “an An-148”, “said Said Tarrow”: the second is a name.
         if first.islower() and not second.islower():
             continue

@@ -16,7 +16,8 @@ from copyedit.document import Span
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FEWEST = 10  # words of a paragraph or sentence; shorter ones are refrains, scores, “Read more”
 _SHINGLE = 4  # words that two passages must share in a row
-_ALIKE = 0.8  # share of such rows
+_CANDIDATE = 0.4  # share of such rows from which two passages are compared word by word
+_ALIKE = 0.88  # share of the words that must be the same
 _COMMONPLACE = 6  # passages that may share a row of words before it says nothing
 _CLOSING = "[\"')\N{RIGHT DOUBLE QUOTATION MARK}]"
 _BORDER = re.compile(rf"(?<=[.!?]){_CLOSING}*\s+(?=[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?[A-Z])")
@@ -51,11 +52,11 @@ def _copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, b
     """Each passage that repeats an earlier one: its number, the other's, and whether word for word."""
     seen: dict[tuple[str, ...], int] = {}
     by_row: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    sizes: list[int] = []
+    texts: list[tuple[str, ...]] = []
     for number, passage in enumerate(passages):
         words = tuple(_WORD.findall(folded, *passage))
         rows = {words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1)}
-        sizes.append(len(rows))
+        texts.append(words)
         if len(words) < _FEWEST:
             continue
         original = seen.setdefault(words, number)
@@ -64,11 +65,20 @@ def _copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, b
             continue
         shared = Counter(other for row in rows for other in by_row[row])
         for other, count in shared.most_common(1):
-            if count >= _ALIKE * max(len(rows), sizes[other]):
+            # “42% -- the share who approve” and “... disapprove”, captions of two photos: alike, and meant so.
+            if words[0][0].isdigit() or "photo" in words:
+                continue
+            if count >= _CANDIDATE * len(rows) and _are_alike(words, texts[other]):
                 yield number, other, False
         for row in rows:
             if len(by_row[row]) < _COMMONPLACE:
                 by_row[row].append(number)
+
+
+def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(one, other) >= _ALIKE
 
 
 def sentences_of(text: str, paragraph: Span) -> list[Span]:

@@ -1,0 +1,177 @@
+"""repeats: paragraphs and sentences that stand in a story twice, paragraphs that break off, doubled names."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from copyedit.running.engine import Engine
+from tests.stories_at_hand import document, findings, found, rule
+
+LEAD = "The harbour of Osten will be shut for a week from Monday while divers repair the lock gate, the port said."
+FERRIES = "Ferries to the islands will leave from the smaller port of Lanrick, and buses will run between the towns."
+COST = "The repair costs $3 million, half of it paid by the county and the rest by the owners of the ferry company."
+MAYOR = "Ann Orme, the mayor, said that nobody had been told of the closure before the notice was put on the gate."
+ORDER = "She asked the port to wait until the end of the herring season, when most of the boats are away at sea."
+PARAGRAPH = 'check: repeats\nreport: paragraph\nmessage: "{what} {where}, {how}."'
+
+
+def _story(*paragraphs: str) -> str:
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _messages(yaml: str, text: str) -> list[str]:
+    return [finding.message for finding in findings(yaml, text)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "message"),
+    [
+        ([LEAD, FERRIES, LEAD], "This paragraph repeats paragraph 1, word for word."),
+        ([LEAD, LEAD], "This paragraph repeats paragraph 1, word for word."),
+        ([LEAD, FERRIES, COST, FERRIES], "This paragraph repeats paragraph 2, word for word."),
+        ([LEAD, FERRIES, LEAD.upper()], "This paragraph repeats paragraph 1, word for word."),
+        ([LEAD, FERRIES, LEAD.replace(",", " –")], "This paragraph repeats paragraph 1, word for word."),
+        ([LEAD, FERRIES, LEAD.replace("lock ", "")], "This paragraph repeats paragraph 1, nearly word for word."),
+        ([LEAD, FERRIES, LEAD.replace("Osten", "Ostend")], "This paragraph repeats paragraph 1, nearly word for word."),
+        ([LEAD, FERRIES, f"Yet {LEAD}"], "This paragraph repeats paragraph 1, nearly word for word."),
+        ([COST, LEAD, COST.replace("$3", "$4")], "This paragraph repeats paragraph 1, nearly word for word."),
+        (
+            [LEAD, MAYOR, MAYOR.replace("said that", "said")],
+            "This paragraph repeats paragraph 2, nearly word for word.",
+        ),
+        (
+            [LEAD, FERRIES, COST, LEAD, FERRIES, COST],
+            "This paragraph and the next 2 repeat paragraph 1, word for word.",
+        ),
+        (
+            [LEAD, FERRIES, COST, MAYOR, FERRIES, COST.replace("half", "some"), ORDER],
+            "This paragraph and the next 1 repeat paragraph 2, nearly word for word.",
+        ),
+    ],
+)
+def test_a_paragraph_filed_twice(paragraphs: list[str], message: str) -> None:
+    assert _messages(PARAGRAPH, _story(*paragraphs)) == [message]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [LEAD, FERRIES, COST, MAYOR, ORDER],
+        [LEAD, LEAD.split(",")[0].replace("Osten", "Lanrick").replace("a week", "two days") + ", but not its quay."],
+        ["Read more", LEAD, "Read more", FERRIES, "Read more"],
+        [LEAD, "“No,” she said.", FERRIES, "“No,” she said."],
+        ["Osten 3, Lanrick 1.", LEAD, "Osten 3, Lanrick 1."],
+        [f"{LEAD} {FERRIES} {COST}", f"{MAYOR} {FERRIES} {ORDER}"],
+        ["Ann Orme, of Osten, was fined $40 for speeding.", "Bob Lark, of Lanrick, was fined $60 for speeding."],
+    ],
+)
+def test_paragraphs_that_are_not_the_same(paragraphs: list[str]) -> None:
+    assert _messages(PARAGRAPH, _story(*paragraphs)) == []
+
+
+SENTENCE = 'check: repeats\nreport: sentence\nmessage: "also in {where}"'
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "message"),
+    [
+        ([f"{LEAD} {FERRIES}", f"{MAYOR} {FERRIES}"], "also in paragraph 1"),
+        ([f"{LEAD} {FERRIES} {LEAD}"], "also in paragraph 1"),
+        ([LEAD, f"{COST} {FERRIES}", f"{MAYOR} {FERRIES}"], "also in paragraph 2"),
+        ([LEAD, FERRIES, f"{MAYOR} {LEAD}"], "also in paragraph 1"),
+        ([LEAD, f"{MAYOR} {COST} {ORDER}", f"{FERRIES} {ORDER}"], "also in paragraph 2"),
+    ],
+)
+def test_a_sentence_filed_twice(paragraphs: list[str], message: str) -> None:
+    assert _messages(SENTENCE, _story(*paragraphs)) == [message]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [f"{LEAD} {FERRIES}", f"{MAYOR} {COST}"],
+        [LEAD, FERRIES, LEAD],  # a paragraph: reported as one
+        [f"“{LEAD[:-15]},” she said.", f"He asked: “{LEAD}” Nobody knew."],
+        [f"{LEAD} It rained.", f"{MAYOR} It rained."],
+        [f"{LEAD} {FERRIES}", f"{MAYOR} {FERRIES.replace('smaller', 'larger')}"],
+    ],
+)
+def test_sentences_that_are_not_the_same(paragraphs: list[str]) -> None:
+    assert _messages(SENTENCE, _story(*paragraphs)) == []
+
+
+CUT = "check: repeats\nreport: cut off\nscope: [paragraph]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The driver, who had been trapped for an hour, was taken to the", ["the"]),
+        ("The driver said he had seen neither the lorry nor the lights of", ["of"]),
+        ("The union called a strike for Monday, the port said, and", ["and"]),
+        ("The union called a strike for Monday because", ["because"]),
+        ("The owners of the ferry wanted to talk about a", ["a"]),
+        ("The ferry, whose crew had left, went ashore with", ["with"]),
+        ("The price of herring is higher this year than", ["than"]),
+        ("The deputies of both houses came and took their", ["their"]),
+    ],
+)
+def test_a_paragraph_that_breaks_off(text: str, expected: list[str]) -> None:
+    assert found(CUT, _story(LEAD, text, FERRIES)) == expected
+    assert found(CUT, _story(LEAD, text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver, who had been trapped for an hour, was taken to hospital",
+        "What it is made of",
+        "The year that they dream of and",  # a heading
+        "The driver said he knew what the whole affair was about.",
+        "“It is the question of what the and so on means to the...”",
+        "She said the letter A, and an A, and the word “the”",
+    ],
+)
+def test_what_only_looks_cut_off(text: str) -> None:
+    assert found(CUT, _story(LEAD, text, FERRIES)) == []
+
+
+NAME = "check: repeats\nreport: name\nscope: [headline]"
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        ("Lanrick win as Rovers Rovers lose", "Rovers lost 3-1 at home.", ["Rovers Rovers"]),
+        ("Mayor Orme Orme to leave", "Ann Orme, the mayor, said so.", ["Orme Orme"]),
+        ("Flights to Bora Bora begin", "They flew to Bora Bora. On Bora Bora it rained.", []),
+        ("Duran Duran play Osten", "The band came by boat.", []),
+        ("Rovers lose", "Rovers lost. Rovers were poor.", []),
+    ],
+)
+def test_a_name_doubled_in_a_headline(headline: str, body: str, expected: list[str]) -> None:
+    assert found(NAME, _story(headline, body, LEAD)) == expected
+
+
+def test_words_doubled_over_a_line_and_in_quotations_are_found_but_not_applied_there() -> None:
+    doubled = "check: repetition\ntokens: [the]\nfix: safe"
+    assert found(doubled, "He saw the\nthe ship. “I saw the the ship,” he said.") == ["the\nthe", "the the"]
+    safe = [finding.fix.safety for finding in findings(doubled, "“I saw the the ship,” he said. He saw the the ship.")]
+    assert safe == ["unsafe", "safe"]
+
+
+def test_time_grows_with_the_length() -> None:
+    """Ten times the story takes at most twenty times as long, repeats or none."""
+    engine = Engine([rule(PARAGRAPH), rule(SENTENCE, "house/other")])
+
+    def seconds(count: int) -> float:
+        paragraphs = (f"{number} {LEAD} {number} {FERRIES} {number}." for number in range(count))
+        story = document("\n\n".join(paragraphs))
+        start = time.process_time()
+        engine.check(story)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(1000) < 20 * max(seconds(100), 0.005)
