@@ -25,6 +25,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple, Protocol, Self
 
+from copyedit.language.backends.languagetool import rules_to_ask_for
 from copyedit.language.backends.languagetool_install import VERSION
 from copyedit.language.backends.languagetool_server import SETTINGS, free_port
 from copyedit.language.text.utf16 import CodePoints
@@ -118,7 +119,7 @@ class LanguageTool(_Process):
     def __init__(self, language: str = "en-US", jars: Path | None = None, rules: Sequence[str] = ()) -> None:
         self._settings = {"language": language}
         if rules:
-            self._settings |= {"enabledOnly": "true", "enabledRules": ",".join(rules)}
+            self._settings |= {"enabledOnly": "true", "enabledRules": ",".join(rules_to_ask_for(rules))}
         self._jar = (jars or PEERS / f"LanguageTool-{VERSION}") / "languagetool-server.jar"
 
     def __enter__(self) -> Self:

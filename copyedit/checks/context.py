@@ -9,6 +9,7 @@ from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
 from copyedit.language.context.families import Family
+from copyedit.language.context.guards import is_no_error
 from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
@@ -56,8 +57,22 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     if minimum is None:
         minimum = thresholds(prepared.model, prepared.second_read)[prepared.family]
     for doubt in find_doubts(document.plain, spans, prepared.model, prepared.second_read):
-        if doubt.family == prepared.family and doubt.confidence >= minimum:
+        is_doubted = doubt.family == prepared.family and doubt.confidence >= minimum
+        if is_doubted and not _may_be_right(document, doubt, prepared):
             yield _match(document, doubt)
+
+
+def _may_be_right(document: Document, doubt: Doubt, prepared: Prepared) -> bool:
+    """True if more than the model's window shows the word right, or another tense or number that the story may mean."""
+    from copyedit.language.agreement.settled import settled_verbs
+
+    if not doubt.words or doubt.start == doubt.end:
+        return False
+    word = document.plain[doubt.start : doubt.end]
+    if is_no_error(document.plain, doubt.start, word, doubt.words[0]):
+        return True
+    is_verb = doubt.words[0] in ("is", "are", "was", "were", "has", "have")
+    return is_verb and doubt.start in settled_verbs(document.plain, spans_read(document), prepared.model)
 
 
 def _match(document: Document, doubt: Doubt) -> Match:

@@ -254,6 +254,7 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
 
 def _record(path: Path, names: Sequence[str]) -> None:
     from copyedit.cli.rule_figures import pack_folder
+    from copyedit.trials.evidence import complaints
     from copyedit.trials.measuring import read_judging_file, write_measured
 
     try:
@@ -265,6 +266,9 @@ def _record(path: Path, names: Sequence[str]) -> None:
     for pack in {pack_folder(rule) for rule in rules}:
         write_measured(pack, {rule.id: counts[rule.id] for rule in rules if pack_folder(rule) == pack})
         click.echo(f"{pack}/measured.yaml written.")
+    for rule in rules:
+        for complaint in complaints(rule, counts[rule.id]):
+            click.echo(f"{rule.id} {complaint}.")
 
 
 @command.command()

@@ -31,6 +31,7 @@ HEADER = {
     "case": Key(Kind.FLAG, "capitals must match exactly"),
     "advisory": Key(Kind.FLAG, "off unless selected by name"),
     "lists": Key(Kind.SWAPS, "word lists for patterns: \\L<day> stands for any entry of the list “day”"),
+    "flood": Key(Kind.TEXT, "what to do about a story full of these; from the third on they are one finding"),
     "exceptions": Key(Kind.TEXTS, "a match that touches one of these is dropped"),
     "examples": Key(
         Kind.EXAMPLES,
@@ -83,6 +84,7 @@ def parse_rule(text: str, path: str, rule_id: str) -> Rule:
         scope=_scope(nodes["scope"]) if "scope" in nodes else _ALL_PROSE,
         safety=Safety(values.get("fix", "unsafe")),
         evidence=values.get("evidence"),
+        flood=values.get("flood"),
         case=case,
         advisory=values.get("advisory", False),
         exceptions=tuple(plain_words(e) if case else fold(plain_words(e)) for e in values.get("exceptions", ())),

@@ -39,7 +39,7 @@ class Rule(NamedTuple):
     (see `matching/triggers.py`). `settings` names what its check takes from a run's settings. What the check made of
     the file's own keys, and the examples, are `packed`: most stories touch few rules, and a rule that nothing touches
     is never unpacked, nor its check type imported. `evidence` says why a shipped rule is on that few hits speak for:
-    “definition” or “thin” (docs/rules.md).
+    “definition” or “thin” (docs/rules.md); `flood` is the advice for a story with very many of its findings.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Rule(NamedTuple):
     settings: tuple[str, ...]
     packed: bytes
     evidence: str | None = None
+    flood: str | None = None
 
     @property
     def pack(self) -> str:

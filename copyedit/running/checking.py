@@ -12,6 +12,7 @@ from copyedit.findings import Finding
 from copyedit.fixing.edits import Outcome, encode_outcome
 from copyedit.formats.reading import STDIN, document_in, document_of, read_document
 from copyedit.rules.renamed import notices_for
+from copyedit.running.floods import gathered
 from copyedit.running.rule_sets import RuleSet, RuleSets
 from copyedit.settings.config import Config
 from copyedit.suppression.by_settings import is_suppressed
@@ -53,14 +54,16 @@ class Checker:
         if self.changes is not None:
             from copyedit.suppression.changed_lines import on_changed_lines  # most runs check whole files
 
-            return checked._replace(findings=on_changed_lines(document, checked.findings, self.changes[path]))
-        return checked
+            checked = checked._replace(findings=on_changed_lines(document, checked.findings, self.changes[path]))
+        return checked._replace(findings=gathered(checked.findings, rules.floods))
 
     def check_text(self, text: str, name: str, as_format: str | None = None) -> Checked:
         """Check a story without a file, as if its path were `name`. Raises CopyeditError if it cannot be checked."""
         config = self.config.for_path(name)
         document = document_in(text, name, as_format or self.config.format_for(name))
-        return self._check(document, config, self.rule_sets.for_settings(config))
+        rules = self.rule_sets.for_settings(config)
+        checked = self._check(document, config, rules)
+        return checked._replace(findings=gathered(checked.findings, rules.floods))
 
     def check_again(self, outcome: Outcome) -> Checked:
         """Checks a story as it would be once its outcome is written. Raises CopyeditError if it cannot be checked.

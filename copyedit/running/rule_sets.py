@@ -28,6 +28,7 @@ class RuleSet(NamedTuple):
     engine: Engine
     own: Mapping[str, Rule]
     in_run: RulesInRun
+    floods: Mapping[str, str]  # by rule, the advice for a story that is full of its findings
 
 
 @dataclass(slots=True)
@@ -70,7 +71,8 @@ def _make(config: Config, packs: list[str]) -> RuleSet:
     left_out = _left_out(for_copy, config)
     ready = [_with_settings(rule, config) for rule in for_copy if rule.id not in left_out]
     in_run = RulesInRun(rules, frozenset(rule.id for rule in chosen if rule.id not in left_out))
-    return RuleSet(Engine(with_backends(ready, config), left_out), own, in_run)
+    floods = {rule.id: rule.flood for rule in ready if rule.flood}
+    return RuleSet(Engine(with_backends(ready, config), left_out), own, in_run, floods)
 
 
 def _left_out(rules: list[Rule], config: Config) -> dict[str, Notice]:

@@ -34,4 +34,6 @@ def complaints(rule: Rule, measured: Measured) -> Iterator[str]:
 
 
 def _figures(measured: Measured) -> str:
+    if not measured.judged:
+        return "no hit has been judged"
     return f"{measured.right:,} of {measured.judged:,} judged hits support only {measured.lower_bound:.0%}"

@@ -111,6 +111,14 @@ def test_what_is_asked(start: Start) -> None:
     }
 
 
+def test_a_compound_is_asked_for_as_the_rule_that_the_server_knows(start: Start) -> None:
+    """“EN_COMPOUNDS_DATA_BASE” is a name that only stands in its answers."""
+    server = start(lambda form: _saying())
+    _ask(server.address, rules=("EN_COMPOUNDS_DATA_BASE", "EN_COMPOUNDS_NIGHT_CLUB"))
+    (form,) = server.forms
+    assert form["enabledRules"] == ["EN_COMPOUNDS"]
+
+
 def test_one_request_for_all_rule_files(start: Start, desk: Path) -> None:
     server = start(lambda form: _saying())
     rule = (desk / "house" / "languagetool.yaml").read_text(encoding="utf-8")

@@ -45,6 +45,7 @@ def test_judged_hits_become_the_figures_beside_the_pack(named: str, desk: Path, 
     write(desk / "judged.jsonl", "".join(json.dumps(row) + "\n" for row in [rows[0], *hits]))
     result = call("rules", "measure", "--record", "judged.jsonl")
     assert result.exit_code == 0
+    assert "house/big has a safe fix, but 1 of 2 judged hits support only 9%; a safe fix needs 85%.\n" in result.stdout
     measured = read_measured(desk / "house")["house/big"]
     assert (measured.words, measured.hits, measured.judged, measured.right) == (11, 2, 2, 1)
     shown = call("rules", "show", "house/big").stdout

@@ -48,5 +48,12 @@ def test_what_figures_allow(header: str, right: int, judged: int, said: str) -> 
     assert (said in found) if said else not found
 
 
-def test_the_complaint_gives_the_figures() -> None:
-    assert _said("level: error", 3, 3) == "is on as error, but 3 of 3 judged hits support only 44%; that needs 50%"
+@pytest.mark.parametrize(
+    ("judged", "said"),
+    [
+        (3, "is on as error, but 3 of 3 judged hits support only 44%; that needs 50%"),
+        (0, "is on as error, but no hit has been judged; that needs 50%"),
+    ],
+)
+def test_the_complaint_gives_the_figures(judged: int, said: str) -> None:
+    assert _said("level: error", judged, judged) == said

@@ -45,6 +45,26 @@ class Disagreement(NamedTuple):
     subject: str
 
 
+class Pair(NamedTuple):
+    """A verb from `start` to `end` (code points of the text), and its subject, which is plural if `many`."""
+
+    start: int
+    end: int
+    verb: str
+    subject: str
+    many: bool
+
+    @property
+    def agrees(self) -> bool:
+        return self.many == (self.verb.removesuffix("n't") in PLURALS)
+
+
+def disagreement_of(pair: Pair) -> Disagreement:
+    """The verb of a pair that disagrees, and its other number: wasn't, weren't."""
+    verb = pair.verb.removesuffix("n't")
+    return Disagreement(pair.start, pair.end, OTHER_NUMBER[verb] + pair.verb[len(verb) :], pair.subject)
+
+
 class WordNumbers:
     """What the model knows of the number of words: -1 is always singular, 1 always plural; 0 also unknown."""
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.language.agreement.disagreement import (
     OTHER_NUMBER,
-    PLURALS,
     PREPOSITIONS,
     Disagreement,
+    Pair,
     WordNumbers,
+    disagreement_of,
     is_plural,
 )
 from copyedit.language.words.inflection import irregular_past_forms
@@ -44,6 +45,11 @@ _NAMED = 0.3  # minimum size of the number of a noun before a name: “the compa
 
 def find_noun_verbs(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Iterator[Disagreement]:
     """The disagreements in one block of a text (`Document.plain`)."""
+    return (disagreement_of(pair) for pair in pair_noun_verbs(numbers, plain, span) if not pair.agrees)
+
+
+def pair_noun_verbs(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Iterator[Pair]:
+    """The verbs of one block whose subject is certain, and that subject."""
     for clause in _CLAUSE.finditer(plain, *span):
         determiner, words = clause.group(1).lower(), clause.group(2).split(" ")
         verb_at = next((at for at, word in enumerate(words) if word.removesuffix("n't") in _VERBS), None)
@@ -53,14 +59,11 @@ def find_noun_verbs(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> 
         noun_at = _noun_at(words[:verb_at])
         if noun_at is None or not _modifies_noun(numbers, words[noun_at + 1 : verb_at]):
             continue
-        noun, verb = words[noun_at], words[verb_at].removesuffix("n't")
-        many = is_plural(numbers, noun, determiner)
+        many = is_plural(numbers, words[noun_at], determiner)
         # “they ask that every citizen have a vote”
-        may_be_asked = verb == "have" and clause.group().lower().startswith("that ")
-        if many is None or many == (verb in PLURALS) or may_be_asked:
-            continue
-        negation = words[verb_at][len(verb) :]
-        yield Disagreement(start, start + len(words[verb_at]), OTHER_NUMBER[verb] + negation, noun)
+        may_be_asked = words[verb_at].startswith("have") and clause.group().lower().startswith("that ")
+        if many is not None and not may_be_asked:
+            yield Pair(start, start + len(words[verb_at]), words[verb_at], words[noun_at], many)
 
 
 def _noun_at(words: Sequence[str]) -> int | None:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.language.agreement.disagreement import (
     CLEAR,
-    OTHER_NUMBER,
-    PLURALS,
     PREPOSITIONS,
     Disagreement,
+    Pair,
     WordNumbers,
+    disagreement_of,
     is_plural,
 )
 from copyedit.language.words.inflection import irregular_past_forms
@@ -58,17 +58,19 @@ _JOINS = frozenset(
 
 def find_relative_clauses(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Iterator[Disagreement]:
     """The disagreements in one block of a text (`Document.plain`)."""
+    return (disagreement_of(pair) for pair in pair_relative_clauses(numbers, plain, span) if not pair.agrees)
+
+
+def pair_relative_clauses(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Iterator[Pair]:
+    """The verbs of one block that follow a relative clause, and their subject."""
     for found in _CLAUSE.finditer(plain, *span):
-        many = is_plural(numbers, found["noun"], found["determiner"].lower())
-        if many is None or many == (found["verb"] in PLURALS):
-            continue
         own, rest = found["own"], found["rest"].split()
         if not _is_subject([*found["describes"].split(), found["noun"]]) or not _is_plain(own, rest):
             continue
-        if not _is_verb(numbers, own, many, followed=rest[0] if rest else ""):
-            continue
-        right = OTHER_NUMBER[found["verb"]] + (found["negation"] or "")
-        yield Disagreement(found.start("verb"), found.end("verb") + len(found["negation"] or ""), right, found["noun"])
+        many = is_plural(numbers, found["noun"], found["determiner"].lower())
+        if many is not None and _is_verb(numbers, own, many, followed=rest[0] if rest else ""):
+            verb = found["verb"] + (found["negation"] or "")
+            yield Pair(found.start("verb"), found.start("verb") + len(verb), verb, found["noun"], many)
 
 
 def _is_subject(words: Sequence[str]) -> bool:

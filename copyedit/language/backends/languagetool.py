@@ -13,7 +13,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from ipaddress import ip_address
 from typing import Any
 
@@ -27,6 +27,7 @@ _named = os.environ.get(_PATIENCE, "")
 SECONDS = float(_named) if _named.isdecimal() else 120.0  # per piece; on a busy machine the first can take 60
 _LONGEST = 10_000  # code points: public servers take 20,000 UTF-16 units
 _BEFORE_RETRY = 0.5  # seconds
+_COMPOUNDS = "EN_COMPOUNDS"  # one rule to the server, whose answers name a rule for each compound
 # This process does not ask a server that has failed again: every file would have to wait for it.
 _failed: dict[str, BackendError] = {}
 
@@ -58,12 +59,20 @@ def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...
         raise
 
 
+def rules_to_ask_for(rules: Iterable[str]) -> list[str]:
+    """The rules as the server takes them, each once. It knows neither single patterns nor single compounds.
+
+    >>> rules_to_ask_for(["A_RULE", "A_RULE[2]", "EN_COMPOUNDS_NIGHT_CLUB", "EN_COMPOUNDS_DATA_BASE"])
+    ['A_RULE', 'EN_COMPOUNDS']
+    """
+    whole = (_COMPOUNDS if rule.startswith(f"{_COMPOUNDS}_") else rule.partition("[")[0] for rule in rules)
+    return list(dict.fromkeys(whole))
+
+
 def _remarks(request: Request, piece: Piece) -> Iterator[Remark]:
-    # “a[2]” is the second pattern of rule a. Servers only take whole rules.
-    rules = dict.fromkeys(rule.partition("[")[0] for rule in request.rules)
     form = {
         "language": request.language or "en",
-        "enabledRules": ",".join(rules),
+        "enabledRules": ",".join(rules_to_ask_for(request.rules)),
         "enabledOnly": "true",
         "text": piece.text,
     }

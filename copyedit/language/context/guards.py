@@ -1,0 +1,71 @@
+"""What the context model may not doubt, because more than its window decides: tense, and nouns of either number.
+
+“The court signs” in copy that is written in the present is no error. Start with `is_no_error`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copyedit.language.words.inflection import verb_forms
+
+# After these a form is right or wrong whatever the tense of the story: “had been warn”, “will announced”.
+_AUXILIARIES = frozenset(
+    "am are be been being can cannot could did do does get gets got had has have is let's may might must need shall "
+    "should to was were will would".split()
+)
+# Words that take either number in British use: the staff have, the staff has.
+_COLLECTIVE = frozenset(
+    "army audience band board cabinet city club coalition committee company council couple crew crowd family firm "
+    "government group jury leadership majority media ministry minority pair panel parliament party police press public "
+    "side squad staff team trio union united youth".split()
+)
+_BE_PRESENT = ("am", "is", "are")
+_NUMBERS = frozenset({("is", "are"), ("are", "is"), ("was", "were"), ("were", "was"), ("has", "have"), ("have", "has")})
+_WORDS = re.compile(r"[\w'’-]+")
+_LOOK_BACK = 60  # code points
+# A verb cannot follow these, so what follows is a noun: “a moved upheld by the court”.
+_BEFORE_NOUNS = frozenset(
+    "a about after against an another any at before between by during each every for from her his in into its my "
+    "no of on our over some such that's the their these this those under with without your".split()
+)
+_BETWEEN = frozenset("also already always ever never not now still just only then".split())
+
+
+def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
+    """True if `word`, at `start` (a code point of the text), may differ from `other` by tense or British use alone.
+
+    >>> is_no_error("Police arrest five men in Osten.", 7, "arrest", "arrests")
+    True
+    >>> is_no_error("The court signs the order.", 10, "signs", "signed")
+    True
+    >>> is_no_error("He had been warn twice.", 12, "warn", "warned")
+    False
+    >>> is_no_error("It was a moved upheld by the court.", 9, "moved", "move")
+    False
+    """
+    before = [each.lower() for each in _WORDS.findall(plain[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2])]
+    while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
+        before.pop()
+    last = before[-1].removesuffix("n't") if before else ""
+    if _differ_in_number(word.lower(), other.lower()):
+        return last in _COLLECTIVE
+    is_verb = last not in _AUXILIARIES and last not in _BEFORE_NOUNS and not last.endswith("ed")
+    return is_verb and _differ_in_tense(word.lower(), other.lower())
+
+
+def _differ_in_number(word: str, other: str) -> bool:
+    """True for sign and signs, is and are."""
+    return other in (f"{word}s", f"{word}es") or word in (f"{other}s", f"{other}es") or (word, other) in _NUMBERS
+
+
+def _differ_in_tense(word: str, other: str) -> bool:
+    """True for signs and signed, goes and went, in either order."""
+    return _is_past_of(word, other) or _is_past_of(other, word)
+
+
+def _is_past_of(past: str, present: str) -> bool:
+    if present in _BE_PRESENT:
+        return past in ("was", "were")
+    bases = {present, present.removesuffix("s"), present.removesuffix("es"), present.removesuffix("ies") + "y"}
+    return any(present in verb_forms(base)[:2] and past in verb_forms(base)[3:] for base in bases)

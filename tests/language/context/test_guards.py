@@ -1,0 +1,36 @@
+"""What the context model may not doubt: tense, and nouns of either number."""
+
+from __future__ import annotations
+
+import pytest
+
+from copyedit.language.context.guards import is_no_error
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other", "silent"),
+    [
+        ("The court [signs] the order today.", "signs", "signed", True),
+        ("A blast kills four and [injures] nine.", "injures", "injured", True),
+        ("Mr Brandt often [goes] home.", "goes", "went", True),
+        ("The ferry [sank] off Osten.", "sank", "sinks", True),
+        ("Divers [are] in the harbour.", "are", "were", True),
+        ("Police [arrest] five men.", "arrest", "arrests", True),
+        ("The couple [were] fined.", "were", "was", True),
+        ("His staff also [have] a vote.", "have", "has", True),
+        # The auxiliary shows which form is right.
+        ("He had been [warn] twice.", "warn", "warned", False),
+        ("The rise will [hit] shops, and they have [remain] shut.", "remain", "remained", False),
+        ("The board wants to [announced] it.", "announced", "announce", False),
+        # These are nouns.
+        ("It was a [moved] upheld by the court.", "moved", "move", False),
+        ("He has a packed [scheduled] for the week.", "scheduled", "schedule", False),
+        ("The minister [are] in Osten.", "are", "is", False),
+        ("The rating [have] fallen.", "have", "has", False),
+    ],
+)
+def test_tense_and_number(text: str, word: str, other: str, silent: bool) -> None:
+    start = text.index(f"[{word}]")
+    plain = text.replace(f"[{word}]", word, 1).replace("[", "").replace("]", "")
+    before_others = text[:start].count("[") * 2
+    assert is_no_error(plain, start - before_others, word, other) is silent
