@@ -230,6 +230,8 @@ def _class_chars(inside: str) -> frozenset[str] | None:
         return None
     chars = set(_RANGE.sub("", inside))
     for found in _RANGE.finditer(inside):
+        if ord(found[2]) - ord(found[1]) > _LARGEST_CLASS:
+            return None
         chars.update(map(chr, range(ord(found[1]), ord(found[2]) + 1)))
     return frozenset(char.lower() for char in chars) if len(chars) <= _LARGEST_CLASS else None
 

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.document import Document, Span
@@ -16,6 +20,9 @@ if TYPE_CHECKING:
     import regex
 
 TIME_LIMIT = 2.0  # seconds for one pattern in one block
+_RULE_LIMIT, _RULE_LIMIT_PER_PAGE = 10.0, 0.05  # seconds for one rule in one document
+_PAGE = 3_000  # code points
+_deadline = ContextVar("deadline", default=inf)
 _BEHIND = 60  # code points after a match that a lookahead may need
 
 
@@ -23,8 +30,18 @@ _BEHIND = 60  # code points after a match that a lookahead may need
 _VERBOSE = re.compile(r"(?P<kept>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\s#])|\s+|\#[^\n]*", re.DOTALL)
 
 
+@contextmanager
+def time_for_rule(length: int) -> Iterator[None]:
+    """Here the patterns of one rule have together the time due to a text of this length, whatever its blocks."""
+    token = _deadline.set(monotonic() + _RULE_LIMIT + _RULE_LIMIT_PER_PAGE * length / _PAGE)
+    try:
+        yield
+    finally:
+        _deadline.reset(token)
+
+
 class PatternTimeout(Exception):
-    """The pattern exceeded `TIME_LIMIT` in some block; `pattern` is its text."""
+    """The pattern exceeded `TIME_LIMIT` in some block, or its rule the time for the text; `pattern` is its text."""
 
     def __init__(self, pattern: str) -> None:
         super().__init__(pattern)
@@ -64,6 +81,8 @@ class Pattern(NamedTuple):
         ^ and $ are the ends of the block: in `plain` there is a line feed before and after it, and none in it.
         """
         compiled = _compiled(self.text, self.case)
+        if monotonic() > _deadline.get():
+            raise PatternTimeout(self.text)
         try:
             yield from compiled.finditer(document.plain, span.start, span.end, timeout=TIME_LIMIT)
         except TimeoutError:
@@ -100,9 +119,13 @@ def make_pattern(text: str, case: bool) -> Pattern:
     """Check and prepare a pattern. Raises PatternError, with the reason, for one that is not valid."""
     import regex
 
+    from copyedit.matching.pattern_limits import excess
     from copyedit.matching.pattern_shape import pattern_shape
 
     plain = without_layout(text)
+    too_much = excess(plain)
+    if too_much:
+        raise PatternError(too_much, text)
     try:
         compiled = regex.compile(plain, 0 if case else regex.IGNORECASE)
     except regex.error as bad:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from copyedit.document import Document
 from copyedit.errors import BackendError, CopyeditError, RuleError
 from copyedit.findings import Finding
-from copyedit.matching.patterns import TIME_LIMIT, PatternTimeout
+from copyedit.matching.patterns import PatternTimeout, time_for_rule
 from copyedit.rules.match_to_finding import find_with
 from copyedit.rules.rule import Rule
 from copyedit.running.overlaps import Contender, one_per_place
@@ -33,12 +33,13 @@ class Engine:
             if rule.id in self._faults:
                 continue
             try:
-                found.extend(Contender(rule.check, finding) for finding in find_with(rule, document, hits))
+                with time_for_rule(len(document.prose)):
+                    found.extend(Contender(rule.check, finding) for finding in find_with(rule, document, hits))
             except BackendError as bad:
                 self._faults[rule.id] = bad
             except PatternTimeout as bad:
                 self._faults[rule.id] = RuleError(
-                    f"rule {rule.id}: the pattern “{bad.pattern}” took more than {TIME_LIMIT:g} s on {document.path}; "
+                    f"rule {rule.id}: the pattern “{bad.pattern}” took too long on {document.path}; "
                     "the rule is left out from here on. No two of its repeats should be able to match the same text",
                     rule.path,
                 )

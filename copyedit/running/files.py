@@ -36,11 +36,11 @@ def find_files(
     every file that is committed. Patterns work as in `matches`, relative to `base`; `settings` is the file they are in.
     """
     found: dict[str, str] = {}  # “./a.txt” is “a.txt”
-    excluded = compiled(exclude) if exclude else None
-    also = compiled(mapped) if mapped else None
+    excluded = compiled(tuple(exclude)) if exclude else None
+    also = compiled(tuple(mapped)) if mapped else None
 
     def is_taken(file: str) -> bool:
-        if file.lower().endswith(_ENDINGS) or (also and also.match_file(relative_path(file, base))):
+        if file.lower().endswith(_ENDINGS) or (also and also.decide(relative_path(file, base)).matches):
             return True
         return is_sniffed(file) and holds_story(file)
 
@@ -48,13 +48,13 @@ def find_files(
         if path != STDIN and Path(path).is_dir():
             errors_before = len(errors)
             walked = walk(path, is_taken, errors)
-            inside = [p for p in walked if not (excluded and excluded.match_file(relative_path(p, base)))]
+            inside = [p for p in walked if not (excluded and excluded.decide(relative_path(p, base)).matches)]
             if not inside and len(errors) == errors_before:
                 relative = [relative_path(each, base) for each in walked]
                 errors.append(FileError(_why_empty(relative, exclude, settings), path))
             for inner in inside:
                 found.setdefault(os.path.normpath(inner), inner)
-        elif not (force_exclude and excluded and excluded.match_file(relative_path(path, base))):
+        elif not (force_exclude and excluded and excluded.decide(relative_path(path, base)).matches):
             found.setdefault(os.path.normpath(path), path)
     return list(found.values())
 
@@ -63,8 +63,8 @@ def _why_empty(walked: Sequence[str], exclude: Sequence[str], settings: str | No
     if not walked:
         shown = ", ".join("*" + ending for ending in _ENDINGS[:6])
         return f"no stories ({shown} ...) in this folder"
-    spec = compiled(exclude)
-    deciding = dict.fromkeys(exclude[number] for path in walked if (number := spec.check_file(path).index) is not None)
+    spec = compiled(tuple(exclude))
+    deciding = dict.fromkeys(exclude[number] for path in walked if (number := spec.decide(path).number) is not None)
     places = {entry.value: entry.line for entry in _exclude_entries(settings)}
     shown = " and ".join(
         f"“{pattern}”" + (f" ({os.path.relpath(settings)}:{places[pattern]})" if settings and pattern in places else "")

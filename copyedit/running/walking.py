@@ -5,15 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from copyedit.errors import CopyeditError, FileError, Notice
-from copyedit.settings.globs import compiled
+from copyedit.settings.globs import Globs
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
-    Ignores = list[tuple[Path, GitIgnoreSpec]]
+Ignores = list[tuple[Path, Globs]]
 
 
 def walk(top: str, is_taken: Callable[[str], bool], errors: list[CopyeditError]) -> list[str]:
@@ -79,10 +75,10 @@ def _listed(folder: Path, ignores: Ignores, errors: list[CopyeditError]) -> tupl
 
 def _is_ignored(path: Path, is_folder: bool, ignores: Ignores) -> bool:
     """The nearest .gitignore that mentions the path decides, as in git."""
-    for base, spec in reversed(ignores):
-        result = spec.check_file(path.relative_to(base).as_posix() + ("/" if is_folder else ""))
-        if result.include is not None:
-            return result.include
+    for base, globs in reversed(ignores):
+        decision = globs.decide_in_walk(path.relative_to(base).as_posix() + ("/" if is_folder else ""))
+        if decision is not None:
+            return decision
     return False
 
 
@@ -109,8 +105,8 @@ def _is_top(folder: Path) -> bool:
         return False
 
 
-def _read_ignore(folder: Path) -> GitIgnoreSpec | None:
+def _read_ignore(folder: Path) -> Globs | None:
     try:
-        return compiled((folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines())
+        return Globs((folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines())
     except OSError:
         return None

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from copyedit.errors import ConfigError
 from copyedit.formats.which import FORMATS
 from copyedit.settings.config import LANGUAGE_PACKS, LEVELS, Config, Suppression
+from copyedit.settings.globs import fault_in
 from copyedit.yaml_file import Node, parse_yaml
 
 
@@ -79,18 +80,29 @@ def _levels(node: Node) -> tuple[tuple[str, str], ...]:
 
 
 def _formats(node: Node) -> tuple[tuple[str, str], ...]:
-    return tuple((pattern.text(), name.choice(FORMATS)) for pattern, name in node.pairs())
+    return tuple((_glob(pattern), name.choice(FORMATS)) for pattern, name in node.pairs())
+
+
+def _globs(node: Node) -> tuple[str, ...]:
+    return tuple(_glob(item) for item in node.items())
+
+
+def _glob(node: Node) -> str:
+    fault = fault_in(node.text())
+    if fault:
+        raise node.fail(fault)
+    return node.text()
 
 
 def _suppressions(node: Node) -> tuple[Suppression, ...]:
-    keys = {"rule": Node.text, "words": Node.texts, "files": Node.texts}
+    keys = {"rule": Node.text, "words": Node.texts, "files": _globs}
     return tuple(Suppression(**_values(item, keys)) for item in node.items())
 
 
 def _overrides(node: Node) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...]:
     found = []
     for item in node.items():
-        values = _values(item, {"files": Node.texts, **_PER_PATH})
+        values = _values(item, {"files": _globs, **_PER_PATH})
         if "files" not in values:
             raise item.fail("an override needs “files”: patterns as in .gitignore")
         files = values.pop("files")
@@ -120,7 +132,7 @@ _PER_PATH: Mapping[str, Any] = {
 _TOP: Mapping[str, Any] = {
     **_PER_PATH,
     "rules": Node.texts,
-    "exclude": Node.texts,
+    "exclude": _globs,
     "model": Node.text,
     "second-read": Node.flag,
     "formats": _formats,

@@ -127,3 +127,10 @@ def test_an_error_names_a_pattern_as_it_is_laid_out() -> None:
     with pytest.raises(PatternError) as caught:
         make_pattern("(?x) pier (", case=False)
     assert caught.value.pattern == "(?x) pier ("
+
+
+def test_a_rule_has_a_time_for_the_whole_text_however_many_blocks_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copyedit.matching.patterns, "_RULE_LIMIT", -1.0)
+    engine = Engine([rule("check: existence\npatterns: ['pie[rs]']\n")])
+    assert engine.check(document("The pier fell.")) == []
+    assert "took too long on story.txt; the rule is left out" in str(engine.take_faults()[0])

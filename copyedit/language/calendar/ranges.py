@@ -54,7 +54,7 @@ def _dates(text: str, block: Span) -> Iterator[Slip]:
         joined = text[match.end("first") : match.start("last")]
         if " and " in joined and not match.group().startswith("between "):
             continue
-        is_backwards = _order(first, last)
+        is_backwards = _order(first, last) and not _NO_RANGE.search(text, *sentence_at(text, match.start(), block))
         if is_backwards and (opened or joined.strip() in ("to", "-", "–", "until", "through")):
             yield Slip(Span(*match.span()), f"{first.written} comes after {last.written}")
 
@@ -73,5 +73,5 @@ def _days(text: str, block: Span) -> Iterator[Slip]:
         first, last = next(
             (int(match[a]), int(match[b])) for a, b in (("a", "b"), ("c", "d"), ("e", "f")) if match[a] is not None
         )
-        if last < first <= 31 and last > 0:
+        if last < first <= 31 and last > 0 and not _NO_RANGE.search(text, *sentence_at(text, match.start(), block)):
             yield Slip(Span(*match.span()), f"{first} comes after {last}")

@@ -39,7 +39,8 @@ _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts
 _TWO = re.compile(rf"\b(?P<way>{_WAYS})\b(?: (?:slightly|sharply|steadily|again|further|only))? {_BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
-    r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|excluding|real terms|inflation|place"
+    r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|comparable|comparable-store|same-store"
+    r"|underlying|organic\w*|exchange|yen/dollar|excluding|real terms|inflation|place"
     r"|places|rank\w*"
     r"|spot|spots|seed\w*|table|standings|No\.|degrees|respectively|age|aged|odds|ratio|currency|list|lists"
     r"|charts?|rupees?|pesos?|naira|lira|r[ou]{1,2}bles?|yuan|dong|rand|won|krona|(?:to"
