@@ -19,6 +19,10 @@ KEYS = {
 }
 
 
+_OPENING = "(['\"“‘"
+_CLOSING = ".,;:!?)]'\"”’"
+
+
 class Prepared(NamedTuple):
     tokens: frozenset[str]
     allow: frozenset[str]
@@ -60,8 +64,9 @@ def _doubled(folded: str) -> Iterator[Span]:
     It compares lists rather than looping in Python, because it looks at every word of every story.
     """
     words = folded.split()
+    firsts = [word.lstrip(_OPENING) for word in words]
     at = 0
-    for word in compress(words, map(eq, words, words[1:])):
+    for word in compress(firsts, map(eq, firsts, [word.rstrip(_CLOSING) for word in words[1:]])):
         if not word.isalpha():
             continue
         double = f"{word} {word}"

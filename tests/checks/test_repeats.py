@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -160,6 +161,56 @@ def test_words_doubled_over_a_line_and_in_quotations_are_found_but_not_applied_t
     assert found(doubled, "He saw the\nthe ship. “I saw the the ship,” he said.") == ["the\nthe", "the the"]
     safe = [finding.fix.safety for finding in findings(doubled, "“I saw the the ship,” he said. He saw the the ship.")]
     assert safe == ["unsafe", "safe"]
+
+
+OTHER = f"check: repetition\nallow: [{', '.join('had that in is very never tuk'.split())}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union launched launched a fund.", ["launched launched"]),
+        ("It is a major sticking sticking point.", ["sticking sticking"]),
+        ("The fund helps people people in Osten.", ["people people"]),
+        (LEAD.replace("the port", "the\nthe port"), ["the\nthe"]),
+        ("“The union launched launched it,” she said.", ["launched launched"]),
+        ("Ferries ferries will leave.", ["Ferries ferries"]),
+        ("The the quay is late.", ["The the"]),
+        ("It cost three three million.", ["three three"]),
+        ("The quay’s owner owner left.", ["owner owner"]),
+        ("They left left, and came came.", ["left left", "came came"]),
+        ("It is late, late at night; they had had it, and that that is, is.", []),
+        ("Never never land is very very far; take a tuk tuk.", []),
+        ("LONDON London Mayor Ann Orme left.", []),
+        ("They flew to Bora Bora and Walla Walla.", []),
+        ("It said Said Orme left, at AT&T.", []),
+        ("The quay. Quay walls are high.", []),
+        ("A long-long story, and a so-so quay.", []),
+        ("He was there, there being no ship.", []),
+    ],
+)
+def test_words_that_stand_twice_running(text: str, expected: list[str]) -> None:
+    assert found(OTHER, f"{LEAD}\n\n{text}") == expected
+
+
+IN_IN = (Path(__file__).parents[2] / "rules/wire/grammar/doubled-in.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained in in the morning.", ["in in"]),
+        ("Divers came in in minutes.", ["in in"]),
+        ("The port is in in trouble.", ["in in"]),
+        ("It was found in in the middle of it.", ["in in"]),
+        ("Changes came in in May, and the divers in in 2008.", []),
+        ("They weigh in in a way they never did.", []),
+        ("The tide came in in the morning.", []),
+        ("The state he left it in in the past is bad.", []),
+    ],
+)
+def test_in_in(text: str, expected: list[str]) -> None:
+    assert found(IN_IN, f"{LEAD}\n\n{text}") == expected
 
 
 def test_time_grows_with_the_length() -> None:
