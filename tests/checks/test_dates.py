@@ -3,6 +3,7 @@
 import pytest
 
 from copyedit.findings import Finding
+from copyedit.formats.reading import document_of
 from copyedit.formats.text import read_text
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
@@ -174,3 +175,9 @@ def test_the_other_date_is_shown() -> None:
     assert finding.text == "Wednesday"
     assert finding.related is not None
     assert text[finding.related.start : finding.related.end] == "May 3"
+
+
+def test_the_file_says_the_year_where_nothing_is_given() -> None:
+    made = rule("check: dates\nof: weekday\n")
+    text = b"---\ndate: 2011-06-13\n---\n\nThe count begins on Monday, June 15.\n"
+    assert len(Engine([made]).check(document_of(text, "story.md"))) == 1
