@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from copyedit.rules.choosing import load_path
 from copyedit.rules.packs import packs_folder
@@ -35,3 +36,15 @@ def test_what_is_right_by_definition_says_why(rule: Rule) -> None:
 def test_what_is_right_by_definition_was_right_nine_times_in_ten(rule: Rule) -> None:
     measured = _figures(rule.pack).get(rule.id, Measured())
     assert measured.right >= 0.9 * measured.judged
+
+
+@pytest.mark.parametrize("backend", ["languagetool", "harper"])
+def test_rules_of_other_programs_were_right_on_news_or_say_that_they_had_no_hit(backend: str) -> None:
+    listed, unproven = (
+        yaml.safe_load((packs_folder() / "grammar" / f"{name}.yaml").read_text(encoding="utf-8"))
+        for name in (backend, f"{backend}-unproven")
+    )
+    assert all(entry["right"] >= 0.9 * entry["judged"] > 0 for entry in listed["allow"].values())
+    assert all(entry["hits"] == 0 for entry in unproven["allow"].values())
+    assert unproven["level"] == "suggestion"
+    assert "had no hit on published news" in unproven["because"]

@@ -21,7 +21,7 @@ from copyedit.settings.explain import Row, count_by_pack, excluding, explain, wh
 _OPTIONS = {"rules": "folders", "second-read": "second_read"}
 _SETTABLE = (
     *("language", "rules", "select", "ignore", "level", "model", "baseline"),
-    *("second-read", "languagetool", "harper"),
+    *("second-read", "languagetool", "harper", "date"),
 )
 
 

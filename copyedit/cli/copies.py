@@ -19,10 +19,10 @@ from copyedit.reports.diff import shown_path
 
 
 def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--author and --date."""
+    """--author and --author-date."""
     options = [
         click.option("--author", default="copyedit", metavar="NAME", help="Author of tracked changes and comments.", show_default=True),
-        click.option("--date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), metavar="DATE", help="Their date in UTC: 2030-03-09 or 2030-03-09T14:30:00Z.  [default: now]"),
+        click.option("--author-date", type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%SZ"]), metavar="DATE", help="Their date in UTC: 2030-03-09 or 2030-03-09T14:30:00Z.  [default: now]"),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -31,7 +31,7 @@ def author_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def chosen_author(chosen: dict[str, Any]) -> Author:
     """The author and date that the options name."""
-    when: datetime = chosen["date"] or datetime.now(UTC)
+    when: datetime = chosen["author_date"] or datetime.now(UTC)
     return Author(chosen["author"], when.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 

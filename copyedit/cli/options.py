@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,16 +32,24 @@ def complete_rules(context: click.Context, parameter: click.Parameter, begun: st
     return [CompletionItem(name) for name in completing] or [CompletionItem(begun, type="file")]
 
 
+def _read_day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError:
+        raise click.BadParameter(f"“{value}” is not a date; write it as 2011-06-13") from None
+
+
 config_option = click.option("--config", "config_file", type=click.Path(dir_okay=False), metavar="FILE", help=f"Settings file.  {_NEAREST}")  # fmt: skip
 level_option = click.option("--level", type=LEVEL, help="Minimum level to report.  [default: suggestion]")
 _CHOOSING = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=str, allow_dash=True, readable=False)),
     click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Run only these rules: an id, a pack, a folder of a pack, or a glob. Turns on advisory rules."),
     click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Skip these rules."),
-    click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also check for British or American spelling and usage."),
+    click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also check for British or American spelling and usage, and take every block for English."),
     config_option,
     click.option("--force-exclude", is_flag=True, help="Skip excluded files even when they are named. For pre-commit."),
     click.option("--rules", "folders", multiple=True, metavar="PATH", help="House rules: a rule file or a folder of them."),
+    click.option("--date", callback=_read_day, metavar="YYYY-MM-DD", help="The day of the stories, for “next Monday” and “10 years ago”.  [default: the date in the file, or the dateline]"),
     click.option("--model", type=click.Path(), metavar="FOLDER", help="Use this context model instead of the shipped one; `copyedit model train` makes one."),
     click.option("--second-read/--no-second-read", default=None, help="Have a language model review what the context model doubts: slower, but finds more."),
     click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and contents."),
@@ -77,7 +86,9 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def settings(chosen: dict[str, Any]) -> Config:
     """The settings file, overridden by the command line. Raises ConfigError."""
     config = find_config(Path.cwd(), chosen["config_file"])
-    called = {name: chosen[name] for name in ("level", "language", "select", "fail_level") if chosen.get(name)}
+    called = {name: chosen[name] for name in ("level", "language", "select", "fail_level", "date") if chosen.get(name)}
+    if chosen["language"]:
+        called["detect_language"] = False  # who names the language knows it
     changes = called | {name: str(Path(chosen[name]).absolute()) for name in ("model", "baseline") if chosen[name]}
     if chosen["as_format"]:
         changes["as_format"] = chosen["as_format"]

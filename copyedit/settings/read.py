@@ -148,6 +148,7 @@ def _date(node: Node) -> str:
 _PER_PATH: Mapping[str, Any] = {
     "packs": Node.texts,
     "language": lambda node: node.choice(LANGUAGE_PACKS),
+    "detect-language": Node.flag,
     "select": Node.texts,
     "ignore": Node.texts,
     "levels": _levels,

@@ -9,7 +9,7 @@ from tests.office.making import docx_of, members_of, odt_of, paragraph, run
 from tests.office.settling import settled
 
 BODY = paragraph(run("A big ship by the quay."))
-BY = ("--author", "News Desk", "--date", "2026-03-04")
+BY = ("--author", "News Desk", "--author-date", "2026-03-04")
 
 
 def _story(desk: Path, name: str = "a.docx") -> Path:

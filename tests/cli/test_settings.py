@@ -241,3 +241,22 @@ def test_what_is_said_of_a_pack_that_is_off_may_stand(desk: Path, story: str) ->
     assert rules_of(call_json(story)) == ["house/big", "house/ship", "house/quay"]
     write(desk / ".copyedit.yaml", settings + "languagetool: local\n")
     assert rules_of(call_json("--languagetool", "off", story)) == ["house/big", "house/ship", "house/quay"]
+
+
+def test_a_date_says_of_which_year_a_day_is(desk: Path) -> None:
+    write(desk / "a.txt", "LANRICK - The count begins on Monday, June 15, and ends in July.\n")
+    write(desk / ".copyedit.yaml", "select: [wire/dates/weekday-and-date]\n")
+    assert rules_of(call_json("a.txt")) == []
+    assert rules_of(call_json("a.txt", "--date", "2011-06-13")) == ["wire/dates/weekday-and-date"]
+    write(desk / ".copyedit.yaml", "select: [wire/dates/weekday-and-date]\ndate: 2011-06-13\n")
+    assert rules_of(call_json("a.txt")) == ["wire/dates/weekday-and-date"]
+    assert rules_of(call_json("a.txt", "--date", "2009-06-13")) == []
+
+
+def test_a_date_that_is_none_is_named(desk: Path, story: str) -> None:
+    write(desk / ".copyedit.yaml", "date: 13.6.2011\n")
+    assert_one_message(call("check", story), "is not a date; write it as 2011-06-13")
+    write(desk / ".copyedit.yaml", "packs: [wire]\n")
+    done = call("check", "--date", "31 June", story)
+    assert done.exit_code == 2
+    assert "“31 June” is not a date; write it as 2011-06-13" in done.output

@@ -265,7 +265,7 @@ def _reported(folder: Path, settings: str, path: str) -> list[str]:
     _file(folder / "house", RULE, "port.yaml")
     story = _file((folder / path).parent, "The pier and the Quay.\n", Path(path).name)
     config = read_config(_file(folder, f"packs: []\nrules: [house]\n{settings}"))
-    _, findings, errors = Checker(config).check_path(str(story))
+    _, findings, errors, _ = Checker(config).check_path(str(story))
     assert errors == []
     return [finding.text for finding in findings]
 
