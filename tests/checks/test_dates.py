@@ -102,6 +102,10 @@ RIGHT = [
     ("weekday", f"{DATED}In 2009 the count began on Monday, June 15."),
     ("weekday", f"{DATED}The next fair is on Saturday, March 3."),
     ("weekday", "Polls open on Monday, May 3.\n\nIt ends on Tuesday, May 4."),
+    (
+        "weekday",
+        f"{DATED}Seen on Monday, June 15.\n\nSeen on Tuesday, June 16.\n\nSeen on Friday, July 10, in Velmar.",
+    ),
     ("weekday", "Polls open on Monday, May 3.\n\nThe court sits on Friday, December 12."),
     ("weekday", "The trial opens on Tuesday, 3 May."),
     ("weekday", "On Monday 3 people died; in May 40 did."),
