@@ -3,6 +3,7 @@
 import pytest
 
 from copyedit.findings import Finding
+from copyedit.formats.reading import document_of
 from copyedit.formats.text import read_text
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
@@ -59,6 +60,9 @@ WRONG = [
         f"{DATED}The lease ends on 29 February next year, not on 29 February this year.",
         "2011 is not a leap year",
     ),
+    ("length", "It was a three-day strike from Monday to Friday.", "5 days from the first to the last, not 3"),
+    ("length", "He begins a two-day visit from 5 to 8 May.", "4 days from the first to the last, not 2"),
+    ("length", "The five-day fair runs from May 5 to 7.", "3 days from the first to the last, not 5"),
     ("backwards", "He was governor from 2011 to 2001.", "2011 comes after 2001"),
     ("backwards", "He was governor (2011-2001) of Velmar.", "2011 comes after 2001"),
     ("backwards", "He was governor in 2011–2001.", "2011 comes after 2001"),
@@ -111,6 +115,15 @@ RIGHT = [
     ("impossible", "The lease ends on 29 February next year."),
     ("impossible", "LANRICK, June 13, 2011 - The lease ends on 29 February next year."),
     ("impossible", "The vote on February 28, 2023, was close."),
+    ("weekday", "It sails on Tuesday, April 23 (Wednesday, April 24 in Lanrick)."),
+    ("weekday", "On Monday, August 30, she lands; on Tuesday and Wednesday, August 31 and September 1, she talks."),
+    ("length", "It was a five-day strike from Monday to Friday, then a four-day strike from Friday to Monday."),
+    ("length", "He begins a three-day visit from 5 to 8 May."),
+    ("backwards", "They come from October 31 - 4 November 2016."),
+    (
+        "backwards",
+        "It would accelerate the plan by two years, from 2008 to 2006, and move the day from May 9 to May 2.",
+    ),
     ("backwards", "He was governor from 2001 to 2011."),
     ("backwards", "He was governor (2001-2011) of Velmar, 2010–11."),
     ("backwards", "The index fell from 2011 to 1989."),
@@ -162,3 +175,9 @@ def test_the_other_date_is_shown() -> None:
     assert finding.text == "Wednesday"
     assert finding.related is not None
     assert text[finding.related.start : finding.related.end] == "May 3"
+
+
+def test_the_file_says_the_year_where_nothing_is_given() -> None:
+    made = rule("check: dates\nof: weekday\n")
+    text = b"---\ndate: 2011-06-13\n---\n\nThe count begins on Monday, June 15.\n"
+    assert len(Engine([made]).check(document_of(text, "story.md"))) == 1

@@ -7,21 +7,28 @@ from collections.abc import Iterator
 
 from copyedit.document import Span
 from copyedit.language.figures.amounts import read_amount
-from copyedit.language.figures.numerals import NUMERAL, shown
+from copyedit.language.figures.numerals import JOINED, NUMERAL, shown
 from copyedit.language.figures.people import CROWDS, KINDS
 from copyedit.language.figures.slip import Slip, first_only
 
 _NO_NOUN = r"(?:and|or|who|were|was|with|in|on|at|of|by|from|to|for|as|per|percent|hundred|thousand|million|billion)\b"
 _NOUN = rf"(?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?P<%s>(?!{_NO_NOUN})[A-Za-z][a-z'-]+)"
 _ITEM = rf"(?:{NUMERAL}|\ban?\b) (?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?!{_NO_NOUN})[A-Za-z][a-z'-]+"
+_PLACE = rf"{NUMERAL} (?:from|in|for|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)?"
+_PLACES = rf"(?P<list>{_PLACE}(?:, {_PLACE})*,? and {_PLACE})"
 _LIST = rf"(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})"
 _ENDS = r"(?= ?[.,;:)—–]| -| ?$|\n)"
 _TOTAL = rf"(?P<total>{NUMERAL}) {_NOUN % 'crowd'}"
 # A colon, a dash or a bracket opens the parts of anything; a comma those of people.
-_OPENED = re.compile(rf"{_TOTAL}(?P<link>:| ?[—–]| --?| \() ?{_LIST}{_ENDS}")
+_FATE = (
+    r"(?: (?:were|was|are|have|had|been|died|killed|dead|injured|hurt|wounded|arrested|detained|charged|named"
+    r"|missing)){0,3}"
+)
+_OPENED = re.compile(rf"{_TOTAL}{_FATE}(?P<link>:| ?[—–]| --?| \() ?{_LIST}{_ENDS}")
+_BY_PLACE = re.compile(rf"{_TOTAL}{_FATE}(?P<link>:| ?[—–]| --?| \() ?{_PLACES}{_ENDS}")
 _COMMA = re.compile(rf"{_TOTAL}(?P<link>,) {_LIST}{_ENDS}")
 _MADE_OF = re.compile(
-    rf"(?P<total>{NUMERAL})-(?:member|person|strong|man|judge|seat|woman) (?P<crowd>[a-z]+)(?: [a-z]+)?"
+    rf"(?P<total>{JOINED})-(?:member|person|strong|man|judge|seat|woman) (?P<crowd>[a-z]+)(?: [a-z]+)?"
     rf" (?P<link>of|made up of|consisting of|comprising|comprised of|composed of) {_LIST}{_ENDS}"
 )
 _INCLUDING = re.compile(
@@ -38,6 +45,7 @@ _REST = re.compile(
 _HEDGE = re.compile(
     r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|fewer than|less than|another) \Z"
 )
+_SOME_OF = re.compile(r"\bof (?:the|its|their|his|her|those|these|all|[A-Z][\w.]+'s) \Z")
 _OPEN_ENDED = re.compile(r"\b(?:more than|at least|about|around|nearly|some|dozens|several|others?|over|up to)\b")
 
 
@@ -48,12 +56,12 @@ def find_parts(text: str, within: Span) -> Iterator[Slip]:
 
 
 def _sums(text: str, within: Span) -> Iterator[Slip]:
-    for pattern in (_OPENED, _COMMA, _MADE_OF):
+    for pattern in (_OPENED, _COMMA, _MADE_OF, _BY_PLACE):
         for match in pattern.finditer(text, within.start, within.end):
             parts = _parts_of(match["list"])
             if len(parts) < 2 or _HEDGE.search(text, within.start, match.start("total")):
                 continue
-            if not _are_parts(match, parts):
+            if not _are_parts(match, parts) or _SOME_OF.search(text, within.start, match.start("total")):
                 continue
             total, sum_ = read_amount(match["total"]).value, sum(count for count, _ in parts)
             if total != sum_ and 0.4 < sum_ / total < 2.5:
