@@ -15,7 +15,7 @@ _AN = re.compile(
 _AN_INITIALS = re.compile(r"[AEFHILMNORSX](?:[A-Z&]{1,4}s?\b|\.[A-Z])")
 # Vowels that sound like “you” or “won”: a European, a union, a one-time minister, a US plan.
 _A = re.compile(
-    r"eu|ewe|one(?![ir])|once|ouija|uni(?!n|m|d)|unan(?=im)|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|ta|te|ti|to|v)"
+    r"eu|ewe|one(?![ir])|once|oua|ouija|u[iy]gh|uni(?!n|m|d)|unan(?=im)|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|ta|te|ti|to|v)"
     r"|u(?:[-.]|$|ly(?=s)|nary|nesco|r(?:ea|o))|uni(?:di[mr]|mo[dl])",
     re.IGNORECASE,
 )
@@ -32,6 +32,13 @@ _NO_VOWELS = re.compile(r"[b-df-hj-np-tv-z]{2,}\b")  # an npm update, a css file
 # Initials are read as letters or as a word, and only those who know them can tell: an FA inquiry, a FIFA one.
 _CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
 _NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB|SQL")  # New South Wales, triple-A, sequel
+# Initials with a vowel: these are read as letters, those as a word.
+_LETTERS = frozenset(
+    "FAA FBI FDA FOI HIV HSE LED LSE MBA MEP MOT MRI NGO NRA NSA NUJ NUM NYPD NYU RAF RBI RUC SAS SEC SOS SUV".split()
+)
+_WORDS = frozenset("FEMA FIFA LAN NAFTA NASA NASDAQ NATO RAM SARS SIM SWAT".split())
+# Read as letters, if read at all: “an npm update”, “an xref”; but sql may be a sequel.
+_NO_VOWELS = re.compile(r"[fhlmnrs][b-df-hj-np-tv-xz]+(?![a-z])|x[b-df-hj-np-tv-xz]", re.IGNORECASE)
 _MIXED = re.compile(r"\w*[a-z]\w*[A-Z]|[A-Za-z]\w*\d|[FHLMNRSX]\.[A-Z]")  # MoU, MP3, N.Y.
 _VOWELS = frozenset("AEIOUY")
 
@@ -61,6 +68,10 @@ def certain_article(word: str) -> str | None:
     if any(doubtful.match(word) for doubtful in (_EITHER, _MIXED, _NO_INITIALS, _NO_VOWELS)):
         return None
     capitals = _CAPITALS.match(word)
+    if not capitals and _NO_VOWELS.match(word):
+        return None
+    if capitals and capitals.group().removesuffix("s") in _LETTERS | _WORDS:
+        return "an" if capitals.group().removesuffix("s") in _LETTERS else "a"
     if capitals and word[0] in "FHLMNRSX":
         # SNP and MP cannot be read as words; NZ may be read as New Zealand.
         by_letters = _VOWELS.isdisjoint(capitals.group()) and (len(capitals.group()) > 2 or word.startswith("MP"))
