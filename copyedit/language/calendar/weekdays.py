@@ -49,7 +49,7 @@ def _against_today(loose: list[DayAndWeekday], today: date, mentioned: set[int])
     """The weekday is right in no year that can be meant: one near the story's date, or one that the story names."""
     wrong = [each for each in loose if _is_wrong(each, today, mentioned)]
     for year in range(today.year - _PAST, today.year):
-        of_then = [each for each in wrong if _fits(each, year)]
+        of_then = {each for each in wrong if _fits(each, year)}
         if len(of_then) >= _REVIEW:  # pictures of a year long gone, as a gallery has them
             wrong = [each for each in wrong if each not in of_then]
     for each in wrong:
