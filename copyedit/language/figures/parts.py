@@ -44,11 +44,16 @@ _REST = re.compile(
     rf"(?P<some>{NUMERAL}) (?:[a-z][\w'-]*,? ){{1,6}}?"
     rf"(?:and|while|but) (?:the )?(?:other|remaining) (?P<others>{NUMERAL})\b"
 )
+_REST_OF = re.compile(
+    rf"(?P<some>{NUMERAL}) of (?:the|its|their|his|her|those) (?P<total>{NUMERAL}) (?P<crowd>[a-z][\w'-]*)(?: "
+    rf"[a-z][\w'-]*,?){{0,6}}?"
+    rf",? (?:and|while|but) (?:[a-z][\w'-]* ){{0,3}}?(?:the )?(?:other|remaining) (?P<others>{NUMERAL})\b"
+)
 _HEDGE = re.compile(
     r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|fewer than|less than|another) \Z"
 )
 _SOME_OF = re.compile(r"\bof (?:the|its|their|his|her|those|these|all|[A-Z][\w.]+'s) \Z")
-_OPEN_ENDED = re.compile(r"\b(?:more than|at least|about|around|nearly|some|dozens|several|others?|over|up to)\b")
+_OPEN_ENDED = re.compile(r"\b(?:more than|at least|about|around|nearly|some|dozens|several|over|up to)\b")
 
 
 def find_parts(text: str, within: Span) -> Iterator[Slip]:
@@ -109,11 +114,14 @@ def _too_many(text: str, within: Span) -> Iterator[Slip]:
 
 def _rests(text: str, within: Span) -> Iterator[Slip]:
     """“Of the 20 boats, 12 sank and the other nine were towed in”."""
-    for match in _REST.finditer(text, within.start, within.end):
+    found = (*_REST.finditer(text, *within), *_REST_OF.finditer(text, *within))
+    for match in found:
         total, some, others = (read_amount(match[name]).value for name in ("total", "some", "others"))
         if some < total and some + others != total:
             told = f"{shown(some)} of {shown(total)} leaves {shown(total - some)}, not {shown(others)}"
-            yield Slip(Span(*match.span("others")), told, Span(match.start("total"), match.end("some")))
+            yield Slip(
+                Span(*match.span("others")), told, Span(*sorted((*match.span("total"), *match.span("some")))[::3])
+            )
 
 
 def _parts_of(words: str) -> list[tuple[float, str]]:
