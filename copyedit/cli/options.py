@@ -12,7 +12,7 @@ import click
 
 from copyedit.formats.which import FORMATS
 from copyedit.settings.config import LANGUAGE_PACKS, Config
-from copyedit.settings.find import find_config
+from copyedit.settings.find import find_config, with_server
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -93,7 +93,7 @@ def settings(chosen: dict[str, Any]) -> Config:
     if chosen["as_format"]:
         changes["as_format"] = chosen["as_format"]
     if chosen["languagetool"]:
-        changes["languagetool"] = chosen["languagetool"] if chosen["languagetool"] != "off" else None
+        config = with_server(config, chosen["languagetool"])
     changes |= {name: chosen[name] for name in ("harper", "second_read") if chosen[name] is not None}
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
     changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
