@@ -45,6 +45,12 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         block = document.block_at(span.start)
         if word in prepared.allow or block is None or span.end > block.span.end:
             continue
+        # “a how-to to follow”, “to to-do lists”: a part of a compound.
+        if (
+            document.folded[max(0, span.start - 1) : span.start] == "-"
+            or document.folded[span.end : span.end + 1] == "-"
+        ):
+            continue
         first, _, second = document.plain[span.start : span.end].partition(" ")
         # “Bora Bora”, “New New Deal”: two capitals in running text are a name.
         if first == second and first[0].isupper() and span.start > block.span.start:

@@ -21,9 +21,12 @@ _A = re.compile(
 )
 _A_INITIALS = re.compile(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?![a-z])")
 
-# An historic visit, a hotel, an herb; an Uruguayan; a 1,800-seat hall, and one of eighteen hundred seats; Euler.
+# An historic visit, a hotel, an herb; an Uruguayan; a 1,800-seat hall, and one of eighteen hundred seats; Euler;
+# a url.
 _EITHER = re.compile(
-    r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0", re.IGNORECASE
+    r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0"
+    r"|(?-i:uri|url|usb|uk|ui|uv|ufo)s?\b",
+    re.IGNORECASE,
 )
 # Initials are read as letters or as a word, and only those who know them can tell: an FA inquiry, a FIFA one.
 _CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
