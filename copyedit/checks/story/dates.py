@@ -28,7 +28,7 @@ _LITERALS = {
     "length": ("-day",),
     "contradiction": (
         *("today", "yesterday", "tomorrow", "last year", "next year", "this year"),
-        *("years ago", "anniversary of", "born in"),
+        *("years ago", "anniversary", "born in"),
         *(f"{side} {day}" for side in ("last", "next", "coming", "past") for day in _WEEKDAYS),
     ),
 }  # fmt: skip

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copyedit.document import Span
-from copyedit.language.calendar.reading import MONTH, WEEKDAY, WEEKDAYS, read_weekday
+from copyedit.language.calendar.reading import DATE, MONTH, WEEKDAY, WEEKDAYS, read_weekday
 from copyedit.language.figures.numerals import JOINED, read_numeral, shown
 from copyedit.language.figures.slip import Slip
 
 _LENGTH = rf"(?P<length>{JOINED})-day (?:[a-z]+ ){{0,2}}?[a-z]+"
 _BY_WEEKDAY = re.compile(
-    rf"{_LENGTH},? (?:[a-z]+ )?from (?P<first>{WEEKDAY}) (?:to|until|till|through) (?P<last>{WEEKDAY})\b"
+    rf"{_LENGTH},? (?:[a-z]+ )?from (?P<first>{WEEKDAY})(?:,? {DATE},?)? (?:to|until|till|through) "
+    rf"(?P<last>{WEEKDAY})\b"
 )
 _BY_DATE = re.compile(
     rf"{_LENGTH},? (?:[a-z]+ )?from (?:(?P<first>\d\d?)(?: to | until |[-–])(?P<last>\d\d?) {MONTH}"

@@ -12,7 +12,7 @@ from copyedit.language.figures.slip import Slip, first_only, sentence_at
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _LIFE = re.compile(rf"(?<!\d)(?P<born>{_YEAR}) ?(?:-|–|—|to) ?(?P<died>{_YEAR})(?!\d)")
 _AGED = re.compile(
-    rf"\b(?:aged|at the age of|at age|was aged|age) (?P<age>{NUMERAL})(?! months?\b| weeks?\b| days?\b|-)"
+    rf"\b(?:aged|at the age of|at age|was aged|age|died at) (?P<age>{NUMERAL})(?! months?\b| weeks?\b| days?\b|-)"
 )
 _BORN = re.compile(rf"\b[Bb]orn\b(?: [^.;\n]{{0,60}}?)?\b(?P<born>{_YEAR})\b")
 _DEATH = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")

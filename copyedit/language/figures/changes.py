@@ -34,6 +34,17 @@ _PATTERNS = (
         rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
         rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
     ),
+    # was $46, down 8 percent from $52
+    re.compile(
+        rf"\b(?:was|were|is|are|at|to|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?P<way>up"
+        rf"|down) {_BY}"
+        rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+    ),
+    # was $20 million, compared with $25 million a year ago, a fall of 30 percent
+    re.compile(
+        rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
+        rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+    ),
 )
 _SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
