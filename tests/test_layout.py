@@ -21,6 +21,7 @@ FLOORS = (
     {"reports", "settings", "suppression"},
     {"running"},
     {"learning", "trials"},
+    {"desk"},
     {"cli"},
     {"__main__"},
 )
