@@ -20,6 +20,7 @@ _COMMANDS = {
     "fix": "Apply the safe fixes to the files.",
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
     "baseline": "Record known findings, so that only new ones are reported.",
+    "batch": "Clean a whole archive: resumable, with a journal.",
     "rules": "List, show, test, create and measure rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",
