@@ -81,7 +81,8 @@ class Comment(NamedTuple):
 class Document:
     """One story. `blocks` do not overlap and are in order; `quotations` lie inside them.
 
-    `origin` carries what writing back needs (encoding, byte-order mark, container) and nothing else reads.
+    `origin` is what the file is besides its text: encoding, byte-order mark and container, which writing back needs,
+    and the `date` that it declares.
     `plain` is the prose with every apostrophe as ' and all white space as spaces, but line feeds between blocks, so
     that no phrase is found across two blocks. `folded` is `plain` in lower case. Both are as long as the prose.
     """

@@ -1,4 +1,4 @@
-"""For all tests: the cache of compiled rules stays out of the user's home, a busy machine fails no property, and no
+"""For all tests: cache and settings are not those of the user, a busy machine fails no property, and no
 file is left in the repository.
 """
 
@@ -19,5 +19,6 @@ settings.load_profile("no deadline")
 def cache_folder() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COPYEDIT_CACHE_DIR"] = folder
+        os.environ["COPYEDIT_CONFIG_DIR"] = folder
         yield
-        del os.environ["COPYEDIT_CACHE_DIR"]
+        del os.environ["COPYEDIT_CACHE_DIR"], os.environ["COPYEDIT_CONFIG_DIR"]

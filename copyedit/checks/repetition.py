@@ -19,6 +19,10 @@ KEYS = {
 }
 
 
+_OPENING = "(['\"“‘"
+_CLOSING = ".,;:!?)]'\"”’"
+
+
 class Prepared(NamedTuple):
     tokens: frozenset[str]
     allow: frozenset[str]
@@ -41,9 +45,18 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         block = document.block_at(span.start)
         if word in prepared.allow or block is None or span.end > block.span.end:
             continue
+        # “a how-to to follow”, “to to-do lists”: a part of a compound.
+        if (
+            document.folded[max(0, span.start - 1) : span.start] == "-"
+            or document.folded[span.end : span.end + 1] == "-"
+        ):
+            continue
         first, _, second = document.plain[span.start : span.end].partition(" ")
         # “Bora Bora”, “New New Deal”: two capitals in running text are a name.
         if first == second and first[0].isupper() and span.start > block.span.start:
+            continue
+        # “LONDON London Mayor Ann Hall”: a dateline in capitals, and then the name.
+        if len(first) > 1 and first.isupper() and not second.isupper():
             continue
         # “at AT&T”, “a A$50 million loss”, “an An-148”, “said Said Tarrow”: the second is a name.
         if first.islower() and not second.islower():
@@ -57,8 +70,9 @@ def _doubled(folded: str) -> Iterator[Span]:
     It compares lists rather than looping in Python, because it looks at every word of every story.
     """
     words = folded.split()
+    firsts = [word.lstrip(_OPENING) for word in words]
     at = 0
-    for word in compress(words, map(eq, words, words[1:])):
+    for word in compress(firsts, map(eq, firsts, [word.rstrip(_CLOSING) for word in words[1:]])):
         if not word.isalpha():
             continue
         double = f"{word} {word}"

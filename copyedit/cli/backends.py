@@ -22,7 +22,7 @@ from copyedit.language.context import second_read
 from copyedit.rules.rule import Rule
 from copyedit.running.backends import with_backends
 from copyedit.settings.config import LOCAL, Config
-from copyedit.settings.find import find_config
+from copyedit.settings.find import find_config, with_server
 
 
 def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
@@ -50,7 +50,8 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
 def for_trial(rules: list[Rule], languagetool: str | None, harper_too: bool) -> list[Rule]:
     """The rules ready to be tested or measured, without those whose backend is not asked for, which are named."""
     config = replace(find_config(Path.cwd(), None), select=(), language=None)
-    config = replace(config, languagetool=languagetool or config.languagetool, harper=harper_too or config.harper)
+    config = with_server(config, languagetool) if languagetool else config
+    config = replace(config, harper=harper_too or config.harper)
     errors: list[CopyeditError] = []
     kept = with_backends(rules, make_ready(config, errors))
     if errors:

@@ -40,7 +40,8 @@ class _Render:
         document, findings = checked.document, checked.findings
         render = partial(text.render, colour=True) if self.colour else report_named(self.format).render
         fail_level = Level[self.config.for_path(document.path).fail_level.upper()]
-        return part_of(document, findings, render(document, findings), fail_level)
+        part = part_of(document, findings, render(document, findings), fail_level)
+        return part._replace(passed_over=checked.passed_over)
 
 
 @click.command()

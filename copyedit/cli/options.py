@@ -12,7 +12,7 @@ import click
 
 from copyedit.formats.which import FORMATS
 from copyedit.settings.config import LANGUAGE_PACKS, Config
-from copyedit.settings.find import find_config
+from copyedit.settings.find import find_config, with_server
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -45,7 +45,7 @@ _CHOOSING = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=str, allow_dash=True, readable=False)),
     click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Run only these rules: an id, a pack, a folder of a pack, or a glob. Turns on advisory rules."),
     click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Skip these rules."),
-    click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also check for British or American spelling and usage."),
+    click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also check for British or American spelling and usage, and take every block for English."),
     config_option,
     click.option("--force-exclude", is_flag=True, help="Skip excluded files even when they are named. For pre-commit."),
     click.option("--rules", "folders", multiple=True, metavar="PATH", help="House rules: a rule file or a folder of them."),
@@ -87,11 +87,13 @@ def settings(chosen: dict[str, Any]) -> Config:
     """The settings file, overridden by the command line. Raises ConfigError."""
     config = find_config(Path.cwd(), chosen["config_file"])
     called = {name: chosen[name] for name in ("level", "language", "select", "fail_level", "date") if chosen.get(name)}
+    if chosen["language"]:
+        called["detect_language"] = False  # who names the language knows it
     changes = called | {name: str(Path(chosen[name]).absolute()) for name in ("model", "baseline") if chosen[name]}
     if chosen["as_format"]:
         changes["as_format"] = chosen["as_format"]
     if chosen["languagetool"]:
-        changes["languagetool"] = chosen["languagetool"] if chosen["languagetool"] != "off" else None
+        config = with_server(config, chosen["languagetool"])
     changes |= {name: chosen[name] for name in ("harper", "second_read") if chosen[name] is not None}
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
     changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))

@@ -16,7 +16,8 @@ import click
 from copyedit.cli.errors import report_error, report_notices, stop_with
 from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
-from copyedit.errors import CopyeditError, Notice
+from copyedit.errors import ConfigError, CopyeditError, Notice
+from copyedit.machine.small_files import leads_out
 from copyedit.rules.renamed import notices_for
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.workers import default_jobs, run_each
@@ -155,6 +156,8 @@ def _baseline(config: Config) -> Baseline | None:
         return None
     from copyedit.suppression.baseline import read_baseline
 
+    if config.baseline is None and path.is_symlink() and leads_out(path, path.parent):
+        raise ConfigError("a link that leads out of this folder; name its target with --baseline", str(path))
     baseline = read_baseline(path, config.folder or str(path.absolute().parent))
     if baseline.has_old_names:
         report_notices([Notice("has old names of rules; `copyedit baseline prune` renews them", str(path))])

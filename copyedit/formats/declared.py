@@ -1,12 +1,27 @@
-"""What a file declares: its encoding, read from bytes not yet decoded, and its language."""
+"""What a file declares: its encoding, read from bytes not yet decoded, its language and its date."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([A-Za-z][\w.:-]*)[\"']")
 _META = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]*)", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_DAY = r"(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)"
+_DATES = re.compile(
+    r"""(?:^[Dd]ate[ \t]*[:=][ \t]*["']?                                # front matter, or a line above the story
+    | property=["']article:published_time["']\s+content=["']            # HTML
+    | itemprop=["']datePublished["']\s[^>]{0,80}?(?:content|datetime)=["']
+    | "datePublished"\s*:\s*"                                           # JSON-LD
+    | <date\.issue\s[^>]{0,80}?norm=["']                                # NITF
+    | <contentCreated>\s* | <versionCreated>\s*                         # NewsML-G2
+    | "(?:version|first|content)_?[cC]reated"\s*:\s*"                    # ninjs
+    )"""
+    + _DAY,
+    re.MULTILINE | re.VERBOSE,
+)
+_FRONT = 50_000  # code points in which a file says of which day it is
 _HEAD = 4096  # bytes; the standard has pages name it in the first 1024, and not all do
 
 
@@ -20,6 +35,19 @@ def html_encoding(data: bytes) -> str | None:
     """The encoding that <meta charset>, <meta http-equiv> or an XML declaration names."""
     found = _META.search(_COMMENT.sub(b"", data[:_HEAD]))
     return _unless_wide(found[1]) if found else xml_encoding(data)
+
+
+def declared_date(text: str) -> str | None:
+    """The day a file says it is of, as “2011-06-13”.
+
+    >>> declared_date('<meta property="article:published_time" content="2011-06-13T08:00:00Z">')
+    '2011-06-13'
+    """
+    found = _DATES.search(text, 0, _FRONT)
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _unless_wide(name: bytes) -> str | None:

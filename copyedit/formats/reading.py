@@ -10,6 +10,7 @@ from pathlib import Path
 
 from copyedit.document import Document
 from copyedit.errors import FileError
+from copyedit.formats.declared import declared_date
 from copyedit.formats.encoding import DecodeError, Encoding, decode
 from copyedit.formats.which import format_of, module_of
 
@@ -25,7 +26,7 @@ def read_document(path: str, shown_as: str | None = None, as_format: str | None 
 def document_of(data: bytes, path: str, as_format: str | None = None) -> Document:
     """The document in some bytes, in the format named, or else the one that its name or beginning shows.
 
-    `origin` holds the bytes, and their encoding or container. Raises FileError.
+    `origin` holds the bytes, their encoding or container, and the date that they declare. Raises FileError.
     """
     if len(data) > LARGEST:
         raise FileError(_too_large(len(data)), path)
@@ -38,7 +39,7 @@ def document_of(data: bytes, path: str, as_format: str | None = None) -> Documen
         text, encoding = decode(data, declared)
     except DecodeError as bad:
         raise FileError(str(bad), path) from None
-    document: Document = module.read_text(path, text, {"encoding": encoding, "data": data})
+    document: Document = module.read_text(path, text, {"encoding": encoding, "data": data, "date": declared_date(text)})
     return document
 
 
@@ -51,7 +52,9 @@ def document_in(text: str, path: str, as_format: str | None = None) -> Document:
     module = import_module(module_of(as_format or format_of(path, data)))
     if hasattr(module, "read_container"):
         raise FileError("this format is not text; pass the file's path", path)
-    document: Document = module.read_text(path, text, {"encoding": Encoding("utf-8"), "data": data})
+    document: Document = module.read_text(
+        path, text, {"encoding": Encoding("utf-8"), "data": data, "date": declared_date(text)}
+    )
     return document
 
 

@@ -1,4 +1,4 @@
-"""The user's cache folder, for what can be made or downloaded again: compiled rules, LanguageTool."""
+"""The user's folders: the cache, for what can be made or downloaded again, and the one for the user's own settings."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ def cache_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Caches" / "copyedit"
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache", "copyedit")
+
+
+def config_folder() -> Path:
+    """The usual folder of each system, unless COPYEDIT_CONFIG_DIR names another."""
+    named = os.environ.get("COPYEDIT_CONFIG_DIR")
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home() / "AppData" / "Roaming"), "copyedit")
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config", "copyedit")

@@ -16,13 +16,17 @@ from copyedit.rules.rule import Rule
 
 
 class Part(NamedTuple):
-    """One document in a report. `counts` are its findings by rule and level; `failing`: one has the fail level."""
+    """One document in a report. `counts` are its findings by rule and level; `failing`: one has the fail level.
+
+    `passed_over` are its blocks in other languages.
+    """
 
     path: str
     text: str
     counts: Counter[tuple[str, Level]]
     safe: int
     failing: bool
+    passed_over: int = 0
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class Totals:
     counts: Counter[tuple[str, Level]] = field(default_factory=Counter)
     listed: list[tuple[str, int]] = field(default_factory=list)
     left_out: int = 0
+    passed_over: int = 0
 
     @property
     def findings(self) -> int:
@@ -57,6 +62,7 @@ class Totals:
     def add(self, part: Part) -> None:
         self.documents += 1
         self.safe += part.safe
+        self.passed_over += part.passed_over
         self.failing = self.failing or part.failing
         self.counts.update(part.counts)
 

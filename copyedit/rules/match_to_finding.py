@@ -134,6 +134,7 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
         and document.quotation_at(span) is None
         and document.is_verbatim(change.span)
         and not _touches_left_out(document.prose, change)
+        and not _is_beside_slash(document.prose, span)
         and block is not None
         and block.kind != "headline"
         and not _changes_name_or_figure(document, span, replacements[0])
@@ -151,6 +152,11 @@ def _joins_words(prose: str, span: Span, replacement: str) -> bool:
     joins_ahead = _is_of_word(ahead) and _is_of_word(first) and not _is_of_word(prose[span.start : span.start + 1])
     joins_behind = _is_of_word(last) and _is_of_word(behind) and not _is_of_word(prose[span.end - 1 : span.end])
     return span.start < span.end and (joins_ahead or joins_behind)
+
+
+def _is_beside_slash(prose: str, span: Span) -> bool:
+    """True in “async/await” and “crates/wikipedia-dict”: a part of a longer name, or of an alternative."""
+    return "/" in (prose[max(0, span.start - 1) : span.start], prose[span.end : span.end + 1])
 
 
 def _touches_left_out(prose: str, change: Edit) -> bool:

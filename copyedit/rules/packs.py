@@ -16,10 +16,12 @@ from zlib import crc32
 
 from copyedit.errors import RuleError
 from copyedit.machine.cache import cache_folder
+from copyedit.machine.small_files import leads_out
 from copyedit.rules.rule import Rule
 from copyedit.version import VERSION
 
 _NOT_RULES = frozenset({"measured.yaml"})
+_MOST_FILES = 20_000  # in a folder of rules, with its folders
 
 
 def packs_folder() -> Path:
@@ -68,11 +70,19 @@ def rule_id(path: Path, root: Path) -> str:
 
 
 def _rule_files(folder: Path) -> Iterator[Path]:
+    """The rule files in a folder and below. Raises RuleError for what can be no folder of rules, such as “/”."""
+    seen = 0
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        seen += 1 + len(names)
+        if seen > _MOST_FILES:
+            raise RuleError(f"no folder of rules: more than {_MOST_FILES:,} files and folders in it", str(folder))
         for name in names:
             if name.endswith((".yaml", ".yml")) and name not in _NOT_RULES and not name.startswith("."):
-                yield Path(parent, name)
+                path = Path(parent, name)
+                if path.is_symlink() and leads_out(path, folder):
+                    raise RuleError("a link that leads out of the folder of rules", str(path))
+                yield path
 
 
 def _stamp(root: Path, files: list[Path]) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 from copyedit.document import PROSE_KINDS, fold
 from copyedit.errors import RuleError
 from copyedit.findings import Level, Safety
+from copyedit.machine.small_files import RULES, read_small
 from copyedit.matching.keys import Key, Kind, read_keys
 from copyedit.matching.patterns import PatternError
 from copyedit.matching.triggers import ALWAYS, ANY_DIGIT, Trigger
@@ -48,7 +49,7 @@ HEADER = {
 def read_rule(path: Path, rule_id: str) -> Rule:
     """The rule in a file. Raises RuleError for a file that cannot be read or is not a valid rule."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_small(path, RULES)
     except UnicodeDecodeError as bad:
         raise RuleError(f"not UTF-8 text (byte {bad.start})", str(path)) from None
     except OSError as bad:

@@ -13,6 +13,7 @@ from copyedit.fixing.edits import Outcome, encode_outcome
 from copyedit.formats.reading import STDIN, document_in, document_of, read_document
 from copyedit.rules.renamed import notices_for
 from copyedit.running.floods import gathered
+from copyedit.running.languages import in_english
 from copyedit.running.rule_sets import RuleSet, RuleSets
 from copyedit.settings.config import Config
 from copyedit.suppression.by_settings import is_suppressed
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A story, its findings by place, and the errors of rules that failed on it, with notices among them."""
+    """A story, its findings by place, and the errors of rules that failed on it, with notices among them.
+
+    `passed_over` are its blocks in other languages than English, which are not checked.
+    """
 
     document: Document
     findings: list[Finding]
     errors: list[CopyeditError]
+    passed_over: int = 0
 
 
 @dataclass(slots=True)
@@ -86,7 +91,8 @@ class Checker:
         return self._check(document, config, self.rule_sets.for_settings(config))
 
     def _check(self, document: Document, config: Config, rules: RuleSet) -> Checked:
-        findings = rules.engine.check(document)
+        checked, passed_over = in_english(document) if config.detect_language else (document, 0)
+        findings = rules.engine.check(checked)
         notices: list[Notice] = []
         if document.comments:
             from copyedit.suppression.comments import named_rules, silence  # most stories have no comments
@@ -96,4 +102,4 @@ class Checker:
         findings = [finding for finding in findings if not is_suppressed(finding, config, document.path)]
         if self.baseline is not None:
             findings = self.baseline.without_known(document, findings)
-        return Checked(document, findings, [*rules.engine.take_faults(), *notices])
+        return Checked(document, findings, [*rules.engine.take_faults(), *notices], passed_over)

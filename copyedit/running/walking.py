@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from copyedit.errors import CopyeditError, FileError, Notice
+from copyedit.machine.small_files import SETTINGS, read_small
 from copyedit.settings.globs import Globs
 
 Ignores = list[tuple[Path, Globs]]
@@ -112,6 +113,6 @@ def _is_top(folder: Path) -> bool:
 
 def _read_ignore(folder: Path) -> Globs | None:
     try:
-        return Globs((folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines())
-    except OSError:
+        return Globs(read_small(folder / ".gitignore", SETTINGS).splitlines())
+    except (OSError, UnicodeDecodeError):
         return None

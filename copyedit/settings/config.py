@@ -28,17 +28,26 @@ class Suppression(NamedTuple):
     files: tuple[str, ...] = ()
 
 
+class Unconfirmed(NamedTuple):
+    """A server that a settings file names, and where."""
+
+    address: str
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run. `rules` are folders or files of house rules; a glob of rules is `wire/*` or a pack's name.
 
     `model` is the folder of a context model to use instead of the shipped one; with `second_read` a language model
-    reviews what it doubts. `baseline` is a file of known findings. `formats` pairs patterns of files with the format to
-    read them in; `as_format` is the format of all files. `called` are options of the command line, which win over any
-    override. `words`, the words in the files `word_files`, and `names` are the house's own. `date` is the day of the
-    stories: 2011-06-13.
+    reviews what it doubts. With `detect_language`, blocks in other languages than English are not checked. `baseline`
+    is a file of known findings. `formats` pairs patterns of files with the format to read them in; `as_format` is the
+    format of all files. `called` are options of the command line, which win over any override. `words`, the words in
+    the files `word_files`, and `names` are the house's own. `date` is the day of the stories: 2011-06-13.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; it and `harper` turn on the pack
-    GRAMMAR.
+    GRAMMAR. `languagetool_from` says who named the server if the settings file did not; `unconfirmed` is a server
+    elsewhere that the file names, which is not asked unless the user allows it.
     """
 
     packs: tuple[str, ...] = ("wire",)
@@ -52,6 +61,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     model: str | None = None
     second_read: bool = False
+    detect_language: bool = True
     formats: tuple[tuple[str, str], ...] = ()
     as_format: str | None = None
     baseline: str | None = None
@@ -61,6 +71,8 @@ class Config:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     word_files: tuple[str, ...] = ()
+    languagetool_from: str | None = None
+    unconfirmed: Unconfirmed | None = None
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], tuple[tuple[str, Any], ...]], ...] = ()
     path: str | None = None

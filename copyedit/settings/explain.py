@@ -15,7 +15,7 @@ from copyedit.settings.read import Entry, read_entries
 
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
-    *("exclude", "model", "second-read", "languagetool", "harper"),
+    *("exclude", "model", "second-read", "detect-language", "languagetool", "harper"),
     *("formats", "baseline", "date", "words", "names", "word-files", "suppress"),
 )
 _ADDING = ("rules", "ignore", "levels", "words", "names")  # later values add to earlier ones
@@ -39,6 +39,8 @@ def explain(config: Config, path: str, called: Mapping[str, Sequence[str]]) -> l
     rows: list[Row] = []
     for key in KEYS:
         layers = [[_row(config, e) for e in entries if e.key == key and e.override == number] for number in applying]
+        if key == "languagetool" and config.languagetool_from:
+            layers.append([Row(key, config.languagetool or "off", config.languagetool_from)])
         layers.append([Row(key, value, "command line") for value in called.get(key, ())])
         given = [layer for layer in layers if layer]
         if not given:

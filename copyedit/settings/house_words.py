@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from copyedit.errors import ConfigError
+from copyedit.machine.small_files import WORDS, read_small
 from copyedit.settings.config import Config
 
 FILE_NAME = "words.txt"
@@ -41,7 +42,7 @@ def add_words(path: str, words: tuple[str, ...]) -> list[str]:
 
 def _text(path: str) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return read_small(Path(path), WORDS).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     except (OSError, UnicodeDecodeError) as bad:
         reason = getattr(bad, "strerror", None) or "not UTF-8 text"
         raise ConfigError(f"the word list cannot be read: {reason}", path) from None

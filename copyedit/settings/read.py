@@ -10,20 +10,20 @@ from typing import Any, NamedTuple
 
 from copyedit.errors import ConfigError
 from copyedit.formats.which import FORMATS
-from copyedit.settings.config import LANGUAGE_PACKS, LEVELS, Config, Suppression
+from copyedit.machine.addresses import is_here
+from copyedit.machine.small_files import SETTINGS, leads_out, read_small
+from copyedit.settings.config import LANGUAGE_PACKS, LEVELS, Config, Suppression, Unconfirmed
 from copyedit.settings.globs import fault_in
+from copyedit.settings.own import is_trusted, own_file
 from copyedit.yaml_file import Node, parse_yaml
 
 
 def read_config(path: Path) -> Config:
     """The settings in a file. Raises ConfigError for one that cannot be read, a wrong key or a wrong value."""
     values = _values(_root(path), _TOP)
-    base = path.absolute().parent
-    for name in ("rules", "word_files"):
-        values[name] = tuple(str(base / each) for each in values.get(name, ()))
-    for key in ("model", "baseline"):
-        if key in values:
-            values[key] = str(base / values[key])
+    server = values.get("languagetool")
+    if isinstance(server, Unconfirmed):
+        values |= {"languagetool": None, "unconfirmed": server}
     return Config(**values, path=str(path))
 
 
@@ -59,7 +59,7 @@ def _entries(key: Node, node: Node, override: int) -> list[Entry]:
 
 def _root(path: Path) -> Node:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_small(path, SETTINGS)
     except (OSError, UnicodeDecodeError) as bad:
         reason = getattr(bad, "strerror", None) or "not UTF-8 text"
         raise ConfigError(f"cannot be read: {reason}", str(path)) from None
@@ -110,6 +110,34 @@ def _overrides(node: Node) -> tuple[tuple[tuple[str, ...], tuple[tuple[str, Any]
     return tuple(found)
 
 
+def _path(node: Node) -> str:
+    """A path from the settings file's folder, in full; outside its repository only if the user allows it."""
+    base = Path(node.path).absolute().parent
+    full = base / node.text()
+    if leads_out(full, _repository(base)) and not is_trusted(base):
+        raise node.fail(
+            f"“{node.text()}” is outside the repository of these settings (without one, outside their folder); "
+            f"to allow it, name {base} under “trust” in {own_file()}"
+        )
+    return str(full)
+
+
+def _repository(folder: Path) -> Path:
+    """The top of the repository that a folder is in; the folder itself if it is in none."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
+
+
+def _paths(node: Node) -> tuple[str, ...]:
+    return tuple(_path(item) for item in node.items())
+
+
+def _server(node: Node) -> str | Unconfirmed:
+    """A server on this machine, or one that the user knows; else unconfirmed, because stories would be sent there."""
+    address = node.text()
+    is_known = is_here(address) or is_trusted(Path(node.path).absolute().parent)
+    return address if is_known else Unconfirmed(address, node.line, node.column)
+
+
 def _date(node: Node) -> str:
     try:
         return date.fromisoformat(node.text()).isoformat()
@@ -120,6 +148,7 @@ def _date(node: Node) -> str:
 _PER_PATH: Mapping[str, Any] = {
     "packs": Node.texts,
     "language": lambda node: node.choice(LANGUAGE_PACKS),
+    "detect-language": Node.flag,
     "select": Node.texts,
     "ignore": Node.texts,
     "levels": _levels,
@@ -131,15 +160,15 @@ _PER_PATH: Mapping[str, Any] = {
 }
 _TOP: Mapping[str, Any] = {
     **_PER_PATH,
-    "rules": Node.texts,
+    "rules": _paths,
     "exclude": _globs,
-    "model": Node.text,
+    "model": _path,
     "second-read": Node.flag,
     "formats": _formats,
-    "baseline": Node.text,
-    "languagetool": Node.text,
+    "baseline": _path,
+    "languagetool": _server,
     "harper": Node.flag,
-    "word-files": Node.texts,
+    "word-files": _paths,
     "suppress": _suppressions,
     "overrides": _overrides,
 }

@@ -17,6 +17,7 @@ from copyedit.document import Document
 from copyedit.errors import ConfigError, FileError
 from copyedit.findings import Finding
 from copyedit.fixing.writing import write_file
+from copyedit.machine.small_files import BASELINE, read_small
 from copyedit.rules.renamed import RENAMED, old_name
 from copyedit.suppression.fingerprints import fingerprint
 
@@ -80,7 +81,7 @@ def name_from(folder: str, path: str) -> str:
 def read_baseline(path: Path, folder: str) -> Baseline:
     """The baseline in a file. Raises ConfigError if it cannot be read or is not a baseline."""
     try:
-        head, *lines = json.loads(path.read_text(encoding="utf-8"))
+        head, *lines = json.loads(read_small(path, BASELINE))
         if head != _HEAD:
             raise ConfigError(f"not a baseline for this version: it begins with {json.dumps(head)}", str(path))
         entries = frozenset(Entry(*(line[key] for key in Entry._fields)) for line in lines)

@@ -25,7 +25,7 @@ FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
 
 def _words(address: str, path: Path) -> list[str]:
     """The words that LanguageTool's findings in a file stand on."""
-    _, findings, faults = Checker(
+    _, findings, faults, _ = Checker(
         Config(languagetool=address, packs=(), rules=("house",), select=("house",))
     ).check_path(str(path))
     assert faults == []
@@ -91,9 +91,9 @@ def test_killed_in_the_middle_of_a_run(languagetool: Path, desk: Path) -> None:
     write(desk / "b.txt", STORY.replace("Velmar", "Osten"))
     with local_server(languagetool) as address:
         checker = Checker(Config(languagetool=address, packs=(), rules=("house",), select=("house",)))
-        _, before, faults = checker.check_path("a.txt")
+        _, before, faults, _ = checker.check_path("a.txt")
         assert ([finding.rule for finding in before], faults) == (["house/languagetool", "house/big"], [])
-    _, after, faults = checker.check_path("b.txt")
+    _, after, faults, _ = checker.check_path("b.txt")
     assert [finding.rule for finding in after] == ["house/big"]
     assert len(faults) == 1
     assert "cannot be reached" in str(faults[0])

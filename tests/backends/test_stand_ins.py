@@ -165,6 +165,8 @@ def test_half_a_surrogate_pair_is_one_unit(start: Start) -> None:
         b"<html><body>It works!</body></html>",
         b"",
         b"[]",
+        b"[" * 1_000_000,
+        b'{"matches": ' + b"9" * 10_000,
         b"null",
         b'{"matches": null}',
         b'{"matches": [{}]}',
@@ -192,6 +194,13 @@ def test_errors_of_the_server(start: Start, status: int, body: bytes, told: str)
     with pytest.raises(BackendError) as caught:
         _ask(start(lambda _: (status, body)).address)
     assert told in str(caught.value)
+
+
+def test_an_answer_without_end(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languagetool, "_LARGEST_ANSWER", 1 << 20)
+    server = start(lambda _: b" " * ((1 << 20) + 1) + _saying())
+    with pytest.raises(BackendError, match="answered with more than 1 MB"):
+        _ask(server.address)
 
 
 def test_a_connection_that_breaks_once(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ def _found(text: str) -> list[tuple[str, tuple[str, ...]]]:
     ("text", "found"),
     [
         ("It could became law.", [("could became", ("could become",))]),
+        ("He might used it.", [("might used", ("might use", "might be used"))]),  # and not “might us”
         ("“😀” It will announced cuts.", [("will announced", ("will announce", "will be announced"))]),
         ("He didn’t went, she did not tried.", [("didn’t went", ("didn't go",)), ("did not tried", ("did not try",))]),
         ("They have went and has took it.", [("have went", ("have gone",)), ("has took", ("has taken",))]),

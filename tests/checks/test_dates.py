@@ -3,6 +3,7 @@
 import pytest
 
 from copyedit.findings import Finding
+from copyedit.formats.reading import document_of
 from copyedit.formats.text import read_text
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import rule
@@ -59,6 +60,10 @@ WRONG = [
         f"{DATED}The lease ends on 29 February next year, not on 29 February this year.",
         "2011 is not a leap year",
     ),
+    ("length", "It was a three-day strike from Monday to Friday.", "5 days from the first to the last, not 3"),
+    ("length", "A three-day fair runs from Friday, June 9 to Tuesday, June 13.", "5 days from the first to the last"),
+    ("length", "He begins a two-day visit from 5 to 8 May.", "4 days from the first to the last, not 2"),
+    ("length", "The five-day fair runs from May 5 to 7.", "3 days from the first to the last, not 5"),
     ("backwards", "He was governor from 2011 to 2001.", "2011 comes after 2001"),
     ("backwards", "He was governor (2011-2001) of Velmar.", "2011 comes after 2001"),
     ("backwards", "He was governor in 2011–2001.", "2011 comes after 2001"),
@@ -85,6 +90,9 @@ WRONG = [
         f"{DATED}The mill closed 30 years ago, in 1991.",
         "from 1991 to 2011, the story's year, is 20 years, not 30",
     ),
+    ("contradiction", f"{DATED}In 2003, ten years ago, the mill closed.", "is 8 years, not 10"),
+    ("contradiction", f"{DATED}The school, opened in 1921, celebrates its 80th anniversary.", "is 90 years, not 80"),
+    ("contradiction", f"{DATED}Ivo Carrow, 52, was born in 1980.", "is 31 years, not 52"),
     ("contradiction", f"{DATED}The mill closed in 1991, 30 years ago.", "is 20 years, not 30"),
     ("contradiction", f"{DATED}On the 30th anniversary of the 1991 flood they met.", "is 20 years, not 30"),
     ("contradiction", f"{DATED}Ivo Carrow, 42, born in Velmar in 1950, was fined.", "is 61 years, not 42"),
@@ -98,6 +106,10 @@ RIGHT = [
     ("weekday", f"{DATED}In 2009 the count began on Monday, June 15."),
     ("weekday", f"{DATED}The next fair is on Saturday, March 3."),
     ("weekday", "Polls open on Monday, May 3.\n\nIt ends on Tuesday, May 4."),
+    (
+        "weekday",
+        f"{DATED}Seen on Monday, June 15.\n\nSeen on Tuesday, June 16.\n\nSeen on Friday, July 10, in Velmar.",
+    ),
     ("weekday", "Polls open on Monday, May 3.\n\nThe court sits on Friday, December 12."),
     ("weekday", "The trial opens on Tuesday, 3 May."),
     ("weekday", "On Monday 3 people died; in May 40 did."),
@@ -111,6 +123,15 @@ RIGHT = [
     ("impossible", "The lease ends on 29 February next year."),
     ("impossible", "LANRICK, June 13, 2011 - The lease ends on 29 February next year."),
     ("impossible", "The vote on February 28, 2023, was close."),
+    ("weekday", "It sails on Tuesday, April 23 (Wednesday, April 24 in Lanrick)."),
+    ("weekday", "On Monday, August 30, she lands; on Tuesday and Wednesday, August 31 and September 1, she talks."),
+    ("length", "It was a five-day strike from Monday to Friday, then a four-day strike from Friday to Monday."),
+    ("length", "He begins a three-day visit from 5 to 8 May."),
+    ("backwards", "They come from October 31 - 4 November 2016."),
+    (
+        "backwards",
+        "It would accelerate the plan by two years, from 2008 to 2006, and move the day from May 9 to May 2.",
+    ),
     ("backwards", "He was governor from 2001 to 2011."),
     ("backwards", "He was governor (2001-2011) of Velmar, 2010–11."),
     ("backwards", "The index fell from 2011 to 1989."),
@@ -129,6 +150,7 @@ RIGHT = [
     ("contradiction", f"{DATED}Profits doubled last year (2010) and will again next year, in 2012."),
     ("contradiction", f"{DATED}The mill closed 20 years ago, in 1991, and about 30 years ago, in 1985, was new."),
     ("contradiction", f"{DATED}The mill closed 21 years ago, in 1991."),
+    ("contradiction", f"{DATED}The school, opened in 1921, celebrates its 90th anniversary."),
     ("contradiction", f"{DATED}On the 20th anniversary of the 1991 flood they met."),
     ("contradiction", f"{DATED}Ivo Carrow, 60, born in Velmar in 1950, was fined."),
     ("contradiction", "The mill closed 30 years ago, in 1991, and last year (2009) burnt."),
@@ -162,3 +184,9 @@ def test_the_other_date_is_shown() -> None:
     assert finding.text == "Wednesday"
     assert finding.related is not None
     assert text[finding.related.start : finding.related.end] == "May 3"
+
+
+def test_the_file_says_the_year_where_nothing_is_given() -> None:
+    made = rule("check: dates\nof: weekday\n")
+    text = b"---\ndate: 2011-06-13\n---\n\nThe count begins on Monday, June 15.\n"
+    assert len(Engine([made]).check(document_of(text, "story.md"))) == 1

@@ -58,6 +58,7 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
         "exclude": ["drafts/ @ .copyedit.yaml:8", "!drafts/late/ @ .copyedit.yaml:8"],
         "model": ["(none) @ default"],
         "second-read": ["false @ default"],
+        "detect-language": ["true @ default"],
         "languagetool": ["(none) @ default"],
         "harper": ["false @ default"],
         "formats": ["(none) @ default"],

@@ -24,6 +24,7 @@ def test_pyproject_takes_the_same_keys(desk: Path, story: str) -> None:
 
 
 def test_the_nearest_settings_upward_count(desk: Path) -> None:
+    (desk / ".git").mkdir()
     write(desk / "city" / "pyproject.toml", "[project]\nname = 'no settings here'\n")
     story = write(desk / "city" / "late" / "a.txt", STORY)
     with pytest.MonkeyPatch.context() as patch:
@@ -48,6 +49,7 @@ def test_settings_can_be_named(name: str, desk: Path, story: str) -> None:
     text = (
         TOML.replace("house", "house/ship.yaml") if name.endswith("toml") else "packs: []\nrules: [house/ship.yaml]\n"
     )
+    (desk / ".git").mkdir()
     write(desk / "desks" / name, text.replace("house", "../house"))
     assert rules_of(call_json("--config", f"desks/{name}", story)) == ["house/ship"]
 

@@ -1,5 +1,6 @@
 """Patterns that would hang or crash while they are compiled are refused, and quickly."""
 
+from time import process_time
 from timeit import timeit
 
 import pytest
@@ -29,7 +30,7 @@ def test_too_much(pattern: str, reason: str) -> None:
         with pytest.raises(PatternError, match=reason):
             make_pattern(pattern, case=False)
 
-    assert timeit(refused, number=1) < 1
+    assert timeit(refused, number=1, timer=process_time) < 1
 
 
 @pytest.mark.parametrize(
@@ -38,4 +39,4 @@ def test_too_much(pattern: str, reason: str) -> None:
 )
 def test_what_rules_need_is_allowed(pattern: str) -> None:
     assert excess(pattern) is None
-    assert timeit(lambda: make_pattern(pattern, case=False), number=1) < 1
+    assert timeit(lambda: make_pattern(pattern, case=False), number=1, timer=process_time) < 1

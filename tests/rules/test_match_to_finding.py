@@ -294,3 +294,9 @@ def test_marks_on_two_sides_of_markup_belong_to_two_texts(source: str, name: str
     yaml = "check: existence\npatterns: ['[?]\\.']\n"
     assert list(Engine([rule(yaml)]).check(document_of(source.encode(), name))) == []
     assert found(yaml, "See who is there?. Then go.") == ["?."]
+
+
+def test_nothing_beside_a_slash_is_changed_unseen() -> None:
+    yaml = "check: substitution\nfix: safe\nswap:\n  wharf: pier\n"
+    safeties = [finding.fix.safety for finding in findings(yaml, "A wharf, a wharf/quay and docks/wharf here.")]
+    assert safeties == ["safe", "unsafe", "unsafe"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copyedit import check_text
+from copyedit import check_text, fix_text
 from copyedit.running.floods import gathered
 from tests.stories_at_hand import findings
 
@@ -19,6 +19,12 @@ def test_the_third_finding_counts_the_rest(count: int, shown: int) -> None:
     if count > 3:
         assert messages[2].startswith(f"“<br>” is an HTML tag. {count - 3:,} more like it. If the file is a web page")
         assert "--as html" in messages[2]
+
+
+def test_nothing_is_fixed_unseen_in_a_page_saved_as_text() -> None:
+    text = "<p>The the ferry&nbsp;sails.</p>\n" * 4
+    assert fix_text(text).text == text
+    assert fix_text(text[: len(text) // 4]).text == "<p>The ferry sails.</p>\n"
 
 
 def test_other_findings_stay_each_in_its_place() -> None:

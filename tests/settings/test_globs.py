@@ -3,6 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
+from time import process_time
 from timeit import timeit
 
 import pytest
@@ -70,7 +71,7 @@ def test_a_walk_leaves_out_what_git_ignores(repository: Path, patterns: list[str
     ],
 )
 def test_no_pattern_takes_long(pattern: str, path: str) -> None:
-    assert timeit(lambda: Globs([pattern]).decide(path), number=1) < 1
+    assert timeit(lambda: Globs([pattern]).decide(path), number=1, timer=process_time) < 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from copyedit.findings import Match
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import Hit, Trigger
 
-_WHAT = ("weekday", "impossible", "backwards", "contradiction")
+_WHAT = ("weekday", "impossible", "backwards", "length", "contradiction")
 KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=_WHAT)}
 SETTINGS = ("date",)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
@@ -25,9 +25,10 @@ _LITERALS = {
         *("/19", "/20", ".19", ".20", "-19", "-20"),
     ),
     "backwards": (*_MONTHS, "from", "19", "20"),
+    "length": ("-day",),
     "contradiction": (
         *("today", "yesterday", "tomorrow", "last year", "next year", "this year"),
-        *("years ago", "anniversary of", "born in"),
+        *("years ago", "anniversary", "born in"),
         *(f"{side} {day}" for side in ("last", "next", "coming", "past") for day in _WEEKDAYS),
     ),
 }  # fmt: skip
@@ -54,6 +55,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     from copyedit.language.calendar.impossible import find_impossible  # few stories need these
+    from copyedit.language.calendar.lengths import find_lengths
     from copyedit.language.calendar.ranges import find_backwards
     from copyedit.language.calendar.relative import find_contradictions
     from copyedit.language.calendar.story_date import dateline_day, story_date
@@ -65,7 +67,12 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     if prepared.of == "contradiction":
         slips = find_contradictions(document.plain, spans, today or dateline_day(document))
     else:
-        finders = {"weekday": find_weekdays, "impossible": find_impossible, "backwards": find_backwards}
+        finders = {
+            "weekday": find_weekdays,
+            "impossible": find_impossible,
+            "backwards": find_backwards,
+            "length": find_lengths,
+        }
         slips = finders[prepared.of](document.plain, spans, today)
     for slip in slips:
         yield Match(slip.span, (slip.right,) if slip.right else (), {"why": slip.why}, related=slip.other)

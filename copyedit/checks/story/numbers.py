@@ -12,7 +12,20 @@ from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 _PERCENT = ("percent", "per cent", "%")
-_YEARS = ("aged", "age", "died", "years")
+_MULTIPLES = (
+    "doubled",
+    "doubles",
+    "tripled",
+    "trebled",
+    "quadrupled",
+    "halved",
+    "fold",
+    "twofold",
+    "threefold",
+    "fourfold",
+    "fivefold",
+    "tenfold",
+)
 _MEASURES = (
     "mile miles mph hour km kms km/h kph kmh knots kilometre kilometres kilometer kilometers feet foot ft "
     "ft. yard yards "
@@ -35,7 +48,8 @@ class _Finder(NamedTuple):
 
 
 _FINDERS = {
-    "change": _Finder("changes", "find_changes", (*_PERCENT, "percentage", "basis")),
+    "change": _Finder("changes", "find_changes", (*_PERCENT, "percentage", "basis", "from")),
+    "multiple": _Finder("multiples", "find_multiples", _MULTIPLES),
     "direction": _Finder("changes", "find_directions", ("from",)),
     "conversion": _Finder("conversions", "find_conversions", tuple(m + b for m in _MEASURES for b in _BESIDE)),
     "compound": _Finder("compounds", "find_compounds", tuple(m + b for m in _MEASURES for b in _BESIDE)),
@@ -44,7 +58,7 @@ _FINDERS = {
     "shares": _Finder("shares", "find_shares", _PERCENT),
     "names": _Finder("lists", "find_names", _OPENINGS),
     "age": _Finder("ages", "find_ages", ("aged", "age")),
-    "length": _Finder("ages", "find_lengths", ("years",)),
+    "length": _Finder("ages", "find_lengths", ("years", "-year")),
 }
 _STORY_FINDERS = {"list": ("lists", "find_lists"), "scale": ("scales", "find_scales")}
 KEYS = {"of": Key(Kind.TEXT, "which figures must agree", choices=(*_FINDERS, *_STORY_FINDERS))}

@@ -148,7 +148,7 @@ class _Reader:
             self._begin_block(around)
             self._weave.put(LEFT_OUT, self._page, tag.span)
             self._is_blank = self._is_broken = False
-        elif place.is_read or tag.name == "meta":
+        elif place.is_read or (tag.name == "meta" and not place.is_unread):
             self._read_attributes(tag.name, attributes)
         if tag.name in OBJECTS and around.is_read:
             self._pass_over_object()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from copyedit.formats.declared import is_english
 from copyedit.formats.weaving import Layer, Weave
 from copyedit.formats.xml import End, Event, Remark, Start, Text, escape_xml
 
@@ -34,9 +35,15 @@ XHTML = Elements(
 )
 
 
-def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements: Elements) -> None:
-    """The blocks of a stretch of XML. A paragraph with a table in it goes on behind the table."""
+def weave_elements(
+    weave: Weave, layer: Layer, events: Iterable[Event], elements: Elements, languages: list[bool] | None = None
+) -> None:
+    """The blocks of a stretch of XML. A paragraph with a table in it goes on behind the table.
+
+    `languages` has an entry for each element that is open at the start: are its words in English? It is kept up.
+    """
     kinds: list[str] = []
+    languages = [True] if languages is None else languages
     left_out = 0
     is_broken = False  # a block inside this one has ended
     for event in events:
@@ -48,6 +55,8 @@ def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements
         elif left_out:
             continue
         elif isinstance(event, Start):
+            language = event.attributes.get("lang")
+            languages.append(languages[-1] if language is None else is_english(language))
             if event.name in elements.blocks:
                 kinds.append(elements.blocks[event.name])
                 weave.begin(kinds[-1], escape_xml)
@@ -59,6 +68,7 @@ def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements
             else:
                 weave.pass_over()  # “<virtloc/>”; words in the element stand as they are
         elif isinstance(event, End):
+            languages.pop()
             if event.name in elements.quoted:
                 weave.unquote()
             if event.name in elements.blocks:
@@ -67,6 +77,8 @@ def weave_elements(weave: Weave, layer: Layer, events: Iterable[Event], elements
                 is_broken = True
         elif isinstance(event, Remark):
             weave.comment(event.words, layer, event.span)
+            weave.pass_over()
+        elif not languages[-1]:
             weave.pass_over()
         elif kinds:
             if is_broken:

@@ -6,10 +6,11 @@ in <contentMeta>.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from copyedit.document import Document, Segment, Span
 from copyedit.errors import FileError
+from copyedit.formats.declared import is_english
 from copyedit.formats.declared import xml_encoding as declared_encoding
 from copyedit.formats.weaving import Layer, Weave, weave_plain, whole
 from copyedit.formats.wire.elements import XHTML, Elements, weave_elements
@@ -45,15 +46,21 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
         raise FileError("no news item in this file; NewsML 1.x and other XML are not read", path)
     weave = Weave(source)
     layer = whole(source)
+    languages = [True]
     for piece in _pieces(events):
-        if isinstance(piece[0], Start) and piece[0].name == "inlineData":
+        first = next(iter(piece), None)
+        if not isinstance(first, Start) or first.name != "inlineData":
+            weave_elements(weave, layer, piece, _NEWSML, languages)
+        elif is_english(first.attributes["lang"]) if "lang" in first.attributes else languages[-1]:
             weave_plain(weave, _text_of(piece), escape_xml)
-        else:
-            weave_elements(weave, layer, piece, _NEWSML)
     document = weave.document(path, origin)
-    if not document.blocks:
+    if not document.blocks and not _names_other_language(events):
         raise FileError("no headline and no story in this NewsML-G2 file", path)
     return document
+
+
+def _names_other_language(events: Iterable[Event]) -> bool:
+    return any(isinstance(event, Start) and not is_english(event.attributes.get("lang", "")) for event in events)
 
 
 def _pieces(events: list[Event]) -> Iterator[list[Event]]:

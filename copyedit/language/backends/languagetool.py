@@ -27,6 +27,7 @@ _named = os.environ.get(_PATIENCE, "")
 SECONDS = float(_named) if _named.isdecimal() else 120.0  # per piece; on a busy machine the first can take 60
 _LONGEST = 10_000  # code points: public servers take 20,000 UTF-16 units
 _BEFORE_RETRY = 0.5  # seconds
+_LARGEST_ANSWER = 32 << 20  # bytes; one to 10,000 code points full of errors has some two million
 _COMPOUNDS = "EN_COMPOUNDS"  # one rule to the server, whose answers name a rule for each compound
 # This process does not ask a server that has failed again: every file would have to wait for it.
 _failed: dict[str, BackendError] = {}
@@ -83,7 +84,7 @@ def _remarks(request: Request, piece: Piece) -> Iterator[Remark]:
             remark = _remark(match, piece, places, request.rules)
             if remark is not None:
                 yield remark
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         began = " ".join(data[:60].decode("utf-8", "replace").split())
         raise BackendError(
             f"{request.server} does not answer like LanguageTool; its answer begins “{began}”. "
@@ -110,6 +111,10 @@ def _words_in_context(context: Any) -> str:
     return words
 
 
+class _TooLong(Exception):
+    """The answer is longer than any of LanguageTool's."""
+
+
 _SLOW = f"did not answer within {{:g}} seconds ({_PATIENCE} allows more)"
 _LEFT_OUT = "Its rules are skipped from here on"
 
@@ -123,6 +128,9 @@ def _ask(server: str, form: bytes) -> bytes:
         except urllib.error.HTTPError as bad:
             said = " ".join(bad.read(200).decode("utf-8", "replace").split())
             reason = f"returned an error, {bad.code} {bad.reason}" + (f" (“{said}”)" if said else "")
+            break
+        except _TooLong:
+            reason = f"answered with more than {_LARGEST_ANSWER >> 20} MB"
             break
         except (OSError, http.client.HTTPException) as bad:
             cause = getattr(bad, "reason", bad)
@@ -141,9 +149,13 @@ def _ask(server: str, form: bytes) -> bytes:
 def _post(address: str, form: bytes) -> bytes:
     until = time.monotonic() + SECONDS
     parts: list[bytes] = []
+    length = 0
     with _opener(address).open(address, form, timeout=SECONDS) as answer:
         while part := answer.read1(1 << 16):
             parts.append(part)
+            length += len(part)
+            if length > _LARGEST_ANSWER:
+                raise _TooLong
             if time.monotonic() > until:  # the answer trickles in, with no single wait too long
                 raise TimeoutError
     return b"".join(parts)

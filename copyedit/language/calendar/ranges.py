@@ -23,10 +23,11 @@ _DAYS = re.compile(
     rf"|\b(?P<m3>{MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?: to |[-–])(?P<f>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?![\d:%]|[.,]\d| ?[ap]\.?m\b| ?hours))"
 )
+_MONTH_BEFORE = re.compile(rf"\b{MONTH} \Z")
 # Figures that fall may fall from 2011 to 1989; years may be compared backwards.
 _NO_RANGE = re.compile(
     rf"(?i)\b(?:{DIRECTION}|compar\w+|difference|differences|versus|back|backwards?|revers\w+|index|score|BC"
-    rf"|B\.C|advanc\w+|forward|mov\w+|shift\w*|earlier|reschedul\w+|chang\w+|postpon\w+"
+    rf"|B\.C|advanc\w+|accelerat\w+|expedit\w+|forward|mov\w+|shift\w*|earlier|reschedul\w+|chang\w+|postpon\w+"
     rf"|BCE|phone|tel|call)\b"
 )
 
@@ -73,5 +74,7 @@ def _days(text: str, block: Span) -> Iterator[Slip]:
         first, last = next(
             (int(match[a]), int(match[b])) for a, b in (("a", "b"), ("c", "d"), ("e", "f")) if match[a] is not None
         )
+        if match["c"] and _MONTH_BEFORE.search(text, block.start, match.start()):
+            continue  # “October 31 - 4 November”
         if last < first <= 31 and last > 0 and not _NO_RANGE.search(text, *sentence_at(text, match.start(), block)):
             yield Slip(Span(*match.span()), f"{first} comes after {last}")

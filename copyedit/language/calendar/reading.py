@@ -72,10 +72,13 @@ def read_weekday(text: str) -> str:
     return next(name for name in WEEKDAYS if name.startswith(text.rstrip(".")[:3]))
 
 
-_BEFORE = re.compile(rf"(?<!The )\b(?P<weekday>{WEEKDAY})(?:,? (?:the )?| \(|, on |\(|,)(?P<date>{DATE})")
+_BEFORE = re.compile(rf"(?<!The )(?<![-–/])\b(?P<weekday>{WEEKDAY})(?:,? (?:the )?| \(|, on |\(|,)(?P<date>{DATE})")
 _BEHIND = re.compile(
-    rf"(?P<date>{DATE})(?: \(|, a | (?:was|is|falls on|fell on|will be) (?:a )?)(?P<weekday>{WEEKDAY})(?=[),.;]| )"
+    rf"(?P<date>{DATE})(?: \((?P<inside>{WEEKDAY})\)|(?:, a | (?:was|is|falls on|fell on|will be) (?:a )?)"
+    rf"(?P<weekday>{WEEKDAY})(?=[),.;]| ))"
 )
+# “Tuesday and Wednesday, August 31 and September 1”
+_PAIRED = re.compile(rf"{WEEKDAY},? (?:and|or|to|through|&) \Z")
 
 
 def days_with_weekdays(text: str, within: Span) -> Iterator[DayAndWeekday]:
@@ -83,6 +86,7 @@ def days_with_weekdays(text: str, within: Span) -> Iterator[DayAndWeekday]:
     for pattern in (_BEFORE, _BEHIND):
         for match in pattern.finditer(text, within.start, within.end):
             day = read_date(match["date"])
-            if 1 <= day.day <= 31:
-                name = read_weekday(match["weekday"])
-                yield DayAndWeekday(name, day, Span(*match.span("weekday")), Span(*match.span("date")))
+            if 1 <= day.day <= 31 and not _PAIRED.search(text, within.start, match.start()):
+                group = "weekday" if match["weekday"] else "inside"
+                name = read_weekday(match[group])
+                yield DayAndWeekday(name, day, Span(*match.span(group)), Span(*match.span("date")))

@@ -23,7 +23,7 @@ _YEAR = re.compile(
 )
 _YEARS_OFF = {"last": -1, "next": 1, "this": 0}
 _AGO = re.compile(
-    rf"(?P<years>{NUMERAL}) years ago,? (?:in |\(in |\()(?P<year>{YEAR})\b(?!-)|\bin (?P<year2>{YEAR}),? "
+    rf"(?P<years>{NUMERAL}) years ago,? (?:in |\(in |\()(?P<year>{YEAR})\b(?!-)|\b[Ii]n (?P<year2>{YEAR}),? "
     rf"(?:some )?(?P<years2>{NUMERAL}) years ago\b"
 )
 _HEDGE = re.compile(r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|less than|than) \Z")
@@ -32,7 +32,14 @@ _ANNIVERSARY = re.compile(
     rf"(?! anniversary)"
 )
 _BORN = re.compile(
-    rf"\b(?P<years>\d{{1,3}})(?:-year-old)?, (?:who was )?born in (?:[A-Z]\w+,? (?:in )?)?(?P<year>{YEAR})\b"
+    rf"\b(?P<years>\d{{1,3}})(?:-year-old)?, (?:who )?(?:was )?born in (?:[A-Z]\w+,? (?:in )?)?(?P<year>{YEAR})\b"
+)
+
+
+_FOUNDED = re.compile(
+    rf"\b(?:opened|founded|established|launched|formed|built|created|set up|started) in "
+    rf"(?P<year>{YEAR})\b[^.;\n]{{0,60}}?"
+    rf"\b(?P<years>\d{{1,3}})(?:st|nd|rd|th) anniversary\b"
 )
 
 
@@ -80,7 +87,7 @@ def _years(text: str, block: Span, today: date) -> Iterator[Slip]:
 
 
 def _ago(text: str, block: Span, today: date) -> Iterator[Slip]:
-    for pattern in (_AGO, _ANNIVERSARY, _BORN):
+    for pattern in (_AGO, _ANNIVERSARY, _FOUNDED, _BORN):
         for match in pattern.finditer(text, *block):
             is_second = match["years"] is None
             years = read_numeral(match["years2" if is_second else "years"]).value

@@ -18,8 +18,9 @@ _FIRST = 4  # blocks in which a line with nothing but a date is the story's
 
 def story_date(document: Document, given: str | None) -> date | None:
     """The day a story was written, where anything says so with its year."""
-    if given:
-        return date.fromisoformat(given)
+    declared = given or document.origin.get("date")
+    if isinstance(declared, str):
+        return date.fromisoformat(declared)
     day = dateline_day(document)
     return _dated(day) if day and day.year else None
 

@@ -13,6 +13,8 @@ from copyedit.language.figures.slip import Slip
 _NEAR = 300  # days: a date without a year is of the year that brings it so near to the story
 _SEASON = 2  # months: dates so near each other are of one year
 _YEAR = re.compile(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
+_PAST = 15  # years
+_REVIEW = 3  # dates of one earlier year
 _MANY = 5  # one in so many may be a slip
 _CALENDARS = range(2001, 2029)  # every calendar there is
 
@@ -45,11 +47,19 @@ def _told(each: DayAndWeekday, year: int) -> str:
 
 def _against_today(loose: list[DayAndWeekday], today: date, mentioned: set[int]) -> Iterator[Slip]:
     """The weekday is right in no year that can be meant: one near the story's date, or one that the story names."""
-    for each in loose:
-        near = [year for year in _years_near(each.day, today) if each.day.exists(year)]
-        others = {year for year in mentioned if each.day.exists(year)}
-        if near and not any(each.day.weekday(year) == each.weekday for year in {*near, *others}):
-            yield Slip(each.weekday_span, _told(each, near[0]), each.day_span)
+    wrong = [each for each in loose if _is_wrong(each, today, mentioned)]
+    for year in range(today.year - _PAST, today.year):
+        of_then = [each for each in wrong if _fits(each, year)]
+        if len(of_then) >= _REVIEW:  # pictures of a year long gone, as a gallery has them
+            wrong = [each for each in wrong if each not in of_then]
+    for each in wrong:
+        yield Slip(each.weekday_span, _told(each, _years_near(each.day, today)[0]), each.day_span)
+
+
+def _is_wrong(each: DayAndWeekday, today: date, mentioned: set[int]) -> bool:
+    near = _years_near(each.day, today)
+    others = {year for year in mentioned if each.day.exists(year)}
+    return bool(near) and not any(_fits(each, year) for year in {*near, *others})
 
 
 def _years_near(day: Day, today: date) -> list[int]:

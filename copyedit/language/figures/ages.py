@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from copyedit.document import Span
-from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
+from copyedit.language.figures.numerals import JOINED, NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _LIFE = re.compile(rf"(?<!\d)(?P<born>{_YEAR}) ?(?:-|–|—|to) ?(?P<died>{_YEAR})(?!\d)")
 _AGED = re.compile(
-    rf"\b(?:aged|at the age of|at age|was aged|age) (?P<age>{NUMERAL})(?! months?\b| weeks?\b| days?\b|-)"
+    rf"\b(?:aged|at the age of|at age|was aged|age|died at) (?P<age>{NUMERAL})(?! months?\b| weeks?\b| days?\b|-)"
 )
 _BORN = re.compile(rf"\b[Bb]orn\b(?: [^.;\n]{{0,60}}?)?\b(?P<born>{_YEAR})\b")
 _DEATH = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")
@@ -20,10 +20,14 @@ _DIED = re.compile(
     rf"\b(?:died|dead|death|killed|murdered|executed|passed away)\b(?: [^.;\n]{{0,60}}?)?\bin (?:[A-Z][a-z]+,? "
     rf")?(?P<died>{_YEAR})\b"
 )
-_SERVED = re.compile(
-    rf"\b(?:for|spent|served|lasted|ruled|reigned|the|of|after) (?P<length>{NUMERAL}) years,? (?P<verb>"
-    rf"(?:[a-z]+ ){{0,2}}?)(?:from|between) (?P<first>{_YEAR}) (?:to"
-    rf"|and|until|till|through) (?P<last>{_YEAR})\b"
+_YEARS = rf"(?P<first>{_YEAR}) ?(?:to|and|until|till|through|-|–) ?(?P<last>{_YEAR})\b"
+_LENGTHS = (
+    re.compile(
+        rf"\b(?:for|spent|served|lasted|ruled|reigned|the|after) (?P<length>{NUMERAL}) years,? (?:[a-z]+ "
+        rf"){{0,2}}?from {_YEARS}"
+    ),
+    re.compile(rf"\bthe (?P<length>{NUMERAL}) years between {_YEARS}"),
+    re.compile(rf"(?P<length>{JOINED})-year (?:[a-z]+ ){{1,2}}?(?:\(|from |between ){_YEARS}"),
 )
 _HEDGE = re.compile(
     r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|least|under|than|within|first|last"
@@ -67,7 +71,7 @@ def _unless_possible(born: int, died: int, aged: re.Match[str], other: Span) -> 
 
 def find_lengths(text: str, within: Span) -> Iterator[Slip]:
     """“for 12 years from 1990 to 1995”."""
-    for match in _SERVED.finditer(text, within.start, within.end):
+    for match in (each for pattern in _LENGTHS for each in pattern.finditer(text, within.start, within.end)):
         length = read_numeral(match["length"])
         first, last = int(match["first"]), int(match["last"])
         if first >= last or _HEDGE.search(text, within.start, match.start()) or length.step < 1:

@@ -12,11 +12,11 @@ from copyedit.language.figures.numerals import shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _UNIT = r"(?: ?%| per ?cent\b(?! points?\b)| pct\b| percentage points?\b| basis points?\b| points?\b)"
-_GAP = r"(?:[a-z]{1,2}\b)?(?:,? [a-zA-Z][\w'-]*(?<! from)(?<! to)){0,%d}?"
+GAP = r"(?:[a-z]{1,2}\b)?(?:,? [a-zA-Z][\w'-]*(?<! from)(?<! to)){0,%d}?"
 _VALUE = rf"(?:{AMOUNT}){_UNIT}?"
-_BOTH = (
-    rf"(?:from (?:a |an )?(?P<from>{_VALUE}){_GAP % 5},? to (?:a |an )?(?P<to>{_VALUE})"
-    rf"|to (?:a |an )?(?P<to2>{_VALUE}){_GAP % 8},? from (?:a |an )?(?P<from2>{_VALUE}))"
+BOTH = (
+    rf"(?:from (?:a |an )?(?P<from>{_VALUE}){GAP % 5},? to (?:a |an )?(?P<to>{_VALUE})"
+    rf"|to (?:a |an )?(?P<to2>{_VALUE}){GAP % 8},? from (?:a |an )?(?P<from2>{_VALUE}))"
 )
 _BY = (
     rf"(?:by )?(?P<hedge>\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|under|less than"
@@ -24,19 +24,31 @@ _BY = (
 )
 _PATTERNS = (
     # fell (by) 40 percent (this year) to 60 from 90; up 40 percent from 60
-    re.compile(rf"\b(?P<way>{DIRECTION})(?:{_GAP % 4} (?=by )| ){_BY}{_GAP % 4},? {_BOTH}"),
+    re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}"),
     # a 40 percent fall to 60 from 90
-    re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){_GAP % 4},? {_BOTH}"),
+    re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}"),
     # rose from 25 to 30, up 15%
-    re.compile(rf"\b(?P<way>{DIRECTION})\b{_GAP % 3} {_BOTH}{_GAP % 6}(?:,| \() ?(?:up|down) {_BY}"),
+    re.compile(rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}(?:,| \() ?(?:up|down) {_BY}"),
     # rose from 25 to 30, a rise of 15%; a 15% rise; or 15%
     re.compile(
-        rf"\b(?P<way>{DIRECTION})\b{_GAP % 3} {_BOTH}{_GAP % 6}"
+        rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
         rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
     ),
+    # was $46, down 8 percent from $52
+    re.compile(
+        rf"\b(?:was|were|is|are|at|to|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?P<way>up"
+        rf"|down) {_BY}"
+        rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+    ),
+    # was $20 million, compared with $25 million a year ago, a fall of 30 percent
+    re.compile(
+        rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
+        rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+    ),
 )
+_SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
-_TWO = re.compile(rf"\b(?P<way>{_WAYS})\b(?: (?:slightly|sharply|steadily|again|further|only))? {_BOTH}")
+_TWO = re.compile(rf"\b(?P<way>{_WAYS})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
     r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|comparable|comparable-store|same-store"
@@ -64,20 +76,20 @@ def find_changes(text: str, within: Span) -> Iterator[Slip]:
 def find_directions(text: str, within: Span) -> Iterator[Slip]:
     """“rose to 25 from 30”."""
     for match in _TWO.finditer(text, within.start, within.end):
-        pair = _pair(match, text)
-        if pair is None or _is_doubtful(text, match, within):
+        pair = read_pair(match, text)
+        if pair is None or is_doubtful(text, match, within):
             continue
         first, last = pair
         way = DIRECTIONS[match["way"].lower()]
         if (last.value - first.value) * way < 0 and 0.2 < last.value / max(first.value, 1e-9) < 5:
             why = f"from {like(first, first.value)} to {like(last, last.value)} is a {named(-way)}"
-            yield Slip(Span(*match.span("way")), f"{why}, not a {named(way)}", _ends(match))
+            yield Slip(Span(*match.span("way")), f"{why}, not a {named(way)}", ends_of(match))
 
 
 def _slips(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[Slip]:
     for match in pattern.finditer(text, within.start, within.end):
-        pair = _pair(match, text)
-        if pair is None or _is_doubtful(text, match, within):
+        pair = read_pair(match, text)
+        if pair is None or is_doubtful(text, match, within):
             continue
         slip = _compare(match, *pair)
         if slip is not None:
@@ -86,33 +98,46 @@ def _slips(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[Slip]:
 
 def _compare(match: re.Match[str], first: Amount, last: Amount) -> Slip | None:
     change, unit = _valued(match["by"])
-    is_share = bool(_valued(_ends_of(match)[0])[1] or _valued(_ends_of(match)[1])[1])
+    is_share = bool(_valued(_both_of(match)[0])[1] or _valued(_both_of(match)[1])[1])
     way = DIRECTIONS[match["way"].lower()]
     gap = last.value - first.value
     if gap * way <= 0 or first.value <= 0:
         return None  # `find_directions` says so
-    span, other = Span(*match.span("by")), _ends(match)
+    span, other = Span(*match.span("by")), ends_of(match)
     hedged = bool(match["hedge"])
     if unit == "%" and not is_share:
         return _compare_percent(change, first, last, span, other, hedged)
+    if not unit and not is_share:
+        return _compare_amounts(change, first, last, span, other, hedged)
     if is_share and unit in ("%", "points", "basis points"):
         return _compare_shares(change, unit, first, last, span, other, hedged)
     return None
 
 
 def _compare_percent(change: Amount, first: Amount, last: Amount, span: Span, other: Span, hedged: bool) -> Slip | None:
-    low = abs((last.value - last.slack) / (first.value + first.slack) - 1) * 100
-    high = abs((last.value + last.slack) / max(first.value - first.slack, 1e-9) - 1) * 100
+    way = 1 if last.value > first.value else -1
+    low = ((last.value - last.slack) / (first.value + first.slack) - 1) * 100 * way
+    high = ((last.value + last.slack) / max(first.value - first.slack, 1e-9) - 1) * 100 * way
     low, high = min(low, high), max(low, high)
     allowed = _allowed(change, hedged)
     if low - allowed <= change.value <= high + allowed or not 0.1 < high / change.value < 10:
         return None
     true = abs(last.value / first.value - 1) * 100
-    way = 1 if last.value > first.value else -1
     after = like(first, first.value * (1 + way * change.value / 100))
     percent = shown(change.value, 2)
     sum_ = f"{percent}% {'on top of' if way > 0 else 'off'} {like(first, first.value)} is {after}"
     return Slip(span, f"{sum_}, not {like(last, last.value)}; that would be {shown(true)}%", other)
+
+
+def _compare_amounts(change: Amount, first: Amount, last: Amount, span: Span, other: Span, hedged: bool) -> Slip | None:
+    """“fell by $5 million to $20 million from $30 million”: amounts of one currency, so that none is something else."""
+    if not change.currency or not change.currency == first.currency == last.currency or hedged:
+        return None
+    gap = abs(last.value - first.value)
+    if abs(gap - change.value) <= first.slack + last.slack + change.slack + change.value * _SMALL_PART:
+        return None
+    told = f"from {like(first, first.value)} to {like(last, last.value)} is {like(last, gap)}"
+    return Slip(span, f"{told}, not {like(change, change.value)}", other)
 
 
 def _compare_shares(
@@ -147,9 +172,9 @@ def _allowed(change: Amount, hedged: bool) -> float:
     return allowed + change.value * (0.15 if hedged else 0.01) + 1e-9
 
 
-def _pair(match: re.Match[str], text: str) -> tuple[Amount, Amount] | None:
+def read_pair(match: re.Match[str], text: str) -> tuple[Amount, Amount] | None:
     """The two figures, if they can be compared: of one currency, and no years, dates or shares of a number."""
-    ends = _ends_of(match)
+    ends = _both_of(match)
     names = ("from", "to") if match["from"] else ("from2", "to2")
     if any(_BEHIND.match(text, match.end(name)) for name in names):
         return None
@@ -176,11 +201,11 @@ def _noun_behind(text: str, at: int) -> str:
     return found[1] if found and not _SMALL_WORD.match(text, at) else ""
 
 
-def _ends_of(match: re.Match[str]) -> tuple[str, str]:
+def _both_of(match: re.Match[str]) -> tuple[str, str]:
     return (match["from"], match["to"]) if match["from"] else (match["from2"], match["to2"])
 
 
-def _ends(match: re.Match[str]) -> Span:
+def ends_of(match: re.Match[str]) -> Span:
     """From the first to the last of the two figures."""
     names = ("from", "to") if match["from"] else ("to2", "from2")
     return Span(match.start(names[0]), match.end(names[1]))
@@ -196,5 +221,6 @@ def _valued(words: str) -> tuple[Amount, str]:
     return amount, "basis points" if name.startswith("basis") else "points" if "point" in name else "%"
 
 
-def _is_doubtful(text: str, match: re.Match[str], within: Span) -> bool:
+def is_doubtful(text: str, match: re.Match[str], within: Span) -> bool:
+    """True where the sentence says that figures are not compared as they stand: adjusted, ranked, exchanged."""
     return _DOUBTFUL.search(text, *sentence_at(text, match.start(), within)) is not None

@@ -46,7 +46,10 @@ def _signed(match: re.Match[str], name: str, minus: str) -> Amount:
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """True where the first figure is the end of a longer one: “5 feet 10 inches (178 cm)”, “2-3 miles”."""
     before = text[max(0, match.start() - 12) : match.start()]
-    return re.search(r"(?:\d|feet|foot|ft|st|stone|lb|lbs|pounds?|by|to|and|x|×|-)[ ,'’-]*\Z", before) is not None
+    return (
+        re.search(r"(?:\d|(?<![a-z])(?:feet|foot|ft|st|stone|lb|lbs|pounds?|by|to|and|x)|×|-)[ ,'’-]*\Z", before)
+        is not None
+    )
 
 
 def _is_near(first: Amount, unit: Unit, second: Amount, other: Unit, true: float) -> bool:

@@ -15,10 +15,13 @@ _DOWN = (
     "slumps slumped "
     "slumping dip dips dipped dipping plummet plummeted reduce reduced reducing reduction lower lowered cut "
     "cuts cutting "
-    "down"
+    "discount saving down"
 )
 DIRECTIONS = dict.fromkeys(_UP.split(), 1) | dict.fromkeys(_DOWN.split(), -1)
-_NOUNS = "rise climb increase jump gain surge growth fall drop decline slide slump dip plunge decrease cut reduction"
+_NOUNS = (
+    "rise climb increase jump gain surge growth fall drop decline slide slump dip plunge decrease cut "
+    "reduction discount saving"
+)
 DIRECTION = rf"(?i:{'|'.join(sorted(DIRECTIONS, key=len, reverse=True))})"
 NOUN = rf"(?i:{'|'.join(sorted(_NOUNS.split(), key=len, reverse=True))})"
 

@@ -16,16 +16,17 @@ _COUNT = (
     rf"(?P<count>{NUMERAL}) (?:(?!{_NO_ADJECTIVE}\b)[a-z][\w'-]* ){{0,3}}?(?P<noun>[a-z][\w'-]+s|people|men"
     rf"|women|children)"
 )
+_WILL_BE = r"(?: (?:will|are|were|have|be|been|[a-z]+ed)){0,3}"
 # A stop ends the list, but not that of “Rep. Ann Corrie” or “T. S. Marsh”.
 _ENDS = (
     r"(?= ?[;:)—–]|(?<!\b[A-Z])(?<!\bReps)(?<!\b[A-Z][a-z])(?<!\b[SRG][eo][nvp])(?<!\bSens)\.(?= |$|\n|[\"”])"
     r"| ?$|\n)"
 )
 _NAMES = re.compile(
-    rf"{_COUNT}(?::| ?[—–]| --?| \() ?(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})+,? and {_NAME})"
+    rf"{_COUNT}{_WILL_BE}(?::| ?[—–]| --?| \() ?(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})+,? and {_NAME})"
     rf"(?:{_ENDS}|(?= -|,? (?:who|which|where)\b))"
 )
-_TWO_NAMES = re.compile(rf"{_COUNT}(?::| \() ?(?P<list>{_NAME} and {_NAME}){_ENDS}")
+_TWO_NAMES = re.compile(rf"{_COUNT}{_WILL_BE}(?::| \() ?(?P<list>{_NAME} and {_NAME}){_ENDS}")
 _ITEM = re.compile(rf"{_NAME}")
 # Where the names of towns have their states beside them, commas do not count them.
 _TOWNS = frozenset("cities towns locations places villages counties sites venues communities suburbs".split())

@@ -23,6 +23,9 @@ NUMERAL = (
     rf"|(?<![\w-])(?i:{_WORDS})(?![\w-]| (?:hundred|thousand|dozen)\b))"
 )
 
+# In front of a hyphen: a 12-member panel, a three-day strike.
+JOINED = rf"(?:(?<![\w.,/:$£€-])\d{{1,3}}|(?<![\w-])(?i:{_WORDS}))"
+
 
 class Numeral(NamedTuple):
     """`step` is the worth of its last digit: 0.1 for 3.2."""

@@ -38,7 +38,7 @@ _MORE = re.compile(r"(?i:more than|over|above|well over|at least|upwards of) \Z"
 _LESS = re.compile(r"(?i:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
 # An order, or a part of the people by their means: “came third (52 percent)”, “the bottom half (28 percent)”.
 _ORDER = re.compile(
-    r"\b(?:top|bottom|upper|lower|first|second|last|latter|former|other|remaining|richest|poorest|highest"
+    r"\b(?:and|top|bottom|upper|lower|first|second|last|latter|former|other|remaining|richest|poorest|highest"
     r"|lowest|\w+ern|"
     r"distant|ranks?|ranked|came|comes|finished|placed|wealthiest|affluent) (?:a )?\Z"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copyedit.document import Span
 from copyedit.language.figures.amounts import PERCENT, read_percent
-from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
+from copyedit.language.figures.numerals import JOINED, NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _SHARE = re.compile(PERCENT)
@@ -22,9 +22,14 @@ _AGAINST = re.compile(
 )
 _WON = r"(?:won|wins?|beat|beats|defeat\w*|passed|approved|rejected|carried|elected|re-elected)"
 _CONTEST = re.compile(rf"\b{_WON}\b[^.;\n]{{0,60}}? by (?:a margin of )?(?={_AGAINST.pattern})")
+_TO_HER = re.compile(
+    rf"(?P<first>{PERCENT}) (?:of the votes? )?(?:to|against) (?:(?:[A-Z][\w.]+ ){{0,2}}[A-Z][\w.]+'s?|his|her"
+    rf"|its|their) (?P<second>{PERCENT})"
+)
+_VOTE = re.compile(r"\b(?:votes?|voted|won|elect\w+|runoff|run-off|ballots?|beat|defeated)\b")
 _OVER = r"(?: over (?:[A-Z][\w.]+ ?){1,3})?"
 _MARGIN = re.compile(
-    rf"\b(?P<margin>{NUMERAL})[- ](?:percentage[- ])?points?[- ](?:lead|margin|advantage|win|victory|edge)"
+    rf"\b(?P<margin>{JOINED})[- ](?:percentage[- ])?points?[- ](?:lead|margin|advantage|win|victory|edge)"
     rf"{_OVER}(?:,| of| at| —| –| \() ?(?={_AGAINST.pattern})"
 )
 _BY = re.compile(rf"\bby (?P<margin>{NUMERAL}) (?:percentage )?points{_OVER}(?:,| \() ?(?={_AGAINST.pattern})")
@@ -39,7 +44,13 @@ _NO_WHOLE = re.compile(
 
 def find_shares(text: str, within: Span) -> Iterator[Slip]:
     """Shares that make more, or less, than a whole."""
-    found = [*_remainders(text, within), *_residues(text, within), *_contests(text, within), *_margins(text, within)]
+    found = [
+        *_remainders(text, within),
+        *_residues(text, within),
+        *_contests(text, within),
+        *_rivals(text, within),
+        *_margins(text, within),
+    ]
     return first_only(iter(found))
 
 
@@ -81,6 +92,15 @@ def _contests(text: str, within: Span) -> Iterator[Slip]:
             first, second = _two(against)
             told = f"{shown(first, 2)}% and {shown(second, 2)}% make {shown(first + second, 2)}%"
             yield Slip(Span(*against.span()), told)
+
+
+def _rivals(text: str, within: Span) -> Iterator[Slip]:
+    """“She won 55 percent of the vote to his 48 percent”."""
+    for match in _TO_HER.finditer(text, within.start, within.end):
+        first, second = read_percent(match["first"])[0], read_percent(match["second"])[0]
+        if first + second > 101 and _VOTE.search(text, *sentence_at(text, match.start(), within)):
+            told = f"{shown(first, 2)}% and {shown(second, 2)}% make {shown(first + second, 2)}%"
+            yield Slip(Span(*match.span("second")), told, Span(*match.span("first")))
 
 
 def _margins(text: str, within: Span) -> Iterator[Slip]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from math import exp
@@ -26,6 +27,7 @@ _MOST = 3  # replacements
 # was right for 5,580 of 5,605 with no further one, and for 328 of 395 with one: so `fix` never applies one of several.
 _ALSO = 0.05
 CERTAIN, LIKELY = 0.99, 0.8  # minimum confidence
+_ENDINGS = ("s", "ed", "ing", "er", "est", "ly")
 _HIGHEST = 0.999  # of what is not certain
 _CERTAIN_AHEAD = 6.0  # minimum lead of the best candidate over the next, in log-odds
 _CERTAIN_FROM = 4  # letters; shorter words may be abbreviations
@@ -95,6 +97,8 @@ def _misspelling(plain: str, unknown: Unknown, dictionary: Dictionary, settings:
         return Misspelling(span, Certainty.UNKNOWN, (), 0.0)
     ranked = rank(plain, unknown, dictionary, settings.language, settings.model)
     confidence = chance_of(unknown, ranked)
+    if ranked and confidence < LIKELY:
+        confidence = max(confidence, _chance_of_base(plain, unknown, ranked[0].word, dictionary, settings))
     if not ranked or confidence < LIKELY:
         return Misspelling(span, Certainty.UNKNOWN, (), confidence)
     is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD and len(unknown.word) >= _CERTAIN_FROM
@@ -103,6 +107,40 @@ def _misspelling(plain: str, unknown: Unknown, dictionary: Dictionary, settings:
     best = ranked[0].total
     corrections = tuple(each.word for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO)
     return Misspelling(span, Certainty.LIKELY, corrections, min(round(confidence, 3), _HIGHEST))
+
+
+def _chance_of_base(
+    plain: str, unknown: Unknown, best: str, dictionary: Dictionary, settings: SpellingSettings
+) -> float:
+    """The chance that what the word is a form of is a slip: “appologises” is as likely one as “appologise”.
+
+    Only if the same is meant: `best`, the word's best candidate, is a form of the base's. Otherwise 0.
+    """
+    from copyedit.language.spelling.weighing import chance_of, rank
+
+    chance = 0.0
+    for base in _bases(unknown.word.lower()):
+        if dictionary.knows(base):
+            continue
+        of_base = unknown._replace(word=base)
+        ranked = rank(plain, of_base, dictionary, settings.language, settings.model)
+        if ranked and _is_form_of(best, ranked[0].word):
+            chance = max(chance, chance_of(of_base, ranked))
+    return chance
+
+
+def _bases(word: str) -> Iterator[str]:
+    """What a word may be a form of: appologises of appologise, wierdest of wierd."""
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > _CERTAIN_FROM:
+            yield from (stem, f"{stem}e")
+
+
+def _is_form_of(word: str, base: str) -> bool:
+    """True for apologises and apologise, and for apologizing and apologise."""
+    word, base = word.replace("z", "s"), base.replace("z", "s")
+    return any(word in (f"{base}{ending}", f"{base.removesuffix('e')}{ending}") for ending in _ENDINGS)
 
 
 def _may_miss_a_mark(wrong: str, right: str) -> bool:

@@ -15,19 +15,29 @@ _AN = re.compile(
 _AN_INITIALS = re.compile(r"[AEFHILMNORSX](?:[A-Z&]{1,4}s?\b|\.[A-Z])")
 # Vowels that sound like “you” or “won”: a European, a union, a one-time minister, a US plan.
 _A = re.compile(
-    r"eu|ewe|one(?![ir])|once|ouija|uni(?!n|m|d)|unan(?=im)|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|ta|te|ti|to|v)"
+    r"eu|ewe|one(?![ir])|once|oua|ouija|u[iy]gh|uni(?!n|m|d)|unan(?=im)|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|ta|te|ti|to|v)"
     r"|u(?:[-.]|$|ly(?=s)|nary|nesco|r(?:ea|o))|uni(?:di[mr]|mo[dl])",
     re.IGNORECASE,
 )
 _A_INITIALS = re.compile(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?![a-z])")
 
-# An historic visit, a hotel, an herb; an Uruguayan; a 1,800-seat hall, and one of eighteen hundred seats; Euler.
+# An historic visit, a hotel, an herb; an Uruguayan; a 1,800-seat hall, and one of eighteen hundred seats; Euler;
+# a url.
 _EITHER = re.compile(
-    r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0", re.IGNORECASE
+    r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0"
+    r"|(?-i:uri|url|usb|uk|ui|uv|ufo)s?\b",
+    re.IGNORECASE,
 )
 # Initials are read as letters or as a word, and only those who know them can tell: an FA inquiry, a FIFA one.
 _CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
 _NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB|SQL")  # New South Wales, triple-A, sequel
+# Initials with a vowel: these are read as letters, those as a word.
+_LETTERS = frozenset(
+    "FAA FBI FDA FOI HIV HSE LED LSE MBA MEP MOT MRI NGO NRA NSA NUJ NUM NYPD NYU RAF RBI RUC SAS SEC SOS SUV".split()
+)
+_WORDS = frozenset("FEMA FIFA LAN NAFTA NASA NASDAQ NATO RAM SARS SIM SWAT".split())
+# Read as letters, if read at all: “an npm update”, “an xref”; but sql may be a sequel.
+_NO_VOWELS = re.compile(r"[fhlmnrs][b-df-hj-np-tv-xz]+(?![a-z])|x[b-df-hj-np-tv-xz]", re.IGNORECASE)
 _MIXED = re.compile(r"\w*[a-z]\w*[A-Z]|[A-Za-z]\w*\d|[FHLMNRSX]\.[A-Z]")  # MoU, MP3, N.Y.
 _VOWELS = frozenset("AEIOUY")
 
@@ -57,6 +67,10 @@ def certain_article(word: str) -> str | None:
     if _EITHER.match(word) or _MIXED.match(word) or _NO_INITIALS.match(word):
         return None
     capitals = _CAPITALS.match(word)
+    if not capitals and _NO_VOWELS.match(word):
+        return None
+    if capitals and capitals.group().removesuffix("s") in _LETTERS | _WORDS:
+        return "an" if capitals.group().removesuffix("s") in _LETTERS else "a"
     if capitals and word[0] in "FHLMNRSX":
         # SNP and MP cannot be read as words; NZ may be read as New Zealand.
         by_letters = _VOWELS.isdisjoint(capitals.group()) and (len(capitals.group()) > 2 or word.startswith("MP"))

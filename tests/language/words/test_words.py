@@ -4,7 +4,7 @@ import pytest
 
 from copyedit.document import Span
 from copyedit.language.text.sentences import sentence_around, starts_sentence
-from copyedit.language.words.articles import article_for
+from copyedit.language.words.articles import article_for, certain_article
 from copyedit.language.words.capitals import match_capitals
 from copyedit.language.words.inflection import inflect_pair, plural, verb_forms
 
@@ -19,6 +19,18 @@ def test_an(word: str) -> None:
 )
 def test_a(word: str) -> None:
     assert article_for(word) == "a"
+
+
+@pytest.mark.parametrize(
+    ("article", "words"),
+    [
+        ("an", "MP HGV FBI NGO SUV-driver LED MRI X-ray NHS HIV MBA heir"),
+        ("a", "Uyghur Uighur Ouagadougou Yves UN URL NATO FIFA LAN SWAT NASA"),
+        (None, "npm xref html rpm Xbox SQL FAQ historic hotel Uruguayan"),  # in doubt silent
+    ],
+)
+def test_article_by_sound(article: str | None, words: str) -> None:
+    assert {word: certain_article(word) for word in words.split()} == dict.fromkeys(words.split(), article)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""repeats: a paragraph or a sentence that stands in the story twice, or breaks off. “He was taken to the”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from copyedit.document import Document, Span
+from copyedit.findings import Match
+from copyedit.language.text.repeats import cut_off_at, find_repeated, sentences_of
+from copyedit.matching.keys import Key, Kind
+from copyedit.matching.places import name_of_place
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
+
+# “Rovers Rovers”, and “Rovers” elsewhere; not “Bora Bora”.
+_DOUBLE_NAME = re.compile(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}) (?P=name)(?![\w'-])")
+
+
+class Prepared(NamedTuple):
+    report: str
+
+
+def prepare(options: Mapping[str, Any]) -> Prepared:
+    if "report" not in options:
+        raise ValueError("needs report")
+    return Prepared(options["report"])
+
+
+def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
+    return (ALWAYS,)
+
+
+def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    return _FIND[prepared.report](document)
+
+
+def _paragraphs(document: Document) -> list[Span]:
+    return [block.span for block in document.blocks if block.kind == "paragraph"]
+
+
+def _of_paragraphs(document: Document) -> Iterator[Match]:
+    paragraphs = _paragraphs(document)
+    for found in find_repeated(document.folded, paragraphs):
+        span, other = paragraphs[found.first], paragraphs[found.original]
+        more = found.last - found.first
+        names = {
+            "what": f"This paragraph and the next {more} repeat" if more else "This paragraph repeats",
+            "how": "word for word" if found.exact else "nearly word for word",
+            "where": name_of_place(document, other.start),
+        }
+        yield Match(span, (), names, related=other)
+
+
+def _of_sentences(document: Document) -> Iterator[Match]:
+    """Sentences word for word twice, outside quotations. A paragraph that is told as a whole is not told again."""
+    paragraphs = _paragraphs(document)
+    whole = {
+        paragraphs[number]
+        for found in find_repeated(document.folded, paragraphs)
+        for number in range(found.first, found.last + 1)
+    }
+    owners = [(paragraph, each) for paragraph in paragraphs for each in sentences_of(document.plain, paragraph)]
+    sentences = [each for _, each in owners]
+    for found in find_repeated(document.folded, sentences):
+        span, other = sentences[found.first], sentences[found.original]
+        is_new = found.exact and owners[found.first][0] not in whole
+        if is_new and not (document.quotation_at(span) or document.quotation_at(other)):
+            yield Match(span, (), {"where": name_of_place(document, other.start)}, related=other)
+
+
+def _cut_off(document: Document) -> Iterator[Match]:
+    for paragraph in _paragraphs(document):
+        span = cut_off_at(document.plain, paragraph)
+        if span:
+            yield Match(span)
+
+
+def _double_names(document: Document) -> Iterator[Match]:
+    for block in document.blocks:
+        for double in _DOUBLE_NAME.finditer(document.plain, *block.span):
+            name = double["name"]
+            if document.plain.count(double.group()) == 1 and document.plain.count(name) > len(double.group().split()):
+                yield Match(Span(*double.span()), (name,))
+
+
+_FIND: Mapping[str, Callable[[Document], Iterator[Match]]] = {
+    "paragraph": _of_paragraphs,
+    "sentence": _of_sentences,
+    "cut off": _cut_off,
+    "name": _double_names,
+}
+KEYS = {"report": Key(Kind.TEXT, "what to look for", tuple(_FIND))}

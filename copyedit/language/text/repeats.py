@@ -1,0 +1,96 @@
+"""What a story says twice: paragraphs, runs of them, and sentences; and where one breaks off.
+
+Start with `find_repeated`. A story may be pasted in twice, or a paragraph moved and left where it was; often a word or
+two of the copy was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copyedit.document import Span
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_FEWEST = 10  # words of a paragraph or sentence; shorter ones are refrains, scores, “Read more”
+_SHINGLE = 4  # words that two passages must share in a row
+_CANDIDATE = 0.4  # share of such rows from which two passages are compared word by word
+_ALIKE = 0.88  # share of the words that must be the same
+_COMMONPLACE = 6  # passages that may share a row of words before it says nothing
+_CLOSING = "[\"')\N{RIGHT DOUBLE QUOTATION MARK}]"
+_BORDER = re.compile(rf"(?<=[.!?]){_CLOSING}*\s+(?=[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?[A-Z])")
+_CUT = re.compile(r"\b(?:the|a|an|and|or|but|of|with|from|their|its|my|your|our|than|because|although|whose)\s*$")
+_LONG_ENOUGH = 8  # words of a paragraph that may be cut off; a heading is shorter
+
+
+class Repeated(NamedTuple):
+    """The passages numbered `first` to `last` say what those from `original` on said. `exact`: word for word."""
+
+    first: int
+    last: int
+    original: int
+    exact: bool
+
+
+def find_repeated(folded: str, passages: Sequence[Span]) -> Iterator[Repeated]:
+    """Passages (paragraphs, sentences) that repeat an earlier one, in order; neighbours make one run."""
+    run: Repeated | None = None
+    for number, original, exact in _copies(folded, passages):
+        if run and number == run.last + 1 and original == run.original + number - run.first:
+            run = run._replace(last=number, exact=run.exact and exact)
+        else:
+            if run:
+                yield run
+            run = Repeated(number, number, original, exact)
+    if run:
+        yield run
+
+
+def _copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
+    """Each passage that repeats an earlier one: its number, the other's, and whether word for word."""
+    seen: dict[tuple[str, ...], int] = {}
+    by_row: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    texts: list[tuple[str, ...]] = []
+    for number, passage in enumerate(passages):
+        words = tuple(_WORD.findall(folded, *passage))
+        rows = {words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1)}
+        texts.append(words)
+        if len(words) < _FEWEST:
+            continue
+        original = seen.setdefault(words, number)
+        if original != number:
+            yield number, original, True
+            continue
+        shared = Counter(other for row in rows for other in by_row[row])
+        for other, count in shared.most_common(1):
+            # “42% -- the share who approve” and “... disapprove”, captions of two photos: alike, and meant so.
+            if words[0][0].isdigit() or "photo" in words:
+                continue
+            if count >= _CANDIDATE * len(rows) and _are_alike(words, texts[other]):
+                yield number, other, False
+        for row in rows:
+            if len(by_row[row]) < _COMMONPLACE:
+                by_row[row].append(number)
+
+
+def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(one, other) >= _ALIKE
+
+
+def sentences_of(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph, roughly: a stop in an abbreviation may cut one in two."""
+    starts = [paragraph.start, *(border.end() for border in _BORDER.finditer(text, *paragraph))]
+    ends = [*starts[1:], paragraph.end]
+    return [Span(start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
+
+
+def cut_off_at(text: str, paragraph: Span) -> Span | None:
+    """The last word of a paragraph that stops in the middle of a sentence: “was taken to the”."""
+    cut = _CUT.search(text, *paragraph)
+    if cut is None or len(_WORD.findall(text, *paragraph)) < _LONG_ENOUGH:
+        return None
+    return Span(cut.start(), cut.start() + len(cut.group().rstrip()))
