@@ -14,11 +14,11 @@ import shutil
 import signal
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 from copyedit.batch.journal import FILE, Journal
 from copyedit.batch.running import FINISHED
-from copyedit.batch.workers import Workers
 from copyedit.cli import main
 
 
@@ -97,6 +97,6 @@ class Killing:
 
 
 if __name__ == "__main__":
-    assert Workers  # what the runs import late is loaded here, once
+    import_module("copyedit.batch.shapes.jsonl")  # what the runs import late is loaded here, once
     _, count, seed, folder, result, *rest = sys.argv
     print(*Killing(Path(folder), Path(result), rest).killed(int(count), random.Random(int(seed))))
