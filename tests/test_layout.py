@@ -21,6 +21,7 @@ FLOORS = (
     {"reports", "settings", "suppression"},
     {"running"},
     {"batch", "learning", "trials"},
+    {"desk"},
     {"cli"},
     {"__main__"},
 )

@@ -19,6 +19,7 @@ _COMMANDS = {
     "diff": "Print the safe fixes as a patch.",
     "fix": "Apply the safe fixes to the files.",
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
+    "desk": "Review stories in the browser, and serve LanguageTool's HTTP API.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
     "rules": "List, show, test, create and measure rules.",
@@ -29,6 +30,7 @@ _COMMANDS = {
     "doctor": "Check the installation, and say how to get what is missing.",
     "init": "Write a commented settings file to start from.",
 }
+_ROOMS = {"desk": "interactive."}  # of commands that are not files here
 # What other tools call these.
 _SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}
 
@@ -57,7 +59,7 @@ class _Main(Commands):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = import_module(f"copyedit.cli.{cmd_name}").command
+        command = import_module(f"copyedit.cli.{_ROOMS.get(cmd_name, '')}{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
 

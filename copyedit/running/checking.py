@@ -64,8 +64,11 @@ class Checker:
 
     def check_text(self, text: str, name: str, as_format: str | None = None) -> Checked:
         """Check a story without a file, as if its path were `name`. Raises CopyeditError if it cannot be checked."""
-        config = self.config.for_path(name)
-        document = document_in(text, name, as_format or self.config.format_for(name))
+        return self.check_document(document_in(text, name, as_format or self.config.format_for(name)))
+
+    def check_document(self, document: Document) -> Checked:
+        """Check a story that has been read, under the settings for its path. Raises CopyeditError."""
+        config = self.config.for_path(document.path)
         rules = self.rule_sets.for_settings(config)
         checked = self._check(document, config, rules)
         return checked._replace(findings=gathered(checked.findings, rules.floods))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from copyedit.document import Span
 
@@ -33,6 +34,21 @@ def sentence_around(text: str, span: Span, within: Span) -> Span:
         elif border.start() >= span.end - 1:
             return Span(start, border.end())
     return Span(start, within.end)
+
+
+def sentences_in(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of a block, in order.
+
+    >>> [(s.start, s.end) for s in sentences_in("It fell. Mr. Marsh left.", Span(0, 24))]
+    [(0, 9), (9, 24)]
+    """
+    start = within.start
+    for border in _BORDER.finditer(text, within.start, within.end):
+        if not _ABBREVIATED.search(text, max(within.start, border.start() - 12), border.start() + 1):
+            yield Span(start, border.end())
+            start = border.end()
+    if start < within.end:
+        yield Span(start, within.end)
 
 
 def starts_sentence(text: str, at: int, within: Span) -> bool:

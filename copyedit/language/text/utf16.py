@@ -1,6 +1,8 @@
-"""Convert offsets in UTF-16 units, as Java and JavaScript count, to code points."""
+"""Convert offsets in UTF-16 units, as Java and JavaScript count, to code points, and back."""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 
 class CodePoints:
@@ -22,3 +24,18 @@ class CodePoints:
         if place < 0 or (self._table is None and place > self._length):
             raise IndexError(place)
         return place if self._table is None else self._table[place]
+
+
+class Utf16:
+    """The UTF-16 units of one text.
+
+    >>> Utf16("\\N{GRINNING FACE} teh").of_code_point(2)
+    3
+    """
+
+    def __init__(self, text: str) -> None:
+        self._long = [] if text.isascii() else [at for at, character in enumerate(text) if character > "\uffff"]
+
+    def of_code_point(self, place: int) -> int:
+        """The offset in UTF-16 units."""
+        return place + bisect_left(self._long, place)

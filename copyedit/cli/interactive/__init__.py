@@ -1,0 +1,1 @@
+"""Commands that keep running while a person works: desk, review, lsp. One file each."""

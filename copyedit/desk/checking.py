@@ -1,0 +1,83 @@
+"""Stories checked for a server: a few at a time, the rest wait in a queue. Start with `Desk.check`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from copyedit.formats.reading import document_in, document_of
+from copyedit.running.checking import Checked, Checker
+from copyedit.settings.config import LANGUAGE_PACKS
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one server takes on. `size` is of a request, in bytes; `seconds` include the wait."""
+
+    size: int = 8 * 1024 * 1024
+    seconds: float = 60.0
+    at_once: int = 2
+    waiting: int = 64
+
+
+class Refused(Exception):
+    """A request that is not carried out: too many at once, or too much for one. The message is for people."""
+
+
+class Desk:
+    """Checks stories under the settings of the house, which are the checker's, in threads of its own."""
+
+    def __init__(self, checker: Checker, limits: Limits) -> None:
+        self.config = checker.config
+        self.limits = limits
+        self._checkers: dict[str | None, Checker] = {None: checker}
+        self._pool = ThreadPoolExecutor(limits.at_once, thread_name_prefix="desk")
+        self._open = 0
+
+    async def check(
+        self, story: str | bytes, name: str, *, as_format: str | None = None, language: str | None = None
+    ) -> Checked:
+        """Check a text or a file's bytes. Raises CopyeditError, and Refused when there is too much to do."""
+        checker = self._checker(language)
+        return await self.do(lambda: _check(checker, story, name, as_format))
+
+    async def do(self, work: Callable[[], Value]) -> Value:
+        """The result of some work, once its turn has come. Raises Refused when there is too much to do."""
+        if self._open >= self.limits.at_once + self.limits.waiting:
+            raise Refused("too many stories at once; try again in a moment")
+        self._open += 1
+        future = self._pool.submit(work)
+        future.add_done_callback(self._done)
+        try:
+            return await asyncio.wait_for(asyncio.wrap_future(future), self.limits.seconds)
+        except TimeoutError:
+            long = f"{self.limits.seconds:g} seconds"
+            raise Refused(f"not checked within {long}; send a smaller part, or try again later") from None
+
+    def _done(self, _: Future[Value]) -> None:
+        self._open -= 1
+
+    def _checker(self, language: str | None) -> Checker:
+        """The house decides between British and American; where it has not, whoever asks does."""
+        wanted = None if self._has_variant() or language not in LANGUAGE_PACKS else language
+        if wanted not in self._checkers:
+            self._checkers[wanted] = Checker(replace(self.config, language=wanted))
+        return self._checkers[wanted]
+
+    def _has_variant(self) -> bool:
+        return self.config.language is not None or bool({*LANGUAGE_PACKS.values()} & {*self.config.packs})
+
+    def close(self) -> None:
+        """Take on no more work."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _check(checker: Checker, story: str | bytes, name: str, as_format: str | None) -> Checked:
+    as_format = as_format or checker.config.format_for(name)
+    document = document_of(story, name, as_format) if isinstance(story, bytes) else document_in(story, name, as_format)
+    return checker.check_document(document)
