@@ -13,6 +13,7 @@ from copyedit.document import Span
 from copyedit.errors import CopyeditError, Notice
 from copyedit.findings import Finding
 from copyedit.fixing.edits import Outcome, encode_outcome
+from copyedit.formats.reading import document_of
 from copyedit.reports.json import finding_object, placed_message
 from copyedit.reports.places import Lines
 from copyedit.rules.choosing import fits
@@ -69,7 +70,8 @@ class Cleaner:
 
     def _check(self, name: str, content: str | bytes) -> Checked:
         if isinstance(content, bytes):
-            return _sound(self._checker.check_bytes(content, name))
+            document = document_of(content, name, self.config.format_for(name))
+            return _sound(self._checker.check_document(document))
         return _sound(self._checker.check_text(content, name))
 
     def _check_again(self, outcome: Outcome) -> Checked:

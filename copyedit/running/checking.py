@@ -73,14 +73,6 @@ class Checker:
         checked = self._check(document, config, rules)
         return checked._replace(findings=gathered(checked.findings, rules.floods))
 
-    def check_bytes(self, data: bytes, name: str) -> Checked:
-        """Check the bytes of a story as if they were a file at `name`. Raises CopyeditError if it cannot be checked."""
-        config = self.config.for_path(name)
-        document = document_of(data, name, self.config.format_for(name))
-        rules = self.rule_sets.for_settings(config)
-        checked = self._check(document, config, rules)
-        return checked._replace(findings=gathered(checked.findings, rules.floods))
-
     def check_again(self, outcome: Outcome) -> Checked:
         """Checks a story as it would be once its outcome is written. Raises CopyeditError if it cannot be checked.
 
