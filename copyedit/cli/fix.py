@@ -14,8 +14,7 @@ from copyedit.cli.run import start_run
 from copyedit.fixing.edits import OVERLAPS, Outcome, encode_outcome
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
-from copyedit.reports.skipped import skip_lines
-from copyedit.reports.text import count_of
+from copyedit.reports.text import count_of, skip_lines
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 
