@@ -112,7 +112,8 @@ def command_page(name: str, command: click.Command) -> str:
     context = _context(command, name, _context(program, "copyedit"))
     contexts = [context]
     if isinstance(command, click.Group):
-        contexts += [_context(each, below, context) for below, each in command.commands.items()]
+        below = {name: command.get_command(context, name) for name in command.list_commands(context)}
+        contexts += [_context(each, name, context) for name, each in below.items() if each]
     heads = ["#", *["##"] * (len(contexts) - 1)]
     return "\n".join(
         f"{head} {each.command_path}\n\n~~~~text\n{each.get_help()}\n~~~~\n"

@@ -20,7 +20,7 @@ FLOORS = (
     {"rules"},
     {"reports", "settings", "suppression"},
     {"running"},
-    {"learning", "trials"},
+    {"batch", "learning", "trials"},
     {"desk"},
     {"cli"},
     {"__main__"},

@@ -21,6 +21,7 @@ _COMMANDS = {
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
     "desk": "Review stories in the browser, and serve LanguageTool's HTTP API.",
     "baseline": "Record known findings, so that only new ones are reported.",
+    "batch": "Clean a whole archive: resumable, with a journal.",
     "rules": "List, show, test, create and measure rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from copyedit.cli.errors import report_error, stop_with
+from copyedit.cli.errors import echo, report_error, stop_with
 from copyedit.errors import BackendError, ConfigError, CopyeditError
 from copyedit.language.backends import harper, languagetool_install
 from copyedit.language.backends.java import find_java
@@ -58,7 +58,7 @@ def for_trial(rules: list[Rule], languagetool: str | None, harper_too: bool) -> 
         sys.exit(2)
     left_out = {rule.id for rule in rules} - {rule.id for rule in kept}
     for rule in sorted(left_out):
-        click.echo(f"copyedit: {rule} is left out; it needs --languagetool or --harper", err=True)
+        echo(f"copyedit: {rule} is left out; it needs --languagetool or --harper", err=True)
     return kept
 
 
@@ -77,7 +77,7 @@ def _address(languagetool: str) -> str:
         raise BackendError(f"language-tool-python is not installed; {languagetool_install.PACKAGE}")
     find_java()
     installed = languagetool_install.find_installed() or languagetool_install.install(
-        languagetool_install.own_folder(), lambda what: click.echo(f"copyedit: {what}", err=True)
+        languagetool_install.own_folder(), lambda what: echo(f"copyedit: {what}", err=True)
     )
     stop_cleanly_on_sigterm()
     return click.get_current_context().with_resource(local_server(installed))

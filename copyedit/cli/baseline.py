@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from copyedit.cli.commands import Commands
-from copyedit.cli.errors import stop_with
+from copyedit.cli.errors import echo, stop_with
 from copyedit.cli.options import choosing_options, config_option
 from copyedit.cli.run import Run, start_run
 from copyedit.errors import CopyeditError
@@ -64,7 +64,7 @@ def write(**chosen: Any) -> None:
     checked, found, known = _check(run, old)
     kept = {entry for entry in known if not _was_looked_for(entry, checked, chosen)}
     _write(path, kept | found)
-    click.echo(f"{path}: {_count(len(kept | found))}, {len(found - known):,} new.")
+    echo(f"{path}: {_count(len(kept | found))}, {len(found - known):,} new.")
     run.exit(False)
 
 
@@ -86,7 +86,7 @@ def prune(**chosen: Any) -> None:
     kept = {entry for entry in known if stays(entry)}
     if kept != old.entries:
         _write(path, kept)
-    click.echo(f"{path}: {_count(len(kept))}, {len(known) - len(kept):,} dropped.")
+    echo(f"{path}: {_count(len(kept))}, {len(known) - len(kept):,} dropped.")
     run.exit(False)
 
 
@@ -106,7 +106,7 @@ def show(paths: tuple[str, ...], config_file: str | None, baseline: str | None) 
     entries = [entry for entry in known.entries if not within or any(_is_in(entry.path, place) for place in within)]
     for of in (lambda entry: entry.rule, lambda entry: entry.path):
         _echo_counts(entries, of)
-    click.echo(f"{file}: {_count(len(entries))}.")
+    echo(f"{file}: {_count(len(entries))}.")
 
 
 def _start(chosen: dict[str, Any], *, may_be_new: bool) -> tuple[Run, Baseline, Path]:
@@ -156,8 +156,8 @@ def _write(path: Path, entries: Iterable[Entry]) -> None:
 
 def _echo_counts(entries: Iterable[Entry], of: Callable[[Entry], str]) -> None:
     for name, count in sorted(Counter(map(of, entries)).items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:6,}  {name}")
-    click.echo()
+        echo(f"{count:6,}  {name}")
+    echo()
 
 
 def _count(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from copyedit.cli.commands import Commands
-from copyedit.cli.errors import stop_with
+from copyedit.cli.errors import echo, stop_with
 from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
 from copyedit.cli.run import report_old_names
 from copyedit.errors import ConfigError, CopyeditError, nearest
@@ -20,7 +20,7 @@ from copyedit.settings.explain import Row, count_by_pack, excluding, explain, wh
 # Where a setting and its option have different names.
 _OPTIONS = {"rules": "folders", "second-read": "second_read"}
 _SETTABLE = (
-    *("language", "rules", "select", "ignore", "level", "model", "baseline"),
+    *("language", "rules", "select", "ignore", "level", "strict", "model", "baseline"),
     *("second-read", "languagetool", "harper", "date"),
 )
 
@@ -53,7 +53,7 @@ def show(asked: tuple[str, ...], **chosen: Any) -> None:
         for path in chosen["paths"]:
             rows = explain(config, path, _on_command_line(chosen))
             in_run = rule_sets.for_settings(config.for_path(path)).in_run
-            click.echo(path)
+            echo(path)
             if asked:
                 _echo_rules(asked, config.for_path(path), in_run, rows)
             else:
@@ -77,13 +77,11 @@ def _echo_settings(config: Config, path: str, in_run: RulesInRun, rows: Sequence
     width = max(len(row.value) for row in rows)
     for before, row in zip((None, *rows), rows, strict=False):
         key = "" if before and before.key == row.key else row.key
-        click.echo(f"  {key:12}  {row.value:{width}}  {row.source}")
+        echo(f"  {key:12}  {row.value:{width}}  {row.source}")
     counts = ", ".join(f"{on:,} of {total:,} in {pack}" for pack, on, total in count_by_pack(in_run.loaded, in_run.on))
-    click.echo(f"  rules on: {counts}. --rule RULE says why.")
+    echo(f"  rules on: {counts}. --rule RULE says why.")
     for row in excluding(config, path, rows):
-        click.echo(
-            f"  Excluded from folders, and with --force-exclude even when named, by “{row.value}” ({row.source})"
-        )
+        echo(f"  Excluded from folders, and with --force-exclude even when named, by “{row.value}” ({row.source})")
 
 
 def _echo_rules(asked: Sequence[str], config: Config, in_run: RulesInRun, rows: Sequence[Row]) -> None:
@@ -91,10 +89,10 @@ def _echo_rules(asked: Sequence[str], config: Config, in_run: RulesInRun, rows: 
         rules = [rule for rule in in_run.loaded if fits(rule.id, pattern)]
         if not rules and in_run.knows(pattern):
             packs = ", ".join(row.value for row in rows if row.key == "packs")
-            click.echo(f"  off         {pattern}  its pack is not on; packs: {packs}")
+            echo(f"  off         {pattern}  its pack is not on; packs: {packs}")
         elif not rules:
             raise ConfigError(f"no rule is called “{pattern}”{nearest(pattern, in_run.names())}")
         width = max((len(rule.id) for rule in rules), default=0)
         for rule in rules:
             state, reason = why(rule, config, rows)
-            click.echo(f"  {state:10}  {rule.id:{width}}  {reason}")
+            echo(f"  {state:10}  {rule.id:{width}}  {reason}")

@@ -11,7 +11,7 @@ from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
 from copyedit.fixing.edits import OVERLAPS
 from copyedit.reports import diff as diff_report
-from copyedit.reports.skipped import skip_lines
+from copyedit.reports.text import skip_lines
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 

@@ -1,4 +1,4 @@
-"""How the command line reports an error: one line on standard error. Start with `report_error`."""
+"""How the command line prints: errors are one line on standard error. Start with `report_error`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ from typing import NoReturn
 import click
 
 from copyedit.errors import CopyeditError, Notice
+from copyedit.reports.signs import shown
+
+
+def echo(text: str = "", *, err: bool = False) -> None:
+    """Print text that may hold words of a story, a rule or a path; what a terminal would obey is shown as a sign."""
+    click.echo(shown(text, keep="\n\t"), err=err)
 
 
 def report_error(error: CopyeditError, errors: list[CopyeditError]) -> None:
     """Print an error on its own line of standard error, and keep it for the exit code; a notice is only printed."""
     if not isinstance(error, Notice):
         errors.append(error)
-    click.echo(f"copyedit: {error}", err=True)
+    echo(f"copyedit: {error}", err=True)
 
 
 def report_notices(notices: Iterable[Notice]) -> None:
@@ -26,5 +32,5 @@ def report_notices(notices: Iterable[Notice]) -> None:
 
 def stop_with(error: CopyeditError) -> NoReturn:
     """Print the message and stop with exit code 2."""
-    click.echo(f"copyedit: {error}", err=True)
+    echo(f"copyedit: {error}", err=True)
     sys.exit(2)

@@ -11,7 +11,7 @@ import click
 
 from copyedit.cli.backends import backend_options, for_trial
 from copyedit.cli.commands import Commands
-from copyedit.cli.errors import report_notices, stop_with
+from copyedit.cli.errors import echo, report_notices, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, RuleError, nearest
 from copyedit.reports.text import count_of
@@ -78,12 +78,12 @@ def list_rules(names: tuple[str, ...]) -> None:
     except CopyeditError as error:
         stop_with(error)
     width = max(len(rule.id) for rule in rules)
-    click.echo(f"{'level':10} {'rule':{width}}  {HEAD}  message")
+    echo(f"{'level':10} {'rule':{width}}  {HEAD}  message")
     for rule in rules:
         state = "off" if rule.advisory else rule.level.label
-        click.echo(f"{state:10} {rule.id:{width}}  {columns(rule, figures.get(rule.id))}  {rule.message}")
+        echo(f"{state:10} {rule.id:{width}}  {columns(rule, figures.get(rule.id))}  {rule.message}")
     triggers = sum(len(rule.triggers) for rule in rules)
-    click.echo(f"{count_of(len(rules), 'rule')} with {count_of(triggers, 'trigger')}.")
+    echo(f"{count_of(len(rules), 'rule')} with {count_of(triggers, 'trigger')}.")
 
 
 @command.command()
@@ -102,11 +102,11 @@ def show_rules(names: Sequence[str]) -> None:
         figures = figures_of(rules)
         for rule in rules:
             path = Path(rule.path)
-            click.echo(f"# {rule.id}  ({path})")
-            click.echo(path.read_text(encoding="utf-8").rstrip())
+            echo(f"# {rule.id}  ({path})")
+            echo(path.read_text(encoding="utf-8").rstrip())
             if rule.id in figures:
-                click.echo(f"# measured: {sentence(figures[rule.id])}")
-            click.echo()
+                echo(f"# measured: {sentence(figures[rule.id])}")
+            echo()
     except CopyeditError as error:
         stop_with(error)
 
@@ -128,16 +128,16 @@ def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> 
     except CopyeditError as error:
         stop_with(error)
     for fault in broken:
-        click.echo(str(fault))
+        echo(str(fault))
     failed = len(broken)
     for rule in rules:
         complaints = list(prove(rule))
         failed += bool(complaints)
         for line, complaint in complaints:
-            click.echo(f"{rule.path}:{line}: {complaint}")
+            echo(f"{rule.path}:{line}: {complaint}")
     tested = f"{count_of(len(rules), 'rule')}, {count_of(sum(len(rule.examples) for rule in rules), 'example')}"
     outcome = f"{count_of(failed, 'rule')} failed" if failed else "all passed"
-    click.echo(f"{tested}: {outcome}.")
+    echo(f"{tested}: {outcome}.")
     sys.exit(2 if broken else int(failed > 0))
 
 
@@ -168,7 +168,7 @@ def new(path: Path) -> None:
         path.write_text(_NEW, encoding="utf-8")
     except OSError as bad:
         stop_with(ConfigError(f"cannot be written: {bad.strerror}", str(path)))
-    click.echo(f"{path} written. Edit it, then run: copyedit rules test {path}")
+    echo(f"{path} written. Edit it, then run: copyedit rules test {path}")
 
 
 @command.command()
@@ -234,19 +234,19 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
     paths = find_files([corpus], (), found)
     trial = run_trial(rules, paths, sample, errors)
     for error in (*found, *errors):
-        click.echo(f"copyedit: {error}", err=True)
+        echo(f"copyedit: {error}", err=True)
     for rule in rules:
         hits = trial.hits[rule.id]
         rate = hits * 1000 / trial.words if trial.words else 0
-        click.echo(f"{rule.id}: {count_of(hits, 'hit')}, {rate:.4f} per 1,000 words")
+        echo(f"{rule.id}: {count_of(hits, 'hit')}, {rate:.4f} per 1,000 words")
         for hit in trial.sample[rule.id]:
             for line in context_of(hit):
-                click.echo(f"    {line}")
+                echo(f"    {line}")
             if judge:
                 hit["right"] = click.confirm("    right?")
     total = sum(trial.hits.values())
     read = f"{count_of(trial.words, 'word')}, {count_of(trial.files, 'file')}"
-    click.echo(f"{count_of(total, 'hit')} from {count_of(len(rules), 'rule')} in {read}.")
+    echo(f"{count_of(total, 'hit')} from {count_of(len(rules), 'rule')} in {read}.")
     if save is not None:
         write_judging_file(save, trial)
     sys.exit(2 if found or errors else 0)
@@ -265,10 +265,10 @@ def _record(path: Path, names: Sequence[str]) -> None:
     counts = read_judging_file(path, rules)
     for pack in {pack_folder(rule) for rule in rules}:
         write_measured(pack, {rule.id: counts[rule.id] for rule in rules if pack_folder(rule) == pack})
-        click.echo(f"{pack}/measured.yaml written.")
+        echo(f"{pack}/measured.yaml written.")
     for rule in rules:
         for complaint in complaints(rule, counts[rule.id]):
-            click.echo(f"{rule.id} {complaint}.")
+            echo(f"{rule.id} {complaint}.")
 
 
 @command.command()
@@ -276,4 +276,4 @@ def schema() -> None:
     """Print the JSON Schema for rule files, for use in an editor."""
     from copyedit.rules.schema import rule_schema
 
-    click.echo(json.dumps(rule_schema(), indent=2))
+    echo(json.dumps(rule_schema(), indent=2))

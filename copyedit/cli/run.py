@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
-import click
-
-from copyedit.cli.errors import report_error, report_notices, stop_with
+from copyedit.cli.errors import echo, report_error, report_notices, stop_with
 from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
 from copyedit.errors import ConfigError, CopyeditError, Notice
@@ -103,7 +101,7 @@ class Run:
         """Print a line on standard error, unless the run is quiet."""
         if not self.quiet:
             self._progress.hide()
-            click.echo(line, err=True)
+            echo(line, err=True)
 
     def exit(self, failing: bool) -> NoReturn:
         """Exit with code 2 after an error, 1 if findings fail the run, 0 otherwise."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from copyedit.cli.commands import Commands
-from copyedit.cli.errors import stop_with
+from copyedit.cli.errors import echo, stop_with
 from copyedit.cli.options import config_option
 from copyedit.errors import ConfigError, CopyeditError
 from copyedit.reports.text import count_of
@@ -46,7 +46,7 @@ def add(words: tuple[str, ...], config_file: str | None) -> None:
         stop_with(error)
     known = len(set(words)) - len(new)
     already = f", {known:,} already there" if known else ""
-    click.echo(f"{_shown(path)}: {count_of(len(new), 'word')} added{already}.")
+    echo(f"{_shown(path)}: {count_of(len(new), 'word')} added{already}.")
 
 
 def _refuse_phrase(word: str) -> None:

@@ -20,7 +20,7 @@ STDIN = "-"
 
 def read_document(path: str, shown_as: str | None = None, as_format: str | None = None) -> Document:
     """The document in a file, or on standard input for “-”. Raises FileError with what is wrong."""
-    return document_of(_read_bytes(path), shown_as or path, as_format)
+    return document_of(read_bytes(path), shown_as or path, as_format)
 
 
 def document_of(data: bytes, path: str, as_format: str | None = None) -> Document:
@@ -58,7 +58,8 @@ def document_in(text: str, path: str, as_format: str | None = None) -> Document:
     return document
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, or of standard input for “-”. Raises FileError, also for a file that is no story by size."""
     if path == STDIN:
         if sys.stdin is None:
             raise FileError("standard input is closed", path)

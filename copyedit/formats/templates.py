@@ -22,9 +22,9 @@ _OF_CODE = frozenset("highlight code raw comment mermaid katex math".split())
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>\[\]{}|*`\"“”]{0,2000}[^\s<>\[\]{}|*`\"“”.,;:!?'’)]")
 # “$E=mc^2$”. Between two sums of money, “$5 in 2010 and $6”, no sign of a formula stands.
 _FORMULA = re.compile(
-    r"(?<![\\$\w])(?:\$\$(?=\S)[^$]{1,2000}\$\$|\$(?=[^\s$])(?=[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\])\$)(?![\w$])"
+    r"\$(?<![\\$\w]\$)(?:\$(?=\S)[^$]{1,2000}\$|(?=[^\s$])(?=[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\]))\$(?![\w$])"
 )
-_SIGN = re.compile(r"(?<![\w:]):[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])|\[\^[\w.-]{1,60}\](?!:)")
+_SIGN = re.compile(r"[:\[](?:(?<!\w:)(?<!::)(?<=:)[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])|(?<=\[)\^[\w.-]{1,60}\](?!:))")
 _HIDDEN = re.compile(r"[^\r\n]")
 
 

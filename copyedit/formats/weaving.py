@@ -142,7 +142,9 @@ class Weave:
 
     def pass_over(self) -> None:
         """Passes over a picture, a note, a comment; see `needs_placeholder`. At a block's edge it leaves no trace."""
-        self._has_passed = self._open is not None and any(map(str.strip, self._pieces[self._first :]))
+        pieces = self._pieces
+        words = (pieces[at] for at in range(self._first, len(pieces)))  # a slice would copy them every time
+        self._has_passed = self._open is not None and any(map(str.strip, words))
 
     def quote(self) -> None:
         """What follows is a quotation without quotation marks: <blockquote>, a line after “>”."""

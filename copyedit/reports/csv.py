@@ -12,6 +12,7 @@ from io import StringIO
 from copyedit.document import Document
 from copyedit.findings import Finding
 from copyedit.reports.places import Lines
+from copyedit.reports.signs import shown
 from copyedit.reports.streaming import Totals
 
 _COLUMNS = "path line column level rule text message replacements because safety quoted confidence link".split()
@@ -49,7 +50,8 @@ def _rows(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: “=cmd|...” in a story gets an apostrophe in front."""
+    """A cell that no spreadsheet takes for a formula (“=cmd|...” gets an apostrophe), nor a terminal for a command."""
+    cell = shown(cell, keep="\n\t")
     start = cell.lstrip()[:1]
     return "'" + cell if len(cell) > 1 and start and start in _FORMULA else cell
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from copyedit.document import Document
 from copyedit.findings import Finding, Level
 from copyedit.reports.places import Lines, repository_path
+from copyedit.reports.signs import shown
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 
@@ -54,7 +55,7 @@ def _command(name: str, properties: dict[str, object], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

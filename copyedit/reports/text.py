@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from copyedit.document import Document
 from copyedit.findings import Finding, Level, Safety
+from copyedit.fixing.edits import Outcome, Skipped
 from copyedit.reports.places import Lines
+from copyedit.reports.signs import shown
 from copyedit.reports.streaming import Totals
 
 _BEFORE, _AFTER = 48, 48  # code points of context on either side; a paragraph is one long line
@@ -28,11 +30,11 @@ def render_tail(totals: Totals) -> str:
     if totals.quiet or (totals.errors and not totals.documents):
         return ""
     failed = f"; {count_of(len(totals.errors), 'error')} in files or rules, see above" if totals.errors else ""
-    return f"{render_counts(totals)}{failed}.\n{_passed_over(totals.passed_over)}"
+    return f"{render_counts(totals)}{failed}.\n{passed_over(totals.passed_over)}"
 
 
-def _passed_over(count: int) -> str:
-    """What was not checked because of its language."""
+def passed_over(count: int) -> str:
+    """A line about the blocks in other languages; nothing if there are none."""
     if not count:
         return ""
     blocks = count_of(count, "block in another language was", "blocks in other languages were")
@@ -58,13 +60,14 @@ def count_of(number: int, noun: str, plural: str = "") -> str:
 def _finding(path: str, finding: Finding, lines: Lines, colour: bool) -> str:
     line, column = lines.place(finding.span.start)
     level = _paint(finding.level.label, _COLOURS[finding.level], colour)
-    head = f"{path}:{line}:{column}: {level}: {finding.message} [{finding.rule}]"
+    path = shown(path)
+    head = f"{path}:{line}:{column}: {level}: {shown(finding.message)} [{shown(finding.rule)}]"
     excerpt, caret = _excerpt(lines.text(line), column - 1, len(finding.text.splitlines()[0]) if finding.text else 0)
     rows = [head, f"    {excerpt}", f"    {_paint(caret, _COLOURS[finding.level], colour)}"]
     if finding.fix.replacements:
         rows.append(f"    {offer(finding, colour)}")
     if finding.because:
-        rows.append(f"    {finding.because}")
+        rows.append(f"    {shown(finding.because)}")
     if finding.related:
         there, at = lines.place(finding.related.start)
         rows.append(f"    see also {path}:{there}:{at}")
@@ -93,9 +96,24 @@ def offered(finding: Finding, colour: bool = False) -> str:
     return " or ".join(_paint(each, "green", colour) for each in words)
 
 
+def skip_lines(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """The reason for each fix that was not applied, and a line about it."""
+    if not outcome.skipped:
+        return
+    lines = Lines(outcome.document.source)
+    for skip in outcome.skipped:
+        line, column = lines.place(skip.finding.span.start)
+        yield skip.reason, f"{shown(outcome.document.path)}:{line}:{column}: {_skip_line(skip)}"
+
+
+def _skip_line(skip: Skipped) -> str:
+    finding = skip.finding
+    return f"skipped “{visible(finding.text)}” -> {offered(finding)}: {skip.reason} [{shown(finding.rule)}]"
+
+
 def visible(text: str) -> str:
-    """Words on one line, whatever line endings they contain."""
-    return " ".join(text.split()) if text.strip() else text.replace("\n", "↵")
+    """Words on one line, whatever line endings they contain, with a sign for what is not printed."""
+    return shown(" ".join(text.split()) if text.strip() else text.replace("\n", "↵"))
 
 
 def _excerpt(text: str, start: int, length: int) -> tuple[str, str]:
@@ -106,8 +124,10 @@ def _excerpt(text: str, start: int, length: int) -> tuple[str, str]:
     right = text.find(" ", end + _AFTER) if len(text) > end + _AFTER else len(text)
     right = min(right if right >= 0 else len(text), end + 2 * _AFTER)
     lead, trail = "…" if left else "", "…" if right < len(text) else ""
-    shown = (lead + text[left:right] + trail).translate({9: " ", 27: "\N{SYMBOL FOR ESCAPE}"})
-    return shown, " " * (len(lead) + _width(text[left:start])) + "^" * max(1, _width(text[start:end]))
+    before, words, after = (
+        shown(part.replace("\t", " ")) for part in (text[left:start], text[start:end], text[end:right])
+    )
+    return f"{lead}{before}{words}{after}{trail}", " " * (len(lead) + _width(before)) + "^" * max(1, _width(words))
 
 
 def _width(text: str) -> int:

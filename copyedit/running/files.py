@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,7 @@ def find_files(
     """
     found: dict[str, str] = {}  # “./a.txt” is “a.txt”
     excluded = compiled(tuple(exclude)) if exclude else None
-    also = compiled(tuple(mapped)) if mapped else None
-
-    def is_taken(file: str) -> bool:
-        if file.lower().endswith(_ENDINGS) or (also and also.decide(relative_path(file, base)).matches):
-            return True
-        return is_sniffed(file) and holds_story(file)
+    is_taken = taker(mapped, base)
 
     for path in paths:
         if path != STDIN and Path(path).is_dir():
@@ -57,6 +52,18 @@ def find_files(
         elif not (force_exclude and excluded and excluded.decide(relative_path(path, base)).matches):
             found.setdefault(os.path.normpath(path), path)
     return list(found.values())
+
+
+def taker(mapped: Sequence[str], base: str | None) -> Callable[[str], bool]:
+    """Whether a walk takes a file: by its ending, by the patterns `mapped`, or because it begins as a story."""
+    also = compiled(tuple(mapped)) if mapped else None
+
+    def is_taken(file: str) -> bool:
+        if file.lower().endswith(_ENDINGS) or (also and also.decide(relative_path(file, base)).matches):
+            return True
+        return is_sniffed(file) and holds_story(file)
+
+    return is_taken
 
 
 def _why_empty(walked: Sequence[str], exclude: Sequence[str], settings: str | None) -> str:

@@ -19,7 +19,7 @@ def walk(top: str, is_taken: Callable[[str], bool], errors: list[CopyeditError])
     A link to a folder is not followed. A link to a file is, unless it leads out of the folder, where a fix would write
     to files that nobody named, or to a file that is found anyway.
     """
-    entries = list(_entries(Path(top), is_taken, errors))
+    entries = list(entries_under(Path(top), is_taken, errors))
     if not any(entry.is_symlink() for entry in entries):
         return [_path(entry) for entry in entries]
     root = os.path.realpath(top)
@@ -42,8 +42,13 @@ def _path(entry: os.DirEntry[str]) -> str:
     return str(Path(entry.path))  # without “./”
 
 
-def _entries(top: Path, is_taken: Callable[[str], bool], errors: list[CopyeditError]) -> Iterator[os.DirEntry[str]]:
-    """The entries taken. Folders wait on a stack: they may lie deeper in each other than calls can."""
+def entries_under(
+    top: Path, is_taken: Callable[[str], bool], errors: list[CopyeditError]
+) -> Iterator[os.DirEntry[str]]:
+    """The files and links taken, one after the other, whatever their number.
+
+    Folders wait on a stack: they may lie deeper in each other than calls can.
+    """
     waiting = [_listed(top, _ignores_above(top), errors)]
     while waiting:
         entries, ignores = waiting[-1]

@@ -97,6 +97,7 @@ def test_a_name_spelled_two_ways(text: str, expected: list[str]) -> None:
         "@stephens wrote to John Stevens at stephens.example/stephens.",
         "John Stephens (pictured) and Ann Stevens, no relation, spoke. Stephens and Stevens left.",
         "Lee met Leigh Orme. Lea Orme was there.",
+        "Ruth Zarubinsky, also spelled Zarubinski, sings. Zarubinski is 40.",
     ],
 )
 def test_like_names_that_are_two(text: str) -> None:

@@ -49,8 +49,22 @@ WRONG = [
         "Profit was $20 million, compared with $25 million a year ago, a fall of 30 percent.",
         "30% off $25 million",
     ),
-    ("multiple", "The price doubled from $10 to $30.", "2 times $10 is $20, not $30"),
+    ("multiple", "The price doubled from $10 to $30.", "twice $10 is $20, not $30"),
     ("multiple", "The herd tripled to 60 head from 10 head.", "3 times 10 is 30, not 60"),
+    ("multiple", "Deaths from sepsis halved from 60 to 45.", "half of 60 is 30, not 45"),
+    (
+        "change",
+        "The debt, £12.4m, is up 10 per cent from £10.1m last year.",
+        "10% on top of £10.1 million is £11.11 million",
+    ),
+    ("direction", "Waiting times were cut from 14 weeks to 16 weeks.", "from 14 to 16 is a rise, not a fall"),
+    ("parts", "Velmar won four of its seven matches and lost the other two.", "4 of 7 leaves 3, not 2"),
+    (
+        "parts",
+        "Some 1,500 staff work there; of 1,500 people: 900 nurses and 700 others.",
+        "900 + 700 is 1,600, not 1,500",
+    ),
+    ("shares", "Some 62 per cent of patients were women, the other 48 per cent men.", "62% leave 38%, not 48%"),
     ("direction", "The number of ferries rose to 25 from 30.", "from 30 to 25 is a fall, not a rise"),
     ("direction", "Unemployment fell from 4.1 percent to 4.7 percent.", "from 4.1 to 4.7 is a rise, not a fall"),
     ("direction", "Rents climbed from £900 to £850.", "from £900 to £850 is a fall, not a rise"),
@@ -109,6 +123,11 @@ WRONG = [
         "scale",
         "Bridge to cost $3.25 million\n\nVelmar plans a bridge.\n\nThe bridge will cost $3.25 billion, she said.",
         "$3.25 million here, $3.25 billion there",
+    ),
+    (
+        "scale",
+        "Bridge to cost £42m\n\nThe bridge will cost $42 million, she said.",
+        "£42 million here, $42 million there",
     ),
 ]
 RIGHT = [

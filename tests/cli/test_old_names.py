@@ -64,7 +64,8 @@ def test_settings_take_an_old_name(story: str, settings: str) -> None:
 def test_comments_take_an_old_name_and_one_notice_is_given_for_all(story: str) -> None:
     commented = f"{STORY.strip()} <!-- copyedit: ignore {OLD} -->\n\n"
     for name in ("a.md", "b.md"):
-        Path(name).write_text(commented + commented, encoding="utf-8")
+        again = f"A school in Osten was sold for $3m million. <!-- copyedit: ignore {OLD} -->\n\n"
+        Path(name).write_text(commented + again, encoding="utf-8")
     result = _check("a.md", "b.md")
     assert (result.exit_code, _rules(result), _notices(result)) == (0, [], [f"copyedit: a.md: {NOTICE}"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,8 @@ from copyedit.matching.places import name_of_place
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 SETTINGS = ("names",)
+_OF_SPELLING = re.compile(r"\b(?:spell|spelt|misspell|transliterat|pronounc|also known as|alias\b|the \w+ word\b)")
+_REACH = 80  # code points
 
 
 class Prepared(NamedTuple):
@@ -54,7 +57,13 @@ def _spelled(document: Document, mentions: Sequence[Mention], names: frozenset[s
     from copyedit.language.names.variants import find_variants
 
     for variant in find_variants(mentions):
-        yield _match(document, variant.span, variant.right, variant.name, variant.place)
+        if not (_speaks_of_spelling(document, variant.span) or _speaks_of_spelling(document, variant.place)):
+            yield _match(document, variant.span, variant.right, variant.name, variant.place)
+
+
+def _speaks_of_spelling(document: Document, span: Span) -> bool:
+    """“Ar Raqqah, also spelled Raqqa”: the story knows."""
+    return _OF_SPELLING.search(document.plain, max(0, span.start - _REACH), span.end + _REACH) is not None
 
 
 def _written(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:

@@ -16,6 +16,7 @@ _MARKS = re.compile(
     | \\(?P<escaped>[*_`\#^~{<+\[&'])
     | (?P<quotation>(?P<mark>["'])`(?=\S)(?P<quoted>.{1,1000}?)(?<=\S)`(?P=mark))
     | (?P<apostrophe>(?<=\w)`'(?=\w|\s))
+    | \{[\w-]{1,60}\}[^\s\[\]{}]{0,200}\[(?P<behind_field>(?:[^\]\\]|\\.){1,2000})\]  # “{docs}/list[the list]”
     | (?P<out>
         \+\+\+.{0,2000}?\+\+\+ | \+\+.{1,2000}?\+\+ | (?<!\w)\+(?=[^\s+])[^+]{1,2000}?(?<=\S)\+(?!\w)
       | ``.{1,2000}?`` | (?<![\w`])`(?=[^\s`])[^`]{1,2000}?(?<=\S)`(?!\w)
@@ -76,7 +77,7 @@ def _say(weave: Weave, layer: Layer, mark: re.Match[str], depth: int) -> None:
             mark[0]
         )
         weave.put(says, layer, Span(*mark.span()))
-    elif kind == "label":
+    elif kind in ("label", "behind_field"):
         label = _LABEL.match(layer.text, span.start, span.end)
         _say_or_leave_out(weave, layer, Span(*label.span("words")) if label else span, depth)
     elif kind == "picture":

@@ -239,7 +239,7 @@ class _Reader:
     def _say(self, span: Span, *, in_attribute: bool = False) -> None:
         """Words with a placeholder for each “{{ field }}”; another tag of a template stands for no word."""
         at = span.start
-        for template in self._templates_in(span):
+        for template in self._templates_in(span) if self._templates else ():
             self._say_words(Span(at, template.start), in_attribute=in_attribute)
             if self._text.startswith("{{", template.start):
                 self._weave.put(LEFT_OUT, self._page, template)

@@ -13,6 +13,7 @@ from copyedit.language.figures.slip import Slip
 _NEAR = 300  # days: a date without a year is of the year that brings it so near to the story
 _SEASON = 2  # months: dates so near each other are of one year
 _YEAR = re.compile(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
+_BEFORE, _BEHIND = 1500, 300  # code points
 _PAST = 15  # years
 _REVIEW = 3  # dates of one earlier year
 _MANY = 5  # one in so many may be a slip
@@ -31,7 +32,7 @@ def find_weekdays(text: str, blocks: Sequence[Span], today: date | None) -> Iter
         else:
             loose.append(each)
     if today and loose:
-        yield from _against_today(loose, today, {int(year) for year in _YEAR.findall(text)})
+        yield from _against_today(text, loose, today)
     else:
         yield from _against_each_other(loose)
 
@@ -45,11 +46,11 @@ def _told(each: DayAndWeekday, year: int) -> str:
     return f"{day.written} is a {day.weekday(year)}; the {each.weekday} is {near.day} {MONTHS[near.month - 1]}"
 
 
-def _against_today(loose: list[DayAndWeekday], today: date, mentioned: set[int]) -> Iterator[Slip]:
-    """The weekday is right in no year that can be meant: one near the story's date, or one that the story names."""
-    wrong = [each for each in loose if _is_wrong(each, today, mentioned)]
+def _against_today(text: str, loose: list[DayAndWeekday], today: date) -> Iterator[Slip]:
+    """The weekday is right in no year that can be meant: one near the story's date, or one named nearby."""
+    wrong = [each for each in loose if _is_wrong(each, today, _years_named(text, each.day_span))]
     for year in range(today.year - _PAST, today.year):
-        of_then = [each for each in wrong if _fits(each, year)]
+        of_then = {each for each in wrong if _fits(each, year)}
         if len(of_then) >= _REVIEW:  # pictures of a year long gone, as a gallery has them
             wrong = [each for each in wrong if each not in of_then]
     for each in wrong:
@@ -60,6 +61,11 @@ def _is_wrong(each: DayAndWeekday, today: date, mentioned: set[int]) -> bool:
     near = _years_near(each.day, today)
     others = {year for year in mentioned if each.day.exists(year)}
     return bool(near) and not any(_fits(each, year) for year in {*near, *others})
+
+
+def _years_named(text: str, place: Span) -> set[int]:
+    """The years that a reader has just read, or is about to."""
+    return {int(year) for year in _YEAR.findall(text, max(0, place.start - _BEFORE), place.end + _BEHIND)}
 
 
 def _years_near(day: Day, today: date) -> list[int]:

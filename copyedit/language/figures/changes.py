@@ -36,8 +36,7 @@ _PATTERNS = (
     ),
     # was $46, down 8 percent from $52
     re.compile(
-        rf"\b(?:was|were|is|are|at|to|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?P<way>up"
-        rf"|down) {_BY}"
+        rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>up|down) {_BY}"
         rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
     ),
     # was $20 million, compared with $25 million a year ago, a fall of 30 percent
@@ -48,7 +47,8 @@ _PATTERNS = (
 )
 _SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
-_TWO = re.compile(rf"\b(?P<way>{_WAYS})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
+_CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
+_TWO = re.compile(rf"\b(?P<way>{_WAYS}|{_CUT})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
     r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|comparable|comparable-store|same-store"

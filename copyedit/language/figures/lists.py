@@ -50,10 +50,10 @@ def find_names(text: str, within: Span) -> Iterator[Slip]:
     """“three countries: France, Italy, Spain and Peru”."""
     for pattern in (_NAMES, _TWO_NAMES):
         for match in pattern.finditer(text, within.start, within.end):
-            if match["noun"] in _TOWNS or _HEDGE.search(text, within.start, match.start()):
-                continue
             items = len(_ITEM.findall(re.sub(r", (?:aged )?\d+", "", match["list"])))
             count = read_numeral(match["count"]).value
+            if (items > count and match["noun"] in _TOWNS) or _HEDGE.search(text, within.start, match.start()):
+                continue
             if items != count and abs(items - count) <= max(1, count // 4):
                 why = f"{shown(count)} {match['noun']} are announced, {items} named"
                 yield Slip(Span(*match.span("count")), why, Span(*match.span("list")))

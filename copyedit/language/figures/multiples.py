@@ -24,6 +24,7 @@ _TIMES = {
     "fivefold": 5.0,
     "tenfold": 10.0,
 }
+_SAID = {2.0: "twice", 0.5: "half of"}
 _MULTIPLE = re.compile(
     rf"(?P<hedge>\b(?:more than|nearly|almost|roughly|about|over|practically|effectively) )?\b"
     rf"(?P<times>{'|'.join(_TIMES)})\b{GAP % 4},? {BOTH}"
@@ -44,5 +45,8 @@ def find_multiples(text: str, within: Span) -> Iterator[Slip]:
         if match["hedge"]:
             low, high = 1 - _LEAN, 1 + _LEAN
         if not low <= true / times <= high:
-            told = f"{shown(times)} times {like(first, first.value)} is {like(first, first.value * times)}"
+            told = (
+                f"{_SAID.get(times, f'{shown(times)} times')} {like(first, first.value)} "
+                f"is {like(first, first.value * times)}"
+            )
             yield Slip(Span(*match.span("times")), f"{told}, not {like(last, last.value)}", ends_of(match))

@@ -12,7 +12,7 @@ KINDS = frozenset(
     "toddlers infant infants baby babies teenager teenagers democrats republicans conservatives liberals independents "
     "democrat republican conservative liberal independent foreigners foreigner nationals brothers sisters "
     "sons daughters "
-    "brother sister son daughter".split()
+    "brother sister son daughter others".split()
 )
 CROWDS = frozenset(
     "people persons passengers members victims students soldiers officers civilians workers hostages migrants suspects "

@@ -1,4 +1,4 @@
-"""One sum said at two scales: “$3.2 million” in the headline, “$3.2 billion” below. Start with `find_scales`."""
+"""One sum said in two ways: “$3.2 million” in the headline, “$3.2 billion” below. Start with `find_scales`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from copyedit.document import Span
 from copyedit.language.figures.numerals import DIGITS
@@ -16,43 +17,43 @@ _SUM = re.compile(
     rf"|trillion|mn|bn|tn|m)\b)"
 )
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
-_CURRENCIES = {"US$": "$"}
 _FRONT = 2  # blocks
 _STOPS = frozenset('.!?:"\N{RIGHT DOUBLE QUOTATION MARK}')
 
 
 def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
-    """Sums in the headline and the lead that the story has at another scale only."""
-    places = _places(text, blocks)
+    """Sums in the headline or the lead that the story has only with another scale, or another currency."""
     front_end = blocks[:_FRONT][-1].end if blocks else 0
     has_headline = bool(blocks) and text[blocks[0].end - 1] not in _STOPS
-    for number, by_scale in places.items():
-        if len(by_scale) != 2:
+    for number, kinds in _places(text, blocks).items():
+        if len(kinds) != 2:
             continue
-        (scale, spans), (other, others) = sorted(by_scale.items(), key=lambda item: item[1][0])
-        if (
-            spans[0].start >= front_end
-            or _block_of(blocks, others[0]) == _block_of(blocks, spans[0])
-            or _digits(number[1]) < (2 if has_headline and spans[0].end <= blocks[0].end else 3)
-        ):
+        (first, spans), (other, others) = sorted(kinds.items(), key=lambda item: item[1][0])
+        if first.sign != other.sign and first.scale != other.scale:
             continue
-        told = f"{number[0]}{number[1]} {scale} here, {number[0]}{number[1]} {other} there"
-        yield Slip(others[0], told, spans[0])
+        least = 2 if has_headline and spans[0].end <= blocks[0].end else 3
+        is_front = spans[0].end <= front_end and bisect_right(blocks, spans[0]) != bisect_right(blocks, others[0])
+        if is_front and _digits(number) >= least:
+            yield Slip(others[0], f"{first.said(number)} here, {other.said(number)} there", spans[0])
 
 
-def _places(text: str, blocks: Sequence[Span]) -> dict[tuple[str, str], dict[str, list[Span]]]:
-    """Where each number of money stands, by its scale."""
-    places: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+class _Kind(NamedTuple):
+    sign: str
+    scale: str
+
+    def said(self, number: str) -> str:
+        return f"{self.sign}{number} {self.scale}"
+
+
+def _places(text: str, blocks: Sequence[Span]) -> dict[str, dict[_Kind, list[Span]]]:
+    """Where each number of money stands, by currency and scale."""
+    places: dict[str, dict[_Kind, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for block in blocks:
         for match in _SUM.finditer(text, *block):
             scale = match["scale"].lower()
-            sign = _CURRENCIES.get(match["sign"], match["sign"].strip(" ."))
-            places[sign, match["number"]][_SCALES.get(scale, scale)].append(Span(*match.span()))
+            sign = "$" if match["sign"].endswith("$") else match["sign"].strip(" .")
+            places[match["number"]][_Kind(sign, _SCALES.get(scale, scale))].append(Span(*match.span()))
     return places
-
-
-def _block_of(blocks: Sequence[Span], place: Span) -> int:
-    return bisect_right(blocks, place)
 
 
 def _digits(number: str) -> int:

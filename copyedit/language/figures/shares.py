@@ -33,6 +33,11 @@ _MARGIN = re.compile(
     rf"{_OVER}(?:,| of| at| —| –| \() ?(?={_AGAINST.pattern})"
 )
 _BY = re.compile(rf"\bby (?P<margin>{NUMERAL}) (?:percentage )?points{_OVER}(?:,| \() ?(?={_AGAINST.pattern})")
+# Where a rest is told, only what changes or is compared is no whole.
+_NO_REST = re.compile(
+    r"\b(?:compared|from|up|down|rose|fell|increase\w*|decrease\w*|than|versus|earlier|points?|turnout"
+    r"|response)\b"
+)
 # Shares of different groups, or of different times, make no whole.
 _NO_WHOLE = re.compile(
     r"\b(?:compared|from|up|down|rose|fell|increase\w*|decrease\w*|than|versus|women|men|Democrats"
@@ -59,7 +64,7 @@ def _remainders(text: str, within: Span) -> Iterator[Slip]:
     for match in _REMAINING.finditer(text, within.start, within.end):
         sentence = sentence_at(text, match.start(), within)
         before = [*_SHARE.finditer(text, sentence.start, match.start("percent"))]
-        if not 1 <= len(before) <= 4 or _NO_WHOLE.search(text, sentence.start, match.end()):
+        if not 1 <= len(before) <= 4 or _NO_REST.search(text, sentence.start, match.end()):
             continue
         shares = [read_percent(each.group())[0] for each in before]
         rest, step = read_percent(match["percent"])

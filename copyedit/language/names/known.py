@@ -18,7 +18,8 @@ _HERE = Path(__file__).parent
 _SHORTEST = 6  # letters
 _VARIANT = "variant"  # a spelling that is right in some houses: Teheran
 _IN_USE = 5  # frequency
-_ESTABLISHED = 6
+_ESTABLISHED = 4
+_FAMOUS = 12
 
 
 @cache
@@ -52,6 +53,11 @@ def is_right(word: str) -> bool:
 def is_established(word: str) -> bool:
     """True for a name that copy often has, as “Stevens” and “Peterson”."""
     return is_known(word) or shipped_dictionary().frequency(word) >= _ESTABLISHED
+
+
+def is_famous(word: str) -> bool:
+    """True for a name that needs no introduction, or is very frequent."""
+    return shipped_dictionary().frequency(word) >= _FAMOUS
 
 
 def is_common(word: str) -> bool:

@@ -15,8 +15,9 @@ _SHORTEST = 4
 _LONG_ENOUGH = 7
 # Endings by which one name is made from another: Clinton and Clintons, Georgia and Georgian, Islam and Islamic.
 _DERIVED = re.compile(
-    "s|es|n|ns|u|x|an|ans|ian|ians|ese|ish|ic|is|ist|ists|ite|ites|ism|er|ers|in|ine|son|sen|ez|um|us"
+    "s|es|d|ed|n|ns|u|x|an|ans|ian|ians|ese|ish|ic|is|ist|ists|ite|ites|ism|er|ers|in|ine|son|sen|ez|um|us"
 )
+_STEM = re.compile("is(?:t|ts|m|tic)$")  # Kemalist and Kemalism
 # Endings in which two words of the language differ, but also two spellings of a family name: Masri and Masry.
 _VOWELS = re.compile("[aeiouy]{1,2}")
 
@@ -47,7 +48,9 @@ def are_near(one: str, other: str) -> bool:
     """True for two spellings that one name could have: “Stephens” and “Stevens”, not “Clinton” and “Clintons”."""
     first, second = sorted((plain_letters(one), plain_letters(other)), key=len)
     if (
-        first == second
+        one[-1:].isupper()  # SpaceX, GroupM
+        or other[-1:].isupper()
+        or first == second
         or len(first) < _SHORTEST
         or len(second) - len(first) > 2
         or is_derived(first, second, names=True)
@@ -107,6 +110,9 @@ def is_derived(first: str, second: str, *, names: bool = False) -> bool:
     >>> is_derived("masri", "masry", names=True)
     False
     """
+    first, second = _STEM.sub("", first), _STEM.sub("", second)
+    if first == second:
+        return True
     shared = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
     rest, other_rest = first[shared:], second[shared:]
     if not rest:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from copyedit.document import Span
 from copyedit.language.names.forms import Form, forms_of, is_person, near_pairs, same_but_one
 from copyedit.language.names.given import are_one_given_name
-from copyedit.language.names.known import is_common, is_established, is_known, is_right
+from copyedit.language.names.known import is_common, is_established, is_famous, is_known, is_right
 from copyedit.language.names.mentions import Mention
 from copyedit.language.names.near import are_near, is_slip, sound_alike
 
@@ -102,7 +102,7 @@ def _is_surname_of(alone: Form, full: Form) -> bool:
     """
     if not full.people or alone.names or min(len(alone.word), len(full.word)) < _SHORTEST:
         return False
-    if any(is_known(form.word) or is_common(form.word) for form in (alone, full)):
+    if any(is_known(form.word) or is_common(form.word) for form in (alone, full)) or is_famous(alone.word):
         return False
     if is_established(alone.word) and is_established(full.word):
         return sound_alike(alone.word, full.word)

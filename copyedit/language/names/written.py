@@ -24,11 +24,15 @@ _PEOPLE = re.compile("(?:an|ist|ish|ese|ch)s?$")  # “Asian American voters” 
 
 
 class _Written(NamedTuple):
-    """A word of a name, or two side by side, as written; `owner` is what stands before it in a person's full name."""
+    """A word of a name, or two side by side, as written; `owner` is what stands before it in a person's full name.
+
+    `personal`: part of what may be a person's full name.
+    """
 
     text: str
     span: Span
     owner: tuple[str, ...]
+    personal: bool
 
 
 def find_written(mentions: Sequence[Mention]) -> list[Variant]:
@@ -45,18 +49,21 @@ def _pieces(mention: Mention) -> Iterator[_Written]:
     words, spans = mention.words, mention.spans
     for at, word in enumerate(words):
         if len(word) >= _SHORTEST and word not in TITLES and not (is_common(word) and word.isalpha()):
-            yield _Written(word, spans[at], words[:at] if is_person(mention) else ())
+            personal = is_person(mention)
+            yield _Written(word, spans[at], words[:at] if personal else (), personal)
     for at, pair in enumerate(zip(words, words[1:], strict=False)):
         joined = Span(spans[at].start, spans[at + 1].end)
         side_by_side = joined.end - joined.start == len(pair[0]) + len(pair[1]) + 1
         if side_by_side and TITLES.isdisjoint(pair):
-            yield _Written(" ".join(pair), joined, ())
+            yield _Written(" ".join(pair), joined, (), is_person(mention))
 
 
 def _rarer(ways: dict[str, list[_Written]]) -> Iterator[Variant]:
     kept, *others = sorted(ways.items(), key=lambda way: (-len(way[1]), not _is_listed(way[0]), way[1][0].span))
     for text, places in others:
-        if _differ_as_one_name_may(kept[0], text) and not _are_two_people(kept[1], places):
+        if _is_new_brand(kept, (text, places)) or _are_two_people(kept[1], places):
+            continue
+        if _differ_as_one_name_may(kept[0], text):
             first = kept[1][0]
             for each in places:
                 yield Variant(each.span, first.text, first.text, first.span)
@@ -75,6 +82,14 @@ def _differ_as_one_name_may(one: str, other: str) -> bool:
         return False
     parts = hyphened.split("-")
     return not _PEOPLE.search(parts[-1]) and not all(is_known(part) or is_common(part) for part in parts)
+
+
+def _is_new_brand(one: tuple[str, list[_Written]], other: tuple[str, list[_Written]]) -> bool:
+    """“Wal-Mart” and “Walmart”: a firm may have had both names; Anne-Marie and Annemarie Duclos are one woman."""
+    first, second = one[0], other[0]
+    same = first.replace("-", "").casefold() == second.replace("-", "").casefold()
+    is_joined = same and ("-" in first) != ("-" in second)
+    return is_joined and not all(any(each.personal for each in places) for _, places in (one, other))
 
 
 def _are_two_people(one: Sequence[_Written], other: Sequence[_Written]) -> bool:

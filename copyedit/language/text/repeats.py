@@ -15,12 +15,15 @@ from copyedit.document import Span
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _FEWEST = 10  # words of a paragraph or sentence; shorter ones are refrains, scores, “Read more”
+_FEWEST_ALIKE = 15  # of one that is only nearly the same: “Free college? Well, free for ...” is a figure of speech
 _SHINGLE = 4  # words that two passages must share in a row
 _CANDIDATE = 0.4  # share of such rows from which two passages are compared word by word
 _ALIKE = 0.88  # share of the words that must be the same
 _COMMONPLACE = 6  # passages that may share a row of words before it says nothing
 _CLOSING = "[\"')\N{RIGHT DOUBLE QUOTATION MARK}]"
-_BORDER = re.compile(rf"(?<=[.!?]){_CLOSING}*\s+(?=[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?[A-Z])")
+_ABBREVIATED = "".join(rf"(?<!\b{title}\.)" for title in ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov"))
+_OPENING = "[\"'\N{LEFT DOUBLE QUOTATION MARK}]"
+_BORDER = re.compile(rf"(?<=[.!?]){_ABBREVIATED}{_CLOSING}*\s+(?={_OPENING}?[A-Z])")
 _CUT = re.compile(r"\b(?:the|a|an|and|or|but|of|with|from|their|its|my|your|our|than|because|although|whose)\s*$")
 _LONG_ENOUGH = 8  # words of a paragraph that may be cut off; a heading is shorter
 
@@ -66,7 +69,7 @@ def _copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, b
         shared = Counter(other for row in rows for other in by_row[row])
         for other, count in shared.most_common(1):
             # “42% -- the share who approve” and “... disapprove”, captions of two photos: alike, and meant so.
-            if words[0][0].isdigit() or "photo" in words:
+            if len(words) < _FEWEST_ALIKE or words[0][0].isdigit() or "photo" in words:
                 continue
             if count >= _CANDIDATE * len(rows) and _are_alike(words, texts[other]):
                 yield number, other, False

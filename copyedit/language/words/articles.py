@@ -61,7 +61,7 @@ def article_for(word: str) -> str:
 def certain_article(word: str) -> str | None:
     """The only article that the word can take; None if it depends on the speaker.
 
-    >>> [certain_article(w) for w in ("minister", "officer", "historic", "MP", "FIFA", "BBC", "MoU", "11-year")]
+    >>> [certain_article(w) for w in ("minister", "officer", "historic", "MP", "FAQ", "BBC", "MoU", "11-year")]
     ['a', 'an', None, 'an', None, 'a', None, 'an']
     """
     if _EITHER.match(word) or _MIXED.match(word) or _NO_INITIALS.match(word):

@@ -103,6 +103,7 @@ def test_comments() -> None:
 @pytest.mark.parametrize(
     ("source", "prose"),
     [
+        ("See {docs}/a_b_c.html[the *list*], {name}.", [f"See the list, {LEFT_OUT}."]),
         (r"A \{name} and {name}, \*b\*", [f"A {LEFT_OUT} and {LEFT_OUT}, *b*"]),
         ("A soft\nwrap", ["A soft wrap"]),
         ("A *b* _c_ #d# **e**f __g__h", ["A b c d ef gh"]),

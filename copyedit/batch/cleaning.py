@@ -1,0 +1,124 @@
+"""What a worker does with one story: check it, and apply what may be applied unseen. Start with `Cleaner`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from copyedit.batch.plan import NONE, Plan
+from copyedit.batch.story import Done, Made
+from copyedit.document import Span
+from copyedit.errors import CopyeditError, Notice
+from copyedit.findings import Finding
+from copyedit.fixing.edits import Outcome, encode_outcome
+from copyedit.formats.reading import document_of
+from copyedit.reports.json import finding_object, placed_message
+from copyedit.reports.places import Lines
+from copyedit.rules.choosing import fits
+from copyedit.running.checking import Checked, Checker
+from copyedit.running.settling import settle
+from copyedit.settings.config import Config
+
+
+class _RuleFailedError(Exception):
+    """A rule could not be carried through on this story; the story is put aside rather than half checked."""
+
+
+@dataclass(slots=True)
+class Cleaner:
+    """Cleans stories one by one. Two cleaners with the same settings make the same of a story, whatever came before."""
+
+    config: Config
+    plan: Plan
+    _checker: Checker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._checker = Checker(self.config)
+
+    def __reduce__(self) -> tuple[type[Cleaner], tuple[Config, Plan]]:
+        """Workers that are not forked read the rules for themselves."""
+        return Cleaner, (self.config, self.plan)
+
+    def clean(self, name: str, content: str | bytes) -> Done:
+        """What becomes of a story; whatever goes wrong with it is in the result's `error`."""
+        try:
+            return self._clean(name, content)
+        except CopyeditError as error:
+            return Done(error=placed_message(error))
+        except _RuleFailedError as failed:
+            self._checker = Checker(self.config)  # the old one leaves the rule out from here on
+            return Done(error=str(failed))
+        except MemoryError:
+            return Done(error=f"memory ran out; the limit for a story is {self.plan.memory_limit:,} MB")
+        except Exception as error:  # one story in a million must not end the run
+            return Done(error=f"copyedit failed on this story ({type(error).__name__}: {error}); please report it")
+
+    def _clean(self, name: str, content: str | bytes) -> Done:
+        checked = self._check(name, content)
+        words = len(checked.document.prose.split())
+        notes = tuple(note.message for note in checked.errors)
+        if self.plan.apply == NONE:
+            return Done(None, (), tuple(_rows(checked, ())), words, _counts(checked.findings, ()), notes=notes)
+        outcome = settle(self._narrowed(checked), self._check_again, unsafe=False)
+        rows, counts = tuple(_rows(checked, outcome.applied)), _counts(checked.findings, outcome.applied)
+        if not outcome.edits:
+            return Done(None, (), rows, words, counts, notes=notes)
+        changed = encode_outcome(outcome) if isinstance(content, bytes) else outcome.text
+        return Done(changed, tuple(_made(outcome)), rows, words, counts, notes=notes)
+
+    def _check(self, name: str, content: str | bytes) -> Checked:
+        if isinstance(content, bytes):
+            document = document_of(content, name, self.config.format_for(name))
+            return _sound(self._checker.check_document(document))
+        return _sound(self._checker.check_text(content, name))
+
+    def _check_again(self, outcome: Outcome) -> Checked:
+        return self._narrowed(_sound(self._checker.check_again(outcome)))
+
+    def _narrowed(self, checked: Checked) -> Checked:
+        """Only the findings of the rules that may be applied."""
+        if not self.plan.rules:
+            return checked
+        chosen = [f for f in checked.findings if any(fits(f.rule, pattern) for pattern in self.plan.rules)]
+        return checked._replace(findings=chosen)
+
+
+def _sound(checked: Checked) -> Checked:
+    """The checked story, with notices alone among its errors. Raises _RuleFailedError for another."""
+    failed = next((error for error in checked.errors if not isinstance(error, Notice)), None)
+    if failed is not None:
+        raise _RuleFailedError(failed.message)
+    return checked
+
+
+def _rows(checked: Checked, applied: Sequence[Finding]) -> Iterator[str]:
+    """A line of JSON for each finding; those that only showed once another was applied come last."""
+    lines = Lines(checked.document.source)
+    found = set(checked.findings)
+    for finding in (*checked.findings, *(each for each in applied if each not in found)):
+        row = {**finding_object(finding, lines), "applied": finding in applied}
+        yield json.dumps(row, ensure_ascii=False)
+
+
+def _counts(findings: Sequence[Finding], applied: Sequence[Finding]) -> tuple[tuple[str, int, int], ...]:
+    made = Counter(finding.rule for finding in applied)
+    later = [finding for finding in applied if finding not in findings]
+    found = Counter(finding.rule for finding in (*findings, *later))
+    return tuple((rule, found[rule], made[rule]) for rule in sorted(found))
+
+
+def _made(outcome: Outcome) -> Iterator[Made]:
+    """The edits made, each with the rules of the fixes in it: one edit may hold fixes that followed each other."""
+    first = set(outcome.findings)
+    for span, after in outcome.edits:
+        inside = [f for f in outcome.applied if _is_in(f, span, is_first=f in first)]
+        rules = tuple(sorted({finding.rule for finding in inside}))
+        confidence = min((finding.confidence for finding in inside), default=1.0)
+        yield Made(span.start, span.end, outcome.document.source[span.start : span.end], after, rules, confidence)
+
+
+def _is_in(finding: Finding, span: Span, *, is_first: bool) -> bool:
+    """True if the edit holds the finding's fix. In later rounds only the finding's own span is of the source."""
+    return any(span.touches(edit.span) for edit in finding.fix.edits) if is_first else span.touches(finding.span)

@@ -1,0 +1,81 @@
+"""What a batch run was asked to do, as the journal keeps it. Start with `Plan`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from copyedit.errors import ConfigError
+from copyedit.language.shipped import MODEL
+from copyedit.rules.choosing import RulesInRun, fits
+from copyedit.running.rule_sets import all_rules
+from copyedit.settings.config import Config, Suppression
+from copyedit.version import VERSION
+
+SAFE, NONE = "safe", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Source, destination and choices. Paths are absolute. `rules` narrow what is applied, not what is reported.
+
+    `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last four changes the result.
+    """
+
+    source: str
+    out: str | None
+    text_field: str | None = None
+    id_field: str | None = None
+    apply: str = SAFE
+    rules: tuple[str, ...] = ()
+    limit: int | None = None
+    sample: int | None = None
+    commit_every: int = 200
+    jobs: int = 1
+    time_limit: float = 120
+    memory_limit: int = 2048
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Plan:
+        values = json.loads(text)
+        return cls(**values | {"rules": tuple(values["rules"])})
+
+
+def config_to_json(config: Config) -> str:
+    """The settings of a run, so that it can go on although the settings file is changed or gone."""
+    return json.dumps(asdict(config))
+
+
+def config_from_json(text: str) -> Config:
+    """The settings that `config_to_json` wrote."""
+    values = {name: _frozen(value) for name, value in json.loads(text).items()}
+    return Config(**values | {"suppress": tuple(Suppression(*each) for each in values["suppress"])})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def fingerprint(config: Config) -> str:
+    """32 hexadecimal digits that change with the version, the settings, a rule, a word list or the model."""
+    made = blake2b(f"{VERSION}\n{config!r}\n".encode("utf-8", "replace"), digest_size=16)
+    model = Path(config.model) if config.model else MODEL
+    files = [*(rule.path for rule in all_rules(config)), *config.word_files, str(model / "card.json")]
+    for file in sorted(set(files)):
+        path = Path(file)
+        made.update(path.read_bytes() if path.is_file() else b"-")
+    return made.hexdigest()
+
+
+def check_rules(patterns: Iterable[str], known: RulesInRun) -> None:
+    """Raises ConfigError for a pattern that fits no rule of the run."""
+    for pattern in patterns:
+        if not any(fits(rule.id, pattern) for rule in known.loaded):
+            raise ConfigError(f"no rule of this run matches “{pattern}”; `copyedit rules list` shows them")

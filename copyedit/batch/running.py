@@ -1,0 +1,232 @@
+"""A batch run from its journal: read, clean, write, and make durable at each commit point. Start with `carry_on`."""
+
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+from typing import Any, BinaryIO
+
+from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.durable import open_at, sync
+from copyedit.batch.journal import Entry, Journal
+from copyedit.batch.plan import Plan, config_from_json, config_to_json, fingerprint
+from copyedit.batch.shape import Shape, shape_of
+from copyedit.batch.story import Done, Story
+from copyedit.batch.workers import Workers
+from copyedit.errors import CopyeditError, FileError
+from copyedit.settings.config import Config
+from copyedit.version import VERSION
+
+FINDINGS = "findings.jsonl"
+RUNNING, FINISHING, FINISHED = "running", "finishing", "finished"
+_WARMING = "Talks on a ferry contract were held in Port Lanrick, where a officer said they had went well.\n"
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is. `at` of `total` is in the units of the source.
+
+    `began_at` is where this call took over, and the rest counts from there.
+    """
+
+    total: int
+    at: int = 0
+    began_at: int | None = None
+    stories: int = 0
+    words: int = 0
+    findings: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    notes: list[str] = field(default_factory=list)
+
+
+def begin(folder: Path, plan: Plan, config: Config) -> Journal:
+    """A new run's folder and journal; nothing is read yet. Raises CopyeditError."""
+    about = {
+        "version": VERSION,
+        "plan": plan.to_json(),
+        "config": config_to_json(config),
+        "fingerprint": fingerprint(config),
+        "source": _stamp(plan.source),
+        "phase": RUNNING,
+        "state": json.dumps({"number": 0, "resume": None, "written": None, "rows": 0}),
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Journal.begin(folder, about)
+    except OSError as bad:
+        raise FileError(f"cannot be written: {bad.strerror or bad}", str(folder)) from None
+
+
+def check_unchanged(journal: Journal, plan: Plan, config: Config) -> None:
+    """Raises CopyeditError if going on would mix two versions, two sets of rules or two sources."""
+    where = str(journal.folder)
+    if journal.version != VERSION:
+        raise CopyeditError(f"this run was begun by copyedit {journal.version}; go on with that version", where)
+    if journal.get("fingerprint") != fingerprint(config):
+        raise CopyeditError("rules, words or model have changed since this run was begun; restore them", where)
+    if journal.get("source") != _stamp(plan.source):
+        raise CopyeditError("the source has changed since this run was begun; begin another run", plan.source)
+
+
+def plan_of(journal: Journal) -> tuple[Plan, Config]:
+    """What the run was asked to do, and its settings."""
+    return Plan.from_json(journal.get("plan")), config_from_json(journal.get("config"))
+
+
+def carry_on(journal: Journal, plan: Plan, config: Config, show: Callable[[Progress], None]) -> Progress:
+    """Run from the last commit point to the end; `show` is called after each story.
+
+    Raises CopyeditError if nothing more can be written; the run can then go on later from its last commit point.
+    """
+    run = _Run(journal, plan, config, shape_of(plan, config), show)
+    try:
+        return run.to_end()
+    except OSError as bad:
+        raise _stopped(journal, bad.strerror or str(bad)) from None
+    except sqlite3.OperationalError as bad:
+        raise _stopped(journal, f"journal: {bad}") from None
+
+
+def _stopped(journal: Journal, reason: str) -> CopyeditError:
+    reason = reason[:1].lower() + reason[1:]
+    return FileError(
+        f"stopped: {reason}; put it right, then: copyedit batch resume {journal.folder}", str(journal.folder)
+    )
+
+
+class _Run:
+    """One process's part of a run."""
+
+    def __init__(
+        self, journal: Journal, plan: Plan, config: Config, shape: Shape, show: Callable[[Progress], None]
+    ) -> None:
+        self._journal, self._plan, self._config = journal, plan, config
+        self._shape, self._show = shape, show
+        self._state: dict[str, Any] = journal.state()
+        self._entries: list[tuple[Entry, Done]] = []
+        self._uncommitted = 0
+        self._rows: BinaryIO
+
+    def to_end(self) -> Progress:
+        """What is left to do, according to the journal's phase."""
+        progress = Progress(self._shape.total())
+        if self._journal.get("phase") == RUNNING:
+            self._clean(progress)
+        if self._plan.out is not None:
+            self._shape.publish()
+        self._journal.put(phase=FINISHED)
+        return progress
+
+    def _clean(self, progress: Progress) -> None:
+        cleaner = Cleaner(self._config, self._plan)
+        cleaner.clean("warming.txt", _WARMING)  # so that the workers share what is read only once
+        if self._plan.out is not None:
+            self._shape.open(self._state["written"])
+        began, known = monotonic(), set[str]()
+        with (
+            open_at(self._journal.folder / FINDINGS, self._state["rows"]) as self._rows,
+            closing(Workers(cleaner).each(self._stories())) as results,
+        ):
+            for story, done in results:
+                self._keep(story, done)
+                _advance(progress, story, done, monotonic() - began, known)
+                self._show(progress)
+                self._uncommitted += 1
+                if self._uncommitted == self._plan.commit_every:
+                    self._commit()
+            if self._plan.out is not None:
+                self._shape.wrap_up()
+            self._commit(is_last=True)
+
+    def _stories(self) -> Iterator[Story]:
+        """What is left of the stories that the plan chooses."""
+        stories = self._shape.stories(self._state["resume"], self._state["number"])
+        if self._plan.sample is not None:
+            chosen = _sampled(self._shape.stories(None, 0), self._plan.sample)
+            stories = (story for story in stories if story.number in chosen)
+        if self._plan.limit is not None:
+            stories = islice(stories, max(0, self._plan.limit - self._state["number"]))
+        return stories
+
+    def _keep(self, story: Story, done: Done) -> None:
+        """Write a story and its findings, and note it for the next commit point."""
+        if self._plan.out is not None:
+            self._shape.write(story, done)
+        start = self._rows.tell()
+        key = json.dumps(story.key, ensure_ascii=False)
+        for row in done.rows:
+            self._rows.write(f'{{"story": {key}, {row[1:]}\n'.encode("utf-8", "backslashreplace"))
+        self._state |= {"number": story.number + 1, "resume": story.resume}
+        if story.content is not None or story.problem:
+            after = _digest(done.content)
+            places = (start, self._rows.tell())
+            entry = Entry(
+                story.number,
+                story.key,
+                _digest(story.content),
+                after,
+                done.words,
+                len(done.rows),
+                *places,
+                done.error or None,
+            )
+            self._entries.append((entry, done))
+
+    def _commit(self, *, is_last: bool = False) -> None:
+        """Make files durable first, then the journal, which says how far they are."""
+        if self._plan.out is not None and not is_last:
+            self._state["written"] = self._shape.commit()
+        self._state["rows"] = sync(self._rows)
+        with self._journal.committing():
+            for entry, done in self._entries:
+                self._journal.add(entry, done.made, done.counts)
+            self._journal.put(state=json.dumps(self._state))
+            if is_last:
+                self._journal.put(phase=FINISHING)
+        self._entries.clear()
+        self._uncommitted = 0
+
+
+def _sampled(stories: Iterator[Story], size: int) -> frozenset[int]:
+    """The numbers of stories chosen by chance, always the same ones (Vitter's algorithm R)."""
+    chance, chosen, seen = random.Random(1), list[int](), 0
+    for story in stories:
+        if story.content is None:
+            continue
+        seen += 1
+        at = len(chosen) if len(chosen) < size else chance.randrange(seen)
+        chosen[at : at + 1] = [story.number] if at < size else []
+    return frozenset(chosen)
+
+
+def _advance(progress: Progress, story: Story, done: Done, seconds: float, known: set[str]) -> None:
+    progress.at, progress.seconds = story.at, seconds
+    progress.began_at = story.at if progress.began_at is None else progress.began_at
+    progress.stories += story.content is not None or bool(story.problem)
+    progress.words += done.words
+    progress.findings += len(done.rows)
+    progress.failed += bool(done.error)
+    progress.notes = [note for note in done.notes if note not in known]
+    known.update(progress.notes)
+
+
+def _digest(content: str | bytes | None) -> bytes | None:
+    if content is None:
+        return None
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return blake2b(data, digest_size=16).digest()
+
+
+def _stamp(source: str) -> str:
+    """Size and time of a file; a folder may grow while a run waits, as its files are found by name."""
+    status = Path(source).stat()
+    return f"{status.st_size} {status.st_mtime_ns}" if Path(source).is_file() else ""

@@ -1,0 +1,80 @@
+"""The shape of an archive: which module reads it, and writes it again. Start with `shape_of`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Any, Protocol
+
+from copyedit.batch.plan import Plan
+from copyedit.batch.story import Done, Story
+from copyedit.errors import CopyeditError, FileError
+from copyedit.settings.config import Config
+
+_ENDINGS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+_NEED_FIELD = frozenset({"jsonl"})
+
+
+class Shape(Protocol):
+    """Reads an archive and writes another like it.
+
+    `total` is how much there is to read, in the units of `Story.at`. `stories` begins at the start, or behind the
+    story whose `resume` it is given. `open` begins to write, or goes on from what `commit` returned; `wrap_up` writes
+    what belongs at the end, and `publish` gives the result its name, if it has not yet got it.
+    """
+
+    notes: list[CopyeditError]
+
+    def total(self) -> int: ...
+
+    def stories(self, resume: Any, number: int) -> Iterator[Story]: ...
+
+    def open(self, state: Any) -> None: ...
+
+    def write(self, story: Story, done: Done) -> None: ...
+
+    def commit(self) -> Any: ...
+
+    def wrap_up(self) -> None: ...
+
+    def publish(self) -> None: ...
+
+
+def shape_name(source: str) -> str:
+    """The module of `shapes` for a source, by its ending. Raises FileError."""
+    path = Path(source)
+    if path.is_dir():
+        return "folder"
+    if not path.exists():
+        raise FileError("no such file or folder", source)
+    name = _ENDINGS.get(PurePath(source).suffix.lower())
+    if name is None:
+        raise FileError(f"not a folder, nor a file of a known kind ({', '.join(sorted(_ENDINGS))})", source)
+    return name
+
+
+def has_fields(source: str) -> bool:
+    """True for an archive of rows, whose text is in a field."""
+    return shape_name(source) in _NEED_FIELD
+
+
+def shape_of(plan: Plan, config: Config) -> Shape:
+    """What reads the source of a run and writes its result. Raises CopyeditError."""
+    name = shape_name(plan.source)
+    if name in _NEED_FIELD and plan.text_field is None:
+        raise CopyeditError("name the field that holds the story: --text-field NAME", plan.source)
+    make: Callable[[Plan, Config], Shape] = import_module(f"copyedit.batch.shapes.{name}").Archive
+    return make(plan, config)
+
+
+def check_destination(source: str, out: str) -> None:
+    """Raises FileError if the result would lie in the source, or the source in the result."""
+    here, there = os.path.realpath(source), os.path.realpath(out)
+    for one, other in ((here, there), (there, here)):
+        if other == one or other.startswith(one + os.sep):
+            raise FileError("the source and --out must be apart; the source is never changed", out)

@@ -1,0 +1,104 @@
+"""A folder of stories in any format that copyedit reads; the result is a folder with the same names."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+from copyedit.batch.durable import sync_folder
+from copyedit.batch.plan import Plan
+from copyedit.batch.story import Done, Story
+from copyedit.errors import CopyeditError, FileError
+from copyedit.formats.reading import read_bytes
+from copyedit.running.files import taker
+from copyedit.running.walking import entries_under
+from copyedit.settings.config import Config
+from copyedit.settings.globs import compiled, relative_path
+
+_PARTIAL = ".copyedit-partial"
+_THREADS = 8  # that wait for the disk at a commit point
+
+
+class Archive:
+    """Each file is one story; `resume` is its path in the folder, as the files are read in the order of their names."""
+
+    def __init__(self, plan: Plan, config: Config) -> None:
+        self._top = Path(plan.source)
+        self._out = Path(plan.out or "")
+        self._config = config
+        self._written: list[Path] = []
+        self._folders: set[Path] = set()
+        self.notes: list[CopyeditError] = []
+
+    def total(self) -> int:
+        return sum(1 for _ in self._keys([]))
+
+    def stories(self, resume: str | None, number: int) -> Iterator[Story]:
+        last = resume.split("/") if resume else []
+        self.notes.clear()
+        for at, key in enumerate(self._keys(self.notes), 1):
+            if last and key.split("/") <= last:
+                continue
+            try:
+                data = read_bytes(str(self._top / key))
+                yield Story(number, key, data, None, key, at)
+            except FileError as bad:
+                yield Story(number, key, None, None, key, at, bad.message)
+            number += 1
+
+    def _keys(self, notes: list[CopyeditError]) -> Iterator[str]:
+        base = self._config.folder
+        excluded = compiled(tuple(self._config.exclude)) if self._config.exclude else None
+        mapped = [pattern for pattern, _ in self._config.formats]
+        for entry in entries_under(self._top, taker(mapped, base), notes):
+            if excluded and excluded.decide(relative_path(entry.path, base)).matches:
+                continue
+            if entry.is_symlink():
+                notes.append(FileError("skipped: a batch run follows no links", entry.path))
+                continue
+            yield Path(entry.path).relative_to(self._top).as_posix()
+
+    def open(self, state: object) -> None:
+        self._out.mkdir(parents=True, exist_ok=True)
+        (self._out / _PARTIAL).unlink(missing_ok=True)
+
+    def write(self, story: Story, done: Done) -> None:
+        """Write a file in one step; it is not durable before the next commit point."""
+        data = done.content if done.content is not None else story.content
+        if not isinstance(data, bytes):  # it could not be read
+            return
+        target, partial = self._out / story.key, self._out / _PARTIAL
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        partial.write_bytes(data)
+        with suppress(OSError):  # the source has gone meanwhile, or its owner may not be given away
+            shutil.copystat(self._top / story.key, partial)
+        partial.replace(target)
+        self._written.append(target)
+
+    def commit(self) -> None:
+        with ThreadPoolExecutor(_THREADS) as threads:
+            list(threads.map(_sync, self._written))
+        for folder in {path.parent for path in self._written}:
+            sync_folder(folder)
+        self._written.clear()
+        self._folders.clear()
+
+    def wrap_up(self) -> None:
+        self.commit()
+
+    def publish(self) -> None:
+        """Each file has its name already."""
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,124 @@
+"""JSON Lines: a story a line, its text in one field. All else in a line stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from copyedit.batch.plan import Plan
+from copyedit.batch.shapes.appended import Appended
+from copyedit.batch.story import Done, Story
+from copyedit.document import Segment, Span
+from copyedit.errors import CopyeditError, FileError
+from copyedit.findings import Edit
+from copyedit.fixing.edits import apply_edits
+from copyedit.formats.reading import LARGEST
+from copyedit.formats.wire.json_strings import escape_json, layer_of, read_json
+from copyedit.settings.config import Config
+
+
+class _Line(NamedTuple):
+    """A line, and where its text stands in it; a line without has no segments."""
+
+    data: bytes
+    source: str = ""
+    segments: tuple[Segment, ...] = ()
+
+
+class Archive:
+    """`resume` and `at` are the number of bytes read."""
+
+    def __init__(self, plan: Plan, config: Config) -> None:
+        self._source = plan.source
+        self._field = tuple((plan.text_field or "").split("."))
+        self._id = tuple(plan.id_field.split(".")) if plan.id_field else None
+        self._out = Appended(plan.out or "")
+        self.notes: list[CopyeditError] = []
+
+    def total(self) -> int:
+        return Path(self._source).stat().st_size
+
+    def stories(self, resume: int | None, number: int) -> Iterator[Story]:
+        with Path(self._source).open("rb") as file:
+            file.seek(resume or 0)
+            at = resume or 0
+            for line in file:
+                at += len(line)
+                yield self._story(line, number, at)
+                number += 1
+
+    def _story(self, line: bytes, number: int, at: int) -> Story:
+        key = f"line {number + 1}"
+        if not line.strip():
+            return Story(number, key, None, _Line(line), at, at)
+        try:
+            if len(line) > LARGEST:
+                raise FileError("the line is too long for a story", key)
+            source = line.decode("utf-8-sig" if number == 0 else "utf-8")
+            value, strings = read_json(key, source)
+        except UnicodeDecodeError as bad:
+            return Story(number, key, None, _Line(line), at, at, f"byte {bad.start} of the line is not valid UTF-8")
+        except FileError as bad:
+            return Story(number, key, None, _Line(line), at, at, bad.message)
+        key = _key(source, value, self._id) or key if self._id else key
+        span = next((string.span for string in strings if string.path == self._field), None)
+        if span is None:
+            field = ".".join(self._field)
+            why = f"no field “{field}”" if _value(value, self._field) is None else f"the field “{field}” is not a text"
+            return Story(number, key, None, _Line(line), at, at, why)
+        layer = layer_of(source, span)
+        empty = (Segment(Span(0, 0), Span(span.start, span.start)),)
+        return Story(number, key, layer.text, _Line(line, source, layer.segments or empty), at, at)
+
+    def open(self, state: int | None) -> None:
+        self._out.open(state)
+
+    def write(self, story: Story, done: Done) -> None:
+        assert isinstance(story.raw, _Line)
+        self._out.file.write(_with_edits(story.raw, done) if done.made else story.raw.data)
+
+    def commit(self) -> int:
+        return self._out.commit()
+
+    def wrap_up(self) -> None:
+        self._out.close()
+
+    def publish(self) -> None:
+        self._out.publish()
+
+
+def _with_edits(line: _Line, done: Done) -> bytes:
+    """The line with the story's edits, which are made inside the JSON string."""
+    ascii_only, slashes = line.source.isascii(), "\\/" in line.source
+    edits = []
+    for made in done.made:
+        span = Span(_place(line.segments, made.start), _place(line.segments, made.end))
+        edits.append(Edit(span, escape_json(made.after, ascii_only=ascii_only, slashes=slashes)))
+    mark = b"\xef\xbb\xbf" if line.data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + apply_edits(line.source, edits).encode("utf-8")
+
+
+def _place(segments: tuple[Segment, ...], offset: int) -> int:
+    """Where a place of the text is in the line; an escape is one character of the text."""
+    for segment in segments:
+        if segment.verbatim and segment.prose.start <= offset < segment.prose.end:
+            return segment.source.start + offset - segment.prose.start
+        if offset == segment.prose.start:
+            return segment.source.start
+    return segments[-1].source.end
+
+
+def _key(source: str, value: object, path: tuple[str, ...]) -> str:
+    """The story's id; empty if it has none. Numbers are read again, as figures of a long one may have been lost."""
+    found = _value(value, path)
+    if isinstance(found, float):
+        found = _value(json.loads(source), path)
+    return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) else ""
+
+
+def _value(value: object, path: tuple[str, ...]) -> object:
+    for name in path:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,50 @@
+"""What goes through a batch run: a story as read from the source, and what became of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Story(NamedTuple):
+    """A story of the source, or something else there that is carried over as it is: then `content` is None.
+
+    `number` counts from 0 in the order of the source. `key` is its path, its member's name or its id. `content` is a
+    text, or the bytes of a file. `raw` is for the writer, which knows what the reader put there. `resume` is where to
+    go on reading behind this story, and `at` how much of the source has been read, for the progress bar. A story that
+    could not be read has a `problem`.
+    """
+
+    number: int
+    key: str
+    content: str | bytes | None
+    raw: object
+    resume: int | str
+    at: int
+    problem: str = ""
+
+
+class Made(NamedTuple):
+    """An edit that was made: its place in the story's source, what stood there, and the rules that wanted it."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    rules: tuple[str, ...]
+    confidence: float
+
+
+class Done(NamedTuple):
+    """What became of a story. `content` is the new text or bytes; None leaves the story as it was.
+
+    `rows` are its findings as JSON Lines, without the story's key; `counts` are findings and edits by rule. `error` is
+    why it was put aside; `notes` are what the run should report once.
+    """
+
+    content: str | bytes | None = None
+    made: tuple[Made, ...] = ()
+    rows: tuple[str, ...] = ()
+    words: int = 0
+    counts: tuple[tuple[str, int, int], ...] = ()
+    error: str = ""
+    notes: tuple[str, ...] = ()

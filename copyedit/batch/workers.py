@@ -1,0 +1,194 @@
+"""Worker processes that clean stories, and outlive none of their own: results in order. Start with `Workers.each`.
+
+A worker reports after each story, so that it is known which one killed it or keeps it busy. That story is tried once
+more by a fresh worker; then it is put aside, and the run goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+
+from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.story import Done, Story
+from copyedit.machine.parent import die_with_parent
+
+_CHUNK = 16  # stories handed to a worker at once
+_HEAVY = 1 << 16  # characters or bytes that are enough for a worker, however few stories
+_AHEAD = 4  # chunks read for each worker
+
+
+@dataclass(slots=True, eq=False)
+class _Chunk:
+    """Stories in order, and the results so far; `is_retry` is one story that failed its first worker."""
+
+    stories: list[Story]
+    results: list[Done] = field(default_factory=list)
+    is_retry: bool = False
+
+    def tasks(self) -> list[tuple[str, str | bytes]]:
+        return [(story.key, story.content) for story in self.stories if story.content is not None]
+
+    @property
+    def is_done(self) -> bool:
+        return len(self.results) == len(self.stories)
+
+
+class _Worker:
+    """A process, and the chunk it has."""
+
+    def __init__(self, cleaner: Cleaner) -> None:
+        ours, theirs = Pipe()
+        self.connection: Connection = ours
+        self.chunk: _Chunk | None = None
+        self.deadline = 0.0
+        self.process = Process(target=_serve, args=(theirs, cleaner, os.getpid()), daemon=True)
+        self.process.start()
+        theirs.close()  # so that the end of the process is the end of the connection
+
+    def give(self, chunk: _Chunk, seconds: float) -> None:
+        self.chunk = chunk
+        self.deadline = monotonic() + seconds
+        with suppress(OSError):  # it has died; the next wait reports that
+            self.connection.send(chunk.tasks())
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class Workers:
+    """The worker processes of a run."""
+
+    def __init__(self, cleaner: Cleaner) -> None:
+        self._cleaner = cleaner
+        self._seconds = cleaner.plan.time_limit
+        self._workers: list[_Worker] = []
+        self._window: deque[_Chunk] = deque()  # in order, until their results have been passed on
+        self._waiting: deque[_Chunk] = deque()  # to be handed out
+
+    def each(self, stories: Iterable[Story]) -> Generator[tuple[Story, Done], None, None]:
+        """Each story, and what became of it, in order; only so many are read ahead."""
+        chunks = _chunks(stories)
+        try:
+            self._workers = [_Worker(self._cleaner) for _ in range(self._cleaner.plan.jobs)]
+            while self._fill(chunks):
+                self._hand_out()
+                while self._window and self._window[0].is_done:
+                    chunk = self._window.popleft()
+                    yield from zip(chunk.stories, chunk.results, strict=True)
+                if self._window:
+                    self._receive()
+        finally:
+            for worker in self._workers:
+                worker.stop()
+
+    def _fill(self, chunks: Iterator[_Chunk]) -> bool:
+        """Reads ahead. False once all is passed on."""
+        while len(self._window) < _AHEAD * len(self._workers):
+            chunk = next(chunks, None)
+            if chunk is None:
+                break
+            self._window.append(chunk)
+            if not chunk.is_done:
+                self._waiting.append(chunk)
+        return bool(self._window)
+
+    def _hand_out(self) -> None:
+        for worker in self._workers:
+            if worker.chunk is None and self._waiting:
+                worker.give(self._waiting.popleft(), self._seconds)
+
+    def _receive(self) -> None:
+        """Waits for results, and for workers that die or take too long."""
+        busy = [worker for worker in self._workers if worker.chunk is not None]
+        first = min(worker.deadline for worker in busy)
+        ready = wait([worker.connection for worker in busy], timeout=max(0.0, first - monotonic()))
+        for worker in busy:
+            if worker.connection in ready:
+                self._take(worker)
+            elif monotonic() > worker.deadline:
+                self._replace(worker, f"took longer than the limit of {self._seconds:g} seconds")
+
+    def _take(self, worker: _Worker) -> None:
+        assert worker.chunk is not None
+        try:
+            done: Done = worker.connection.recv()
+        except (EOFError, OSError):
+            self._replace(worker, "killed its worker process, perhaps because memory ran out")
+            return
+        worker.chunk.results.append(done)
+        worker.deadline = monotonic() + self._seconds
+        if worker.chunk.is_done:
+            worker.chunk = None
+
+    def _replace(self, worker: _Worker, reason: str) -> None:
+        """A new worker for one that died over a story, which is tried apart from those behind it."""
+        chunk = worker.chunk
+        assert chunk is not None
+        worker.stop()
+        self._workers[self._workers.index(worker)] = _Worker(self._cleaner)
+        at = len(chunk.results)
+        pieces = [_Chunk(chunk.stories[:at], chunk.results), _Chunk([chunk.stories[at]], is_retry=True)]
+        if chunk.is_retry:
+            pieces[1].results.append(Done(error=reason))
+        pieces.append(_Chunk(chunk.stories[at + 1 :]))
+        pieces = [piece for piece in pieces if piece.stories]
+        index = self._window.index(chunk)
+        self._window.remove(chunk)
+        for piece in reversed(pieces):
+            self._window.insert(index, piece)
+        self._waiting.extendleft(piece for piece in reversed(pieces) if not piece.is_done)
+
+
+def _chunks(stories: Iterable[Story]) -> Iterator[_Chunk]:
+    """Stories in chunks. What needs no worker, because it is no story or could not be read, is done from the start."""
+    chunk: list[Story] = []
+    weight = 0
+    for story in stories:
+        if story.content is None and chunk:
+            yield _Chunk(chunk)
+            chunk, weight = [], 0
+        if story.content is None:
+            yield _Chunk([story], [Done(error=story.problem)])
+            continue
+        chunk.append(story)
+        weight += len(story.content)
+        if len(chunk) == _CHUNK or weight > _HEAVY:
+            yield _Chunk(chunk)
+            chunk, weight = [], 0
+    if chunk:
+        yield _Chunk(chunk)
+
+
+def _serve(connection: Connection, cleaner: Cleaner, parent: int) -> None:
+    """A worker: stories in, results out, until the other end is closed."""
+    die_with_parent(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    _limit_memory(cleaner.plan.memory_limit)
+    while True:
+        try:
+            tasks = connection.recv()
+        except EOFError:
+            return
+        for name, content in tasks:
+            connection.send(cleaner.clean(name, content))
+
+
+def _limit_memory(megabytes: int) -> None:
+    """On Linux: what the process may take for itself, models that are mapped from files not counted."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    if hasattr(resource, "RLIMIT_DATA"):
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, hard))

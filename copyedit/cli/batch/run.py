@@ -1,0 +1,162 @@
+"""`copyedit batch run`: begin a run, and carry it on to its end."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from copyedit.batch.journal import FILE as JOURNAL
+from copyedit.batch.lock import locked
+from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
+from copyedit.batch.running import begin
+from copyedit.batch.shape import check_destination, has_fields, shape_of
+from copyedit.cli.batch.following import finish, limit_options
+from copyedit.cli.errors import stop_with
+from copyedit.cli.options import complete_rules, config_option, settings
+from copyedit.errors import CopyeditError, FileError
+from copyedit.formats.which import FORMATS
+from copyedit.running.rule_sets import RuleSets
+from copyedit.running.workers import default_jobs
+from copyedit.settings.config import LANGUAGE_PACKS, Config
+
+
+@click.command()
+@click.argument("source", type=click.Path())
+@click.option(
+    "--out",
+    type=click.Path(),
+    metavar="DEST",
+    help="Where the cleaned stories go: a folder for a folder, a file for a file.",
+)
+@click.option(
+    "--run",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="RUN",
+    help="Folder for the journal and the findings.  [default: DEST.run]",
+)
+@click.option("--dry-run", is_flag=True, help="Write findings and journal, but no stories.")
+@click.option("--text-field", metavar="NAME", help="Field that holds the story; “item.body” is a field in a field.")
+@click.option(
+    "--id-field", metavar="NAME", help="Field that names the story in findings and messages.  [default: its line]"
+)
+@click.option(
+    "--as",
+    "as_format",
+    type=click.Choice(FORMATS),
+    help="Format of the stories.  [default: by name and contents; fields are text]",
+)
+@click.option(
+    "--apply",
+    type=click.Choice([SAFE, NONE]),
+    default=SAFE,
+    show_default=True,
+    help="Apply the safe fixes, or none. Quotations, names and figures are never changed.",
+)
+@click.option(
+    "--rules",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Apply only fixes of these rules; the findings of the others are still reported.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    shell_complete=complete_rules,
+    help="Run only these rules: an id, a pack, a folder of a pack, or a glob.",
+)
+@click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Skip these rules.")
+@click.option(
+    "--language",
+    type=click.Choice(sorted(LANGUAGE_PACKS)),
+    help="Also check for British or American spelling and usage.",
+)
+@config_option
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N stories.")
+@click.option(
+    "--sample", type=click.IntRange(1), metavar="N", help="Only N stories chosen by chance, the same ones each time."
+)
+@click.option(
+    "--commit-every",
+    type=click.IntRange(1),
+    default=200,
+    show_default=True,
+    metavar="N",
+    help="Stories between commit points; what follows the last one is done again after a crash.",
+)
+@limit_options
+@click.option("-q", "--quiet", is_flag=True, help="Print no progress and no summary.")
+def command(**chosen: Any) -> None:  # fmt: skip
+    """Clean the archive SOURCE and write it to DEST.
+
+    SOURCE is a folder of stories in any format that `check` reads, or a JSON Lines file. RUN/findings.jsonl holds the
+    findings, one a line. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
+
+    \b
+    copyedit batch run archive/ --out clean/
+    copyedit batch run archive.jsonl --out clean.jsonl --text-field body --id-field id
+    """
+    try:
+        config = _settings(chosen)
+        plan, folder = _plan(chosen), _folder(chosen)
+        rules = RuleSets().for_settings(config)
+        check_rules(plan.rules, rules.in_run)
+        shape_of(plan, config)
+        _check_free(folder, plan)
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder):
+            finish(begin(folder, plan, config), plan, config, quiet=chosen["quiet"])
+    except OSError as bad:
+        stop_with(FileError(f"cannot be written: {bad.strerror or bad}", str(folder)))
+    except CopyeditError as error:
+        stop_with(error)
+
+
+def _settings(chosen: dict[str, Any]) -> Config:
+    """The settings for a run, with nothing in them that depends on the current folder or on another program."""
+    others = ("level", "fail_level", "date", "model", "baseline", "languagetool", "harper", "second_read")
+    config = settings(dict.fromkeys(others) | {"folders": ()} | chosen)
+    as_format = config.as_format or ("text" if has_fields(chosen["source"]) else None)
+    path = str(Path(config.path).absolute()) if config.path else None
+    return replace(config, as_format=as_format, path=path, languagetool=None, harper=False)
+
+
+def _plan(chosen: dict[str, Any]) -> Plan:
+    if chosen["out"] is None and not chosen["dry_run"]:
+        raise click.UsageError("Name the destination with --out, or try the run with --dry-run.")
+    if chosen["limit"] and chosen["sample"]:
+        raise click.UsageError("--limit and --sample exclude each other.")
+    if chosen["out"] is not None:
+        check_destination(chosen["source"], chosen["out"])
+    names = ("text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
+    return Plan(
+        source=str(Path(chosen["source"]).absolute()),
+        out=None if chosen["dry_run"] else str(Path(chosen["out"]).absolute()),
+        jobs=chosen["jobs"] or default_jobs(),
+        time_limit=chosen["time_limit"],
+        memory_limit=chosen["memory_limit"],
+        **{name: chosen[name] for name in names},
+    )
+
+
+def _folder(chosen: dict[str, Any]) -> Path:
+    if chosen["folder"] is None and chosen["out"] is None:
+        raise click.UsageError("Name a folder for the journal and the findings with --run.")
+    folder: Path = chosen["folder"] or Path(f"{os.path.normpath(chosen['out'])}.run")
+    check_destination(chosen["source"], str(folder))
+    return folder
+
+
+def _check_free(folder: Path, plan: Plan) -> None:
+    """Raises CopyeditError rather than write over another run or over somebody's files."""
+    if (folder / JOURNAL).exists():
+        raise CopyeditError(f"holds a run already; go on with it: copyedit batch resume {folder}", str(folder))
+    out = Path(plan.out) if plan.out else None
+    if out and (any(out.iterdir()) if out.is_dir() else out.exists()):
+        raise CopyeditError("exists already; name another --out", str(out))

@@ -1,0 +1,102 @@
+"""Runs a batch that is killed again and again, at moments chosen by chance, and resumed until it is finished.
+
+    python -m tests.batch.killing KILLS SEED RUN OUT OPTION...
+
+It is a program of its own, so that it can fork the runs from a process that has loaded everything once. It prints how
+many runs were killed, and how many of those had passed a commit point of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+from copyedit.batch.journal import FILE, Journal
+from copyedit.batch.running import FINISHED
+from copyedit.cli import main
+
+
+def _start(arguments: list[str]) -> int:
+    process = os.fork()
+    if process == 0:
+        try:
+            main(arguments)
+        except SystemExit as end:
+            os._exit(int(end.code or 0))
+        finally:
+            os._exit(99)
+    return process
+
+
+def _end(process: int) -> bool:
+    """True if the run was killed; it must not fail."""
+    _, status = os.waitpid(process, 0)
+    if not os.WIFSIGNALED(status) and os.WEXITSTATUS(status) != 0:
+        sys.exit(f"a run ended with {os.WEXITSTATUS(status)}")
+    return os.WIFSIGNALED(status)
+
+
+def _number(run: Path) -> float:
+    """The stories that are committed; none are where the run has not begun."""
+    if not (run / FILE).exists():
+        return 0
+    journal = Journal(run)
+    number, phase = journal.state()["number"], journal.get("phase")
+    journal.close()
+    return float("inf") if phase == FINISHED else int(number)
+
+
+class Killing:
+    """One archive: `run` is the folder of its journal, `out` its result."""
+
+    def __init__(self, run: Path, out: Path, options: list[str]) -> None:
+        self.run, self.out, self.options = run, out, options
+
+    def start(self) -> int:
+        """Begin, or go on."""
+        if (self.run / FILE).exists():
+            return _start(["batch", "resume", "-q", "--jobs", "2", str(self.run)])
+        return _start(["batch", "run", "-q", "--out", str(self.out), "--jobs", "2", *self.options])
+
+    def wipe(self) -> None:
+        shutil.rmtree(self.run)
+        shutil.rmtree(self.out) if self.out.is_dir() else self.out.unlink()
+
+    def undisturbed(self) -> float:
+        """How long a run takes that nobody kills."""
+        began = time.monotonic()
+        _end(self.start())
+        seconds = time.monotonic() - began
+        self.wipe()
+        return seconds
+
+    def killed(self, kills: int, chance: random.Random) -> tuple[int, int]:
+        """Kill so many runs, and finish the last one."""
+        seconds = self.undisturbed()
+        killed = moved = 0
+        while killed < kills:
+            before = _number(self.run)
+            process = self.start()
+            time.sleep(chance.uniform(0, seconds * 0.9))
+            os.kill(process, signal.SIGKILL)  # harmless to one that has ended: it has not been waited for
+            was_killed = _end(process)
+            killed += was_killed
+            after = _number(self.run)
+            moved += was_killed and after > before
+            if after == float("inf") and killed < kills:
+                self.wipe()
+        while _number(self.run) != float("inf"):
+            _end(self.start())
+        return killed, moved
+
+
+if __name__ == "__main__":
+    import_module("copyedit.batch.shapes.jsonl")  # what the runs import late is loaded here, once
+    _, count, seed, folder, result, *rest = sys.argv
+    print(*Killing(Path(folder), Path(result), rest).killed(int(count), random.Random(int(seed))))

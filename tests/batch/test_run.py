@@ -1,0 +1,145 @@
+"""`copyedit batch run`: what comes out, and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from copyedit.batch.lock import locked
+from tests.batch.archives import FIELDS, fixed, story, write_folder, write_jsonl
+from tests.cli.calling import assert_one_message, call, start
+
+
+def _findings(run: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (run / "findings.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_folder_is_cleaned_and_keeps_its_names(desk: Path) -> None:
+    write_folder(desk / "old", 24)
+    assert call("batch", "run", "old", "--out", "new").exit_code == 0
+    for number in range(24):
+        name = f"{number // 10:03}/{number:05}.txt"
+        assert (desk / "new" / name).read_text(encoding="utf-8") == fixed(number)
+        assert (desk / "old" / name).read_text(encoding="utf-8") == story(number)
+    first = _findings(desk / "new.run")[:4]
+    assert [row["story"] for row in first] == ["000/00000.txt"] * 4
+    assert [(row["text"], row["applied"]) for row in first] == [
+        ("big", True), ("ship", True), ("big", False), ("ship", False)
+    ]  # fmt: skip
+
+
+def test_in_json_lines_nothing_but_the_text_changes(desk: Path) -> None:
+    source = write_jsonl(desk / "old.jsonl", 24)
+    assert call("batch", "run", "old.jsonl", "--out", "new.jsonl", *FIELDS).exit_code == 0
+    wanted = source.read_bytes().replace(b"A big ship by", b"A large boat by")
+    assert (desk / "new.jsonl").read_bytes() == wanted
+    assert _findings(desk / "new.run" if (desk / "new.run").exists() else desk / "new.jsonl.run")[0]["story"] == "7000"
+
+
+def test_an_edit_among_escapes_keeps_them(desk: Path) -> None:
+    line = b'{"t": "\\u201cA big ship,\\u201d he said\\n\\nThe \\ud83d\\udea2 caf\\u00e9 on a big ship. A\\/b."}\r\n'
+    (desk / "old.jsonl").write_bytes(line)
+    assert call("batch", "run", "old.jsonl", "--out", "new.jsonl", "--text-field", "t").exit_code == 0
+    assert (desk / "new.jsonl").read_bytes() == line.replace(b"on a big ship", b"on a large boat")
+
+
+def test_what_cannot_be_checked_is_put_aside_and_carried_over(desk: Path) -> None:
+    lines = [b'{"t": "A big ship."}', b"no JSON", b"", b'{"other": 1}', b'{"t": 5}', b'"\xff"', b'{"t": "A big ship."}']
+    (desk / "old.jsonl").write_bytes(b"\n".join(lines))
+    done = call("batch", "run", "old.jsonl", "--out", "new.jsonl", "--text-field", "t")
+    assert done.exit_code == 1
+    lines[0] = lines[-1] = b'{"t": "A large boat."}'
+    assert (desk / "new.jsonl").read_bytes() == b"\n".join(lines)
+    assert "Put aside, and left as they were: 4 stories" in done.stderr
+    assert "line 2: not valid JSON" in done.stderr
+    assert "line 4: no field “t”" in done.stderr
+    assert "line 5: the field “t” is not a text" in done.stderr
+    assert "line 6: byte 1 of the line is not valid UTF-8" in done.stderr
+
+
+def test_a_file_that_is_not_text_is_put_aside_and_carried_over(desk: Path) -> None:
+    write_folder(desk / "old", 3)
+    (desk / "old" / "picture.txt").write_bytes(bytes(range(32)) * 40)
+    done = call("batch", "run", "old", "--out", "new")
+    assert done.exit_code == 1
+    assert "picture.txt: this is a binary file" in done.stderr
+    assert (desk / "new" / "picture.txt").read_bytes() == bytes(range(32)) * 40
+
+
+def test_only_the_rules_named_are_applied_and_all_are_reported(desk: Path) -> None:
+    write_folder(desk / "old", 1)
+    assert call("batch", "run", "old", "--out", "new", "--rules", "house/big").exit_code == 0
+    assert "A large ship by" in (desk / "new/000/00000.txt").read_text(encoding="utf-8")
+    assert {row["rule"] for row in _findings(desk / "new.run")} == {"house/big", "house/ship"}
+
+
+def test_a_dry_run_and_one_that_applies_nothing(desk: Path) -> None:
+    write_folder(desk / "old", 6)
+    assert call("batch", "run", "old", "--dry-run", "--run", "trial").exit_code == 0
+    assert call("batch", "run", "old", "--out", "new", "--apply", "none").exit_code == 0
+    assert (desk / "new/000/00003.txt").read_text(encoding="utf-8") == story(3)
+    assert [row["applied"] for row in _findings(desk / "new.run")] == [False] * 8
+    assert [row["applied"] for row in _findings(desk / "trial")] == [True, True, False, False] * 2
+    assert not (desk / "trial.partial").exists()
+
+
+def test_a_limit_and_a_sample(desk: Path) -> None:
+    write_jsonl(desk / "old.jsonl", 50)
+    for name, *options in (("first", "--limit", "7"), ("some", "--sample", "7"), ("again", "--sample", "7")):
+        assert call("batch", "run", "old.jsonl", "--out", f"{name}.jsonl", *FIELDS, *options).exit_code == 0
+    ids = {name: [json.loads(line)["id"] for line in (desk / f"{name}.jsonl").open()] for name in ("first", "some")}
+    assert ids["first"] == list(range(7000, 7007))
+    assert len(set(ids["some"])) == 7
+    assert ids["some"] == sorted(ids["some"])
+    assert ids["some"] != ids["first"]
+    assert (desk / "some.jsonl").read_bytes() == (desk / "again.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (["old", "--out", "old/new"], ["the source and --out must be apart"]),
+        (["old", "--out", "taken"], ["taken: exists already; name another --out"]),
+        (["old", "--out", "new", "--rules", "house/pig"], ["no rule of this run matches “house/pig”"]),
+        (["nowhere", "--out", "new"], ["nowhere: no such file or folder"]),
+        (["house/big.yaml", "--out", "new"], ["not a folder, nor a file of a known kind"]),
+        (["old.jsonl", "--out", "new"], ["--text-field NAME"]),
+    ],
+)
+def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: list[str]) -> None:
+    write_folder(desk / "old", 1)
+    write_folder(desk / "taken", 1)
+    write_jsonl(desk / "old.jsonl", 1)
+    done = call("batch", "run", *arguments)
+    assert done.exit_code == 2
+    assert_one_message(done, *parts)
+    assert not (desk / "new").exists()
+
+
+def test_a_second_run_on_the_folder_of_another_is_refused(desk: Path) -> None:
+    write_folder(desk / "old", 1)
+    (desk / "new.run").mkdir()
+    with locked(desk / "new.run"):
+        done = start("batch", "run", "old", "--out", "new")
+    assert done.returncode == 2
+    assert b"another copyedit is at work on this run" in done.stderr
+    assert not (desk / "new").exists()
+
+
+def test_resume_goes_on_only_with_the_same_rules_and_source(desk: Path) -> None:
+    write_jsonl(desk / "old.jsonl", 4)
+    assert call("batch", "run", "old.jsonl", "--out", "new.jsonl", *FIELDS).exit_code == 0
+    assert "finished" in call("batch", "resume", "new.jsonl.run").stderr
+    assert_one_message(call("batch", "resume", "house"), "no batch run in this folder")
+    assert_one_message(call("batch", "resume", "nowhere"), "no batch run in this folder")
+
+
+def test_status_counts_by_rule(desk: Path) -> None:
+    write_folder(desk / "old", 6)
+    assert call("batch", "run", "old", "--out", "new").exit_code == 0
+    lines = call("batch", "status", "new.run").stdout.splitlines()
+    assert lines[0].endswith(": finished")
+    assert lines[1] == "6 stories, 56 words: 8 findings, 4 edits"
+    assert [line.split() for line in lines[2:]] == [
+        ["4", "found", "2", "applied", "house/big"], ["4", "found", "2", "applied", "house/ship"]
+    ]  # fmt: skip
