@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copyedit.document import Span
 from copyedit.language.figures.amounts import AMOUNT, Amount, like, read_amount
 from copyedit.language.figures.directions import DIRECTION, DIRECTIONS, NOUN, named
-from copyedit.language.figures.numerals import shown
+from copyedit.language.figures.numerals import places_in, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _UNIT = r"(?: ?%| per ?cent\b(?! points?\b)| pct\b| percentage points?\b| basis points?\b| points?\b)"
@@ -22,7 +22,7 @@ _BY = (
     rf"(?:by )?(?P<hedge>\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|under|less than"
     rf"|just) )?(?P<by>{_VALUE})"
 )
-_PATTERNS = (
+_BETWEEN = (
     # fell (by) 40 percent (this year) to 60 from 90; up 40 percent from 60
     re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}"),
     # a 40 percent fall to 60 from 90
@@ -34,17 +34,18 @@ _PATTERNS = (
         rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
         rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
     ),
-    # was $46, down 8 percent from $52
-    re.compile(
-        rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>up|down) {_BY}"
-        rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
-    ),
-    # was $20 million, compared with $25 million a year ago, a fall of 30 percent
-    re.compile(
-        rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
-        rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
-    ),
 )
+# was $46, down 8 percent from $52
+_UP_FROM = re.compile(
+    rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>up|down) {_BY}"
+    rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+)
+# was $20 million, compared with $25 million a year ago, a fall of 30 percent
+_COMPARED = re.compile(
+    rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
+    rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+)
+_AHEAD = 16  # code points that may hold “from a record US$”
 _SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
 _CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
@@ -70,11 +71,23 @@ _NOUN_BEHIND = re.compile(r" ([a-z]{4,})")
 
 def find_changes(text: str, within: Span) -> Iterator[Slip]:
     """Changes that do not lie between their two figures."""
-    return first_only(slip for pattern in _PATTERNS for slip in _slips(pattern, text, within))
+    patterns: list[re.Pattern[str]] = []
+    if _stands_behind(text, within, "from "):
+        patterns += [*(_BETWEEN if _stands_behind(text, within, "to ") else ()), _UP_FROM]
+    if text.find("compared", within.start, within.end) >= 0:
+        patterns.append(_COMPARED)
+    return first_only(slip for pattern in patterns for slip in _slips(pattern, text, within))
+
+
+def _stands_behind(text: str, within: Span, word: str) -> bool:
+    """True if a figure stands behind the word: few paragraphs have one behind “from”, and the patterns are slow."""
+    return any(text.find(word, max(within.start, at - _AHEAD), at) >= 0 for at in places_in(text, within))
 
 
 def find_directions(text: str, within: Span) -> Iterator[Slip]:
     """“rose to 25 from 30”."""
+    if not (_stands_behind(text, within, "from ") and _stands_behind(text, within, "to ")):
+        return
     for match in _TWO.finditer(text, within.start, within.end):
         pair = read_pair(match, text)
         if pair is None or is_doubtful(text, match, within):
