@@ -87,7 +87,7 @@ def offer(finding: Finding, colour: bool = False) -> str:
 
 
 def fix_note(finding: Finding) -> str:
-    """Whether `fix` would apply the replacement, if that can be said in a word: “safe”, “in a headline: not applied”."""
+    """Whether `fix` would apply the replacement, where a word says it: “safe”, “in a headline: not applied”."""
     if finding.quoted:
         return "in a quotation: not applied"
     if finding.fix.held_back:

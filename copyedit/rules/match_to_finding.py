@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.findings import Edit, Finding, Fix, Match, Safety
-from copyedit.fixing.replacing import replacement_in_place
+from copyedit.fixing.replacing import replacement_in_place, smallest_change
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.triggers import Hit, is_whole
 from copyedit.rules.rule import Rule, Scope, check_module
@@ -117,7 +117,7 @@ def fill(text: str, names: Mapping[str, str]) -> str:
 
 
 def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ...]) -> Fix:
-    change = _smallest_change(document.prose, span, replacements[0]) if replacements else None
+    change = smallest_change(document.prose, span, replacements[0]) if replacements else None
     source = document.to_source(change.span) if change else None
     written = document.written(change.replacement, change.span.start) if change else None
     if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
@@ -135,6 +135,8 @@ def _shown_only(document: Document, span: Span, replacement: str, change: Edit, 
     """Why the replacement cannot be put here at all; nothing if it can."""
     if _joins_words(document.prose, span, replacement):
         return "it would run into the next word"
+    if _touches_left_out(document.prose, change):
+        return "beside something that is not prose"
     block = document.block_at(span.start)
     is_marked_up = block is not None and block.escape is not None
     return "it would change the markup" if is_marked_up and _unsettles_marks(document, change, edit) else ""
@@ -149,8 +151,6 @@ def _held_back(document: Document, span: Span, replacements: tuple[str, ...], ch
         return "in a quotation"
     if not document.is_verbatim(change.span):
         return "written otherwise in the file"
-    if _touches_left_out(document.prose, change):
-        return "beside something that is not prose"
     if _is_beside_slash(document.prose, span):
         return "beside a slash"
     if block is None or block.kind == "headline":
@@ -222,30 +222,6 @@ def _class_of(character: str) -> str:
 
 def _is_of_word(character: str) -> bool:
     return character.isalnum() or character == LEFT_OUT
-
-
-def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
-    """Only what changes in the prose: “of G20 summit” -> “of the G20 summit” inserts “the ” and nothing else.
-
-    So a phrase that crosses a link or bold type can be fixed if all its changes are on one side.
-    """
-    old = prose[span.start : span.end]
-    head = _shared(old, replacement)
-    tail = _shared(old[head:][::-1], replacement[head:][::-1])
-    changed = Span(span.start + head, span.end - tail)
-    if changed.start == changed.end and head + tail == len(replacement):
-        return None
-    return Edit(changed, replacement[head : len(replacement) - tail])
-
-
-def _shared(one: str, other: str) -> int:
-    """The length, in code points, of the beginning that both texts share."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 def _name_or_figure(document: Document, span: Span, replacement: str) -> str:
