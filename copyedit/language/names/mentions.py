@@ -95,7 +95,7 @@ def _split(plain: str, tokens: Sequence[Span], number: int, *, single: bool) -> 
         for word, span in zip(words[behind:], tokens[behind:], strict=True)
         if not _is_initial(word) and word not in ENDINGS
     ]
-    while kept and not kept[0][0][:1].isupper() and "-" not in kept[0][0]:
+    while kept and kept[0][0].islower():
         kept.pop(0)
     title = words[behind - 1].rstrip(".") if behind else ""
     if single:
