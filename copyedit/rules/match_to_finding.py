@@ -124,8 +124,10 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
         return Fix((), Safety.DISPLAY, replacements)
     block = document.block_at(span.start)
     is_marked_up = block is not None and block.escape is not None
-    if _joins_words(document.prose, span, replacements[0]) or (
-        is_marked_up and _unsettles_marks(document, change, Edit(source, written))
+    if (
+        _joins_words(document.prose, span, replacements[0])
+        or _touches_left_out(document.prose, change)
+        or (is_marked_up and _unsettles_marks(document, change, Edit(source, written)))
     ):
         return Fix((), Safety.DISPLAY, replacements)
     is_safe = (
@@ -133,7 +135,6 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
         and len(replacements) == 1
         and document.quotation_at(span) is None
         and document.is_verbatim(change.span)
-        and not _touches_left_out(document.prose, change)
         and not _is_beside_slash(document.prose, span)
         and block is not None
         and block.kind != "headline"
