@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.document import Document, Span
+from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.findings import Match
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.places import name_of_place
@@ -38,10 +38,15 @@ def _paragraphs(document: Document) -> tuple[Span, ...]:
     return tuple(block.span for block in document.blocks if block.kind == "paragraph")
 
 
+def _comparable(document: Document) -> tuple[Span, ...]:
+    """Paragraphs that are prose throughout: two that differ only in their code are not the same."""
+    return tuple(span for span in _paragraphs(document) if LEFT_OUT not in document.prose[span.start : span.end])
+
+
 def _of_paragraphs(document: Document) -> Iterator[Match]:
     from copyedit.language.text.repeats import repeated_paragraphs
 
-    paragraphs = _paragraphs(document)
+    paragraphs = _comparable(document)
     for found in repeated_paragraphs(document.folded, paragraphs):
         span, other = paragraphs[found.first], paragraphs[found.original]
         more = found.last - found.first
@@ -57,7 +62,7 @@ def _of_sentences(document: Document) -> Iterator[Match]:
     """Sentences word for word twice, outside quotations. A paragraph that is told as a whole is not told again."""
     from copyedit.language.text.repeats import repeated_paragraphs, repeated_sentences, sentences_of
 
-    paragraphs = _paragraphs(document)
+    paragraphs = _comparable(document)
     whole = {
         paragraphs[number]
         for found in repeated_paragraphs(document.folded, paragraphs)

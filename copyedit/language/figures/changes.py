@@ -22,28 +22,43 @@ _BY = (
     rf"(?:by )?(?P<hedge>\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|under|less than"
     rf"|just) )?(?P<by>{_VALUE})"
 )
-_BETWEEN = (
+_ROSE = rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
+# Each with words that its paragraph must hold: most do not, and are not searched.
+_PATTERNS = (
     # fell (by) 40 percent (this year) to 60 from 90; up 40 percent from 60
-    re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}"),
+    (("from ",), re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}")),
     # a 40 percent fall to 60 from 90
-    re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}"),
+    (("from ",), re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}")),
     # rose from 25 to 30, up 15%
-    re.compile(rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}(?:,| \() ?(?:up|down) {_BY}"),
+    (("from ", "up "), re.compile(rf"{_ROSE}(?:,| \() ?up {_BY}")),
+    (("from ", "down "), re.compile(rf"{_ROSE}(?:,| \() ?down {_BY}")),
     # rose from 25 to 30, a rise of 15%; a 15% rise; or 15%
-    re.compile(
-        rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
-        rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
+    (
+        ("from ",),
+        re.compile(
+            rf"{_ROSE}(?:,| \(| -| –| —) ?"
+            rf"(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
+        ),
     ),
-)
-# was $46, down 8 percent from $52
-_UP_FROM = re.compile(
-    rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>up|down) {_BY}"
-    rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
-)
-# was $20 million, compared with $25 million a year ago, a fall of 30 percent
-_COMPARED = re.compile(
-    rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
-    rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+    # was $46, down 8 percent from $52
+    *(
+        (
+            (f"{way} ", "from "),
+            re.compile(
+                rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>{way}) {_BY}"
+                rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+            ),
+        )
+        for way in ("up", "down")
+    ),
+    # was $20 million, compared with $25 million a year ago, a fall of 30 percent
+    (
+        ("compared ",),
+        re.compile(
+            rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) "
+            rf"(?P<from>)(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+        ),
+    ),
 )
 _AHEAD = 16  # code points that may hold “from a record US$”
 _SMALL_PART = 0.02
@@ -52,7 +67,8 @@ _CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
 _TWO = re.compile(rf"\b(?P<way>{_WAYS}|{_CUT})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
-    r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|comparable|comparable-store|same-store"
+    r"\b(?:adjust\w*|year-on-year|year-over-year|constant|annuali[sz]ed|annual rate|like-for-like|comparable"
+    r"|comparable-store|same-store"
     r"|underlying|organic\w*|exchange|yen/dollar|excluding|real terms|inflation|place"
     r"|places|rank\w*"
     r"|spot|spots|seed\w*|table|standings|No\.|degrees|respectively|age|aged|odds|ratio|currency|list|lists"
@@ -71,22 +87,24 @@ _NOUN_BEHIND = re.compile(r" ([a-z]{4,})")
 
 def find_changes(text: str, within: Span) -> Iterator[Slip]:
     """Changes that do not lie between their two figures."""
-    patterns: list[re.Pattern[str]] = []
-    if _stands_behind(text, within, "from "):
-        patterns += [*(_BETWEEN if _stands_behind(text, within, "to ") else ()), _UP_FROM]
-    if text.find("compared", within.start, within.end) >= 0:
-        patterns.append(_COMPARED)
-    return first_only(slip for pattern in patterns for slip in _slips(pattern, text, within))
+    return first_only(
+        slip
+        for needed, pattern in _PATTERNS
+        if all(_holds(text, within, word) for word in needed)
+        for slip in _slips(pattern, text, within)
+    )
 
 
-def _stands_behind(text: str, within: Span, word: str) -> bool:
-    """True if a figure stands behind the word: few paragraphs have one behind “from”, and the patterns are slow."""
+def _holds(text: str, within: Span, word: str) -> bool:
+    """Whether a paragraph has the word; “from” only counts in front of a figure, because most paragraphs have it."""
+    if word != "from ":
+        return text.find(word, within.start, within.end) >= 0
     return any(text.find(word, max(within.start, at - _AHEAD), at) >= 0 for at in places_in(text, within))
 
 
 def find_directions(text: str, within: Span) -> Iterator[Slip]:
     """“rose to 25 from 30”."""
-    if not (_stands_behind(text, within, "from ") and _stands_behind(text, within, "to ")):
+    if not _holds(text, within, "from "):
         return
     for match in _TWO.finditer(text, within.start, within.end):
         pair = read_pair(match, text)
