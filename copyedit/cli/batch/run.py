@@ -13,7 +13,7 @@ from copyedit.batch.journal import FILE as JOURNAL
 from copyedit.batch.lock import locked
 from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
 from copyedit.batch.running import begin
-from copyedit.batch.shape import check_destination, has_fields, shape_of
+from copyedit.batch.shape import check_destination, check_same_shape, has_fields, shape_of
 from copyedit.cli.batch.following import finish, limit_options
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules, config_option, settings
@@ -95,7 +95,8 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
 def command(**chosen: Any) -> None:  # fmt: skip
     """Clean the archive SOURCE and write it to DEST.
 
-    SOURCE is a folder of stories in any format that `check` reads, or a JSON Lines file. RUN/findings.jsonl holds the
+    SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, or JSON Lines, CSV or
+    Parquet with a --text-field. RUN/findings.jsonl holds the
     findings, one a line. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
 
     \b
@@ -134,6 +135,7 @@ def _plan(chosen: dict[str, Any]) -> Plan:
         raise click.UsageError("--limit and --sample exclude each other.")
     if chosen["out"] is not None:
         check_destination(chosen["source"], chosen["out"])
+        check_same_shape(chosen["source"], chosen["out"])
     names = ("text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
     return Plan(
         source=str(Path(chosen["source"]).absolute()),
