@@ -23,7 +23,8 @@ import numpy as np
 from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
 from benchmarks.accuracy.kept_out import Spelling, Story
 from copyedit.formats.text import read_text
-from copyedit.language.context.doubts import assess, load_model
+from copyedit.language.context.doubts import assess
+from copyedit.language.context.loading import load_model
 from copyedit.language.context.network import PADDING
 from copyedit.language.context.passages import spans_read
 from copyedit.language.context.second_read import FLOOR, Comparison, comparisons, features_of, gains, kind_of_change

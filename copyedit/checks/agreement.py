@@ -46,7 +46,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     from copyedit.language.agreement.pronoun_verbs import find_pronoun_verbs
     from copyedit.language.agreement.relative_clauses import find_relative_clauses
     from copyedit.language.agreement.there_is import find_there_is
-    from copyedit.language.context.doubts import load_model
+    from copyedit.language.context.loading import load_model
 
     find_disagreements = {
         "pronoun-verb": find_pronoun_verbs,

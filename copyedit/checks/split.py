@@ -36,7 +36,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
-    from copyedit.language.context.doubts import load_model  # imports numpy, which most rules do not need
+    from copyedit.language.context.loading import load_model  # imports numpy, which most rules do not need
     from copyedit.language.context.split_words import find_split_words
 
     spans = spans_read(document)

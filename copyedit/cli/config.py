@@ -20,7 +20,7 @@ from copyedit.settings.explain import Row, count_by_pack, excluding, explain, wh
 # Where a setting and its option have different names.
 _OPTIONS = {"rules": "folders", "second-read": "second_read"}
 _SETTABLE = (
-    *("language", "rules", "select", "ignore", "level", "model", "baseline"),
+    *("language", "rules", "select", "ignore", "level", "strict", "model", "baseline"),
     *("second-read", "languagetool", "harper", "date"),
 )
 

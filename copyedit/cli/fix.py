@@ -14,7 +14,7 @@ from copyedit.cli.run import start_run
 from copyedit.fixing.edits import OVERLAPS, Outcome, encode_outcome
 from copyedit.formats.notes import Author
 from copyedit.formats.reading import STDIN
-from copyedit.reports.text import count_of, skip_lines
+from copyedit.reports.text import count_of, passed_over, skip_lines
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 
@@ -32,6 +32,7 @@ class _Fixed(NamedTuple):
     applied: int
     skipped: list[tuple[str, str]]
     output: bytes | None
+    passed_over: int
 
 
 @dataclass
@@ -46,7 +47,7 @@ class _Fix:
     def __call__(self, path: str, checked: Checked) -> _Fixed:
         outcome = settle(checked, self.checker.check_again, unsafe=self.unsafe)
         output = self._write(path, outcome)
-        return _Fixed(len(outcome.applied), list(skip_lines(outcome)), output)
+        return _Fixed(len(outcome.applied), list(skip_lines(outcome)), output, checked.passed_over)
 
     def _write(self, path: str, outcome: Outcome) -> bytes | None:
         data = encode_outcome(outcome, self.track_as)
@@ -73,15 +74,16 @@ def command(**chosen: Any) -> None:
     track_as = chosen_author(chosen) if chosen["track_changes"] else None
     if chosen["output"] is not None:
         run.paths = without_clashes(run.paths, run.errors)
-    applied = files = 0
+    applied = files = in_other_languages = 0
     reasons: Counter[str] = Counter()
     for fixed in run.each(_Fix(run.checker, chosen["unsafe"], Destination.chosen(chosen), track_as)):
         for reason, line in fixed.skipped:
             reasons[reason] += 1
             run.note(line)
         run.write(fixed.output or b"")
+        in_other_languages += fixed.passed_over
         applied, files = applied + fixed.applied, files + bool(fixed.applied)
-    run.note(_summary(applied, files, reasons))
+    run.note("\n".join(filter(None, (_summary(applied, files, reasons), passed_over(in_other_languages).rstrip()))))
     run.exit(bool(applied))
 
 

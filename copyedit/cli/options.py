@@ -45,6 +45,7 @@ _CHOOSING = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=str, allow_dash=True, readable=False)),
     click.option("--select", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Run only these rules: an id, a pack, a folder of a pack, or a glob. Turns on advisory rules."),
     click.option("--ignore", multiple=True, metavar="RULE", shell_complete=complete_rules, help="Skip these rules."),
+    click.option("--strict/--no-strict", default=None, help="Turn on all advisory rules, as suggestions."),
     click.option("--language", type=click.Choice(sorted(LANGUAGE_PACKS)), help="Also check for British or American spelling and usage, and take every block for English."),
     config_option,
     click.option("--force-exclude", is_flag=True, help="Skip excluded files even when they are named. For pre-commit."),
@@ -90,6 +91,8 @@ def settings(chosen: dict[str, Any]) -> Config:
     if chosen["language"]:
         called["detect_language"] = False  # who names the language knows it
     changes = called | {name: str(Path(chosen[name]).absolute()) for name in ("model", "baseline") if chosen[name]}
+    if chosen["strict"] is not None:
+        called["strict"] = changes["strict"] = chosen["strict"]
     if chosen["as_format"]:
         changes["as_format"] = chosen["as_format"]
     if chosen["languagetool"]:

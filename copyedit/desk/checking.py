@@ -30,10 +30,14 @@ class Refused(Exception):
 
 
 class Desk:
-    """Checks stories under the settings of the house, which are the checker's, in threads of its own."""
+    """Checks stories under the settings of the house, which are the checker's, in threads of its own.
 
-    def __init__(self, checker: Checker, limits: Limits) -> None:
+    Tracked changes are in the name of `author`.
+    """
+
+    def __init__(self, checker: Checker, limits: Limits, author: str = "copyedit") -> None:
         self.config = checker.config
+        self.author = author
         self.limits = limits
         self._checkers: dict[str | None, Checker] = {None: checker}
         self._pool = ThreadPoolExecutor(limits.at_once, thread_name_prefix="desk")

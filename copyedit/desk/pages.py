@@ -12,6 +12,8 @@ from copyedit.desk.answers import access_of
 
 _MISSING = "The token is missing. Open the address that <code>copyedit desk</code> printed."
 
+_SCRIPTS = ("desk", "marks", "server", "story")
+
 
 def _read(name: str) -> str:
     return files("copyedit.desk").joinpath("page", name).read_text("utf-8")
@@ -34,11 +36,11 @@ async def style(request: Request) -> Response:
 
 
 async def script(request: Request) -> Response:
-    return Response(_read(f"{request.path_params['name']}.js"), media_type="text/javascript")
+    return Response(_read(request.url.path.lstrip("/")), media_type="text/javascript")
 
 
 ROUTES = [
     Route("/", page),
     Route("/desk.css", style),
-    Route("/{name}.js", script),
+    *(Route(f"/{name}.js", script) for name in _SCRIPTS),
 ]

@@ -126,8 +126,18 @@ def encode_outcome(outcome: Outcome, track_as: Author | None = None) -> bytes:
         raise FileError(message, outcome.document.path)
     data, again = _contained(outcome, container, track_as) if container else _encoded(outcome)
     if not only_edits_differ(outcome.document.source, again, outcome.edits):
+        encoding = outcome.document.origin.get("encoding")
+        if isinstance(encoding, Encoding) and encoding.is_guess:
+            raise FileError(_uncertain(encoding), outcome.document.path)
         raise FileError("not written: the result differs from the original outside the edits", outcome.document.path)
     return data
+
+
+def _uncertain(encoding: Encoding) -> str:
+    return (
+        f"not written: the file's encoding is uncertain; its bytes look like {encoding.codec}, but with the fixes they "
+        "would not. Save it as UTF-8 first"
+    )
 
 
 def _contained(outcome: Outcome, container: object, track_as: Author | None) -> tuple[bytes, str]:
@@ -150,6 +160,8 @@ def _encoded(outcome: Outcome) -> tuple[bytes, str]:
         lacking = outcome.text[bad.start]
         raise FileError(f"not written: {encoding.codec} has no “{lacking}”, which a fix would put in", path) from None
     except DecodeError as bad:
+        if encoding.is_guess:
+            raise FileError(_uncertain(encoding), path) from None
         raise FileError(f"not written: the result could not be read again ({bad})", path) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copyedit.document import Document, Span
+from copyedit.findings import Edit
 from copyedit.language.words.articles import article_for
 from copyedit.language.words.capitals import is_shouted, match_capitals
 
@@ -45,6 +46,20 @@ def replacement_in_place(
     return _with_article(document, span, original, replacements)
 
 
+def smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
+    """Only what changes in the prose: “of G20 summit” -> “of the G20 summit” inserts “the ” and nothing else.
+
+    So a phrase that crosses a link or bold type can be fixed if all its changes are on one side.
+    """
+    old = prose[span.start : span.end]
+    head = _shared(old, replacement)
+    tail = _shared(old[head:][::-1], replacement[head:][::-1])
+    changed = Span(span.start + head, span.end - tail)
+    if changed.start == changed.end and head + tail == len(replacement):
+        return None
+    return Edit(changed, replacement[head : len(replacement) - tail])
+
+
 def _with_article(
     document: Document, span: Span, original: str, replacements: tuple[str, ...]
 ) -> tuple[Span, tuple[str, ...]]:
@@ -69,3 +84,13 @@ def _past_line_end(text: str, at: int) -> int:
     while at < len(text) and text[at] in " \t":
         at += 1
     return at + 1 if at < len(text) and text[at] == "\n" else at
+
+
+def _shared(one: str, other: str) -> int:
+    """The length, in code points, of the beginning that both texts share."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -28,6 +28,7 @@ class Encoding(NamedTuple):
     codec: str
     bom: bytes = b""
     declared: str | None = None
+    is_guess: bool = False  # recognised by its bytes, as old code pages are
 
     def encode(self, text: str) -> bytes:
         """Raises UnicodeEncodeError where the text has a character the encoding lacks."""
@@ -60,7 +61,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, Encoding]:
         if _is_mostly_utf8(data):
             # Read as Windows-1252 its quotation marks would be “â€œ”, and what stands between them would be changed.
             raise DecodeError(_not_valid(error.start, "utf-8")) from None
-    return _decode_as(data, Encoding(_recognise(data)))
+    return _decode_as(data, Encoding(_recognise(data), is_guess=True))
 
 
 def _known_codec(declared: str) -> str:

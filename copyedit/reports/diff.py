@@ -30,28 +30,48 @@ class _Change:
 
 
 def render(outcome: Outcome) -> bytes:
-    """The diff; empty if nothing changes. Raises FileError for UTF-16 and UTF-32, which have no line diffs."""
+    """The diff; empty if nothing changes. Raises FileError for a fix that the encoding cannot write."""
     # The text of a container is shown as a diff too, but only `fix` can write it.
     encoding = outcome.document.origin.get("encoding", Encoding("utf-8"))
     assert isinstance(encoding, Encoding)
     if not outcome.edits:
         return b""
-    if "16" in encoding.codec or "32" in encoding.codec:
-        raise FileError(f"no diff of a file in {encoding.codec}; `copyedit fix` can write it", outcome.document.path)
-    bom = encoding.bom.decode("utf-8")
-    old = _lines(bom + outcome.document.source)
     name = shown_path(outcome.document.path)
-    moved = [Edit(Span(e.span.start + len(bom), e.span.end + len(bom)), e.replacement) for e in outcome.edits]
-    body, shift = "", 0
-    for hunk in _hunks(_changes(old, moved)):
-        body += _render_hunk(old, hunk, shift)
-        shift += _growth(hunk)
-    head = f"--- {_quoted('a/' + name)}\n+++ {_quoted('b/' + name)}\n"
+    head = os.fsencode(f"--- {_quoted('a/' + name)}\n+++ {_quoted('b/' + name)}\n")
     try:
-        return os.fsencode(head) + body.encode(encoding.codec)
+        if "16" in encoding.codec or "32" in encoding.codec:
+            source, edits = _byte_by_byte(outcome, encoding)
+            return head + _body(source, edits).encode("latin-1")
+        bom = encoding.bom.decode("utf-8")
+        moved = [Edit(Span(e.span.start + len(bom), e.span.end + len(bom)), e.replacement) for e in outcome.edits]
+        return head + _body(bom + outcome.document.source, moved).encode(encoding.codec)
     except UnicodeEncodeError as bad:
         message = f"{encoding.codec} has no “{bad.object[bad.start]}”, which a fix would put in"
         raise FileError(message, outcome.document.path) from None
+
+
+def _byte_by_byte(outcome: Outcome, encoding: Encoding) -> tuple[str, list[Edit]]:
+    """The file's bytes as a text of 256 characters, and its edits, for encodings in which a line feed is several bytes.
+
+    `git apply` and `patch` end lines at a byte, whatever it is part of; cut in the same way, the patch fits.
+    """
+    source, codec = outcome.document.source, encoding.codec
+    edits: list[Edit] = []
+    read, at = 0, len(encoding.bom)
+    for span, replacement in outcome.edits:
+        start = at + len(source[read : span.start].encode(codec))
+        read, at = span.end, start + len(source[span.start : span.end].encode(codec))
+        edits.append(Edit(Span(start, at), replacement.encode(codec).decode("latin-1")))
+    return encoding.encode(source).decode("latin-1"), edits
+
+
+def _body(source: str, edits: Sequence[Edit]) -> str:
+    old = _lines(source)
+    body, shift = "", 0
+    for hunk in _hunks(_changes(old, edits)):
+        body += _render_hunk(old, hunk, shift)
+        shift += _growth(hunk)
+    return body
 
 
 def shown_path(path: str) -> str:

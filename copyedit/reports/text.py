@@ -30,11 +30,11 @@ def render_tail(totals: Totals) -> str:
     if totals.quiet or (totals.errors and not totals.documents):
         return ""
     failed = f"; {count_of(len(totals.errors), 'error')} in files or rules, see above" if totals.errors else ""
-    return f"{render_counts(totals)}{failed}.\n{_passed_over(totals.passed_over)}"
+    return f"{render_counts(totals)}{failed}.\n{passed_over(totals.passed_over)}"
 
 
-def _passed_over(count: int) -> str:
-    """What was not checked because of its language."""
+def passed_over(count: int) -> str:
+    """A line about the blocks in other languages; nothing if there are none."""
     if not count:
         return ""
     blocks = count_of(count, "block in another language was", "blocks in other languages were")

@@ -79,17 +79,19 @@ def choose_rules(
     ignore: Sequence[str],
     levels: Sequence[tuple[str, str]],
     minimum: str,
+    *,
+    strict: bool = False,
 ) -> list[Rule]:
     """The rules that are on, at their levels, if that is the minimum level or above.
 
-    An advisory rule is on if `select` names it or `levels` gives it a level. Raises ConfigError for a pattern that
-    matches no rule.
+    An advisory rule is on if `select` names it or `levels` gives it a level; `strict` turns all of them on, as
+    suggestions. Raises ConfigError for a pattern that matches no rule.
     """
     for pattern in (*select, *ignore, *(name for name, _ in levels)):
         if not any(fits(rule.id, pattern) for rule in rules):
             hint = nearest(pattern, _names(rules))
             raise ConfigError(f"no rule matches “{pattern}”{hint}; `copyedit rules list` shows them")
-    decided = [(rule, decide(rule, select, ignore, levels, minimum).level) for rule in rules]
+    decided = [(rule, decide(rule, select, ignore, levels, minimum, strict=strict).level) for rule in rules]
     return [rule if level == rule.level else rule._replace(level=level) for rule, level in decided if level is not None]
 
 
@@ -105,7 +107,13 @@ class Decision(NamedTuple):
 
 
 def decide(
-    rule: Rule, select: Sequence[str], ignore: Sequence[str], levels: Sequence[tuple[str, str]], minimum: str
+    rule: Rule,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    levels: Sequence[tuple[str, str]],
+    minimum: str,
+    *,
+    strict: bool = False,
 ) -> Decision:
     """Whether a rule is on, and why."""
     selecting = next((pattern for pattern in select if fits(rule.id, pattern)), None)
@@ -116,6 +124,8 @@ def decide(
         return Decision(None, "ignore", ignoring)
     # The last entry that matches wins, as readers of a list expect.
     pattern, set_level = next((entry for entry in reversed(levels) if fits(rule.id, entry[0])), ("", ""))
+    if strict and rule.advisory and not (set_level or select):
+        return Decision(Level.SUGGESTION if minimum == "suggestion" else None, "strict", "true")
     if set_level == "off" or (not set_level and not select and rule.advisory):
         return Decision(None, "levels" if set_level else "", f"{pattern}: {set_level}" if set_level else "")
     level = Level[set_level.upper()] if set_level else rule.level

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.findings import Edit, Finding, Fix, Match, Safety
-from copyedit.fixing.replacing import replacement_in_place
+from copyedit.fixing.replacing import replacement_in_place, smallest_change
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.triggers import Hit, is_whole
 from copyedit.rules.rule import Rule, Scope, check_module
@@ -117,7 +117,7 @@ def fill(text: str, names: Mapping[str, str]) -> str:
 
 
 def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ...]) -> Fix:
-    change = _smallest_change(document.prose, span, replacements[0]) if replacements else None
+    change = smallest_change(document.prose, span, replacements[0]) if replacements else None
     source = document.to_source(change.span) if change else None
     written = document.written(change.replacement, change.span.start) if change else None
     if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
@@ -206,30 +206,6 @@ def _class_of(character: str) -> str:
 
 def _is_of_word(character: str) -> bool:
     return character.isalnum() or character == LEFT_OUT
-
-
-def _smallest_change(prose: str, span: Span, replacement: str) -> Edit | None:
-    """Only what changes in the prose: “of G20 summit” -> “of the G20 summit” inserts “the ” and nothing else.
-
-    So a phrase that crosses a link or bold type can be fixed if all its changes are on one side.
-    """
-    old = prose[span.start : span.end]
-    head = _shared(old, replacement)
-    tail = _shared(old[head:][::-1], replacement[head:][::-1])
-    changed = Span(span.start + head, span.end - tail)
-    if changed.start == changed.end and head + tail == len(replacement):
-        return None
-    return Edit(changed, replacement[head : len(replacement) - tail])
-
-
-def _shared(one: str, other: str) -> int:
-    """The length, in code points, of the beginning that both texts share."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 def _changes_name_or_figure(document: Document, span: Span, replacement: str) -> bool:

@@ -40,7 +40,7 @@ class RuleSets:
     def for_settings(self, config: Config) -> RuleSet:
         """The rule set for these settings. Raises ConfigError and RuleError."""
         packs = _packs(config)
-        chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level)
+        chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level, config.strict)
         words = (config.words, config.word_files, config.names)
         models = (config.model, config.second_read)
         key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, config.date, *words)
@@ -65,7 +65,7 @@ def _make(config: Config, packs: list[str]) -> RuleSet:
     rules = [*load_rules(packs, config.rules), *own_rules()]
     ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
     levels = [(pattern, level) for pattern, level in config.levels if not _is_idle(pattern, packs, rules)]
-    chosen = choose_rules(rules, config.select, ignore, levels, config.level)
+    chosen = choose_rules(rules, config.select, ignore, levels, config.level, strict=config.strict)
     own = {rule.id: rule for rule in chosen if is_own(rule)}
     for_copy = [rule for rule in chosen if rule.id not in own]
     left_out = _left_out(for_copy, config)

@@ -57,6 +57,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
     level: str = "suggestion"
+    strict: bool = False
     fail_level: str = "warning"
     exclude: tuple[str, ...] = ()
     model: str | None = None

@@ -14,7 +14,7 @@ from copyedit.settings.globs import matches
 from copyedit.settings.read import Entry, read_entries
 
 KEYS = (
-    *("packs", "language", "rules", "select", "ignore", "levels", "level", "fail-level"),
+    *("packs", "language", "rules", "select", "ignore", "levels", "level", "strict", "fail-level"),
     *("exclude", "model", "second-read", "detect-language", "languagetool", "harper"),
     *("formats", "baseline", "date", "words", "names", "word-files", "suppress"),
 )
@@ -63,14 +63,18 @@ def excluding(config: Config, path: str, rows: Sequence[Row]) -> list[Row]:
 
 def why(rule: Rule, config: Config, rows: Sequence[Row]) -> tuple[str, str]:
     """The level of a rule under a file's settings, or “off”, and the reason."""
-    decision = decide(rule, config.select, config.ignore, config.levels, config.level)
+    decision = decide(rule, config.select, config.ignore, config.levels, config.level, strict=config.strict)
     state = decision.level.label if decision.level else "off"
     return state, _reason(decision, rows)
 
 
 def _reason(decision: Decision, rows: Sequence[Row]) -> str:
     if not decision.key:
-        return "its own level" if decision.level else "advisory: select it, or give it a level under “levels”"
+        return (
+            "its own level"
+            if decision.level
+            else "advisory: select it, give it a level under “levels”, or use --strict"
+        )
     given = [row for row in rows if row.key == decision.key]
     if not decision.value:
         return f"not selected: {', '.join(_shown(row) for row in given)}"

@@ -153,6 +153,7 @@ _PER_PATH: Mapping[str, Any] = {
     "ignore": Node.texts,
     "levels": _levels,
     "level": _level,
+    "strict": Node.flag,
     "fail-level": _level,
     "words": Node.texts,
     "names": Node.texts,

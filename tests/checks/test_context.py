@@ -9,13 +9,13 @@ import pytest
 from copyedit.checks.context import Prepared, find
 from copyedit.findings import Match
 from copyedit.formats.text import read_text
-from copyedit.language.context import doubts
+from copyedit.language.context import doubts, loading
 from tests.language.tiny_model import write_tiny_model
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    doubts.load_model.cache_clear()
+    loading.load_model.cache_clear()
     doubts.find_doubts.cache_clear()
     return str(write_tiny_model(tmp_path, monkeypatch))
 

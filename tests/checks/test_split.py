@@ -8,14 +8,14 @@ import pytest
 
 from copyedit.checks.split import Prepared, find
 from copyedit.formats.text import read_text
-from copyedit.language.context import doubts
+from copyedit.language.context import loading
 from tests.language.tiny_model import write_tiny_model
 
 
 @pytest.fixture
 def tiny(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """It has seen “ministers” eight times, “minis ters” never."""
-    doubts.load_model.cache_clear()
+    loading.load_model.cache_clear()
     return str(write_tiny_model(tmp_path, monkeypatch))
 
 

@@ -54,6 +54,7 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
             "house/big: warning @ .copyedit.yaml:7",
         ],
         "level": ["suggestion @ default"],
+        "strict": ["false @ default"],
         "fail-level": ["warning @ default"],
         "exclude": ["drafts/ @ .copyedit.yaml:8", "!drafts/late/ @ .copyedit.yaml:8"],
         "model": ["(none) @ default"],
@@ -129,7 +130,13 @@ def test_from_a_folder_below_the_same_settings_hold(settings: Path, monkeypatch:
         ("a.txt --select house/ship", "house/big", "off", "not selected: select: house/ship (command line)"),
         ("a.txt --ignore house/b*", "house/big", "off", "ignore: house/b* (command line)"),
         ("a.txt --rules more --select more/pier", "more/pier", "suggestion", "select: more/pier (command line)"),
-        ("a.txt --rules more", "more/pier", "off", "advisory: select it, or give it a level under “levels”"),
+        (
+            "a.txt --rules more",
+            "more/pier",
+            "off",
+            "advisory: select it, give it a level under “levels”, or use --strict",
+        ),
+        ("a.txt --rules more --strict", "more/pier", "suggestion", "strict: true (command line)"),
         ("a.txt --rules more", "more/jetty", "error", "its own level"),
     ],
 )

@@ -62,13 +62,15 @@ def test_one_patch_of_many_files_gives_what_fix_gives(desk: Path) -> None:
     assert (desk / "a.txt").read_bytes() != stories["a.txt"]
 
 
-def test_a_file_without_lines_of_bytes_is_reported_and_the_rest_done(desk: Path) -> None:
-    (desk / "wide.txt").write_bytes("A big vote.\n".encode("utf-16"))
-    write(desk / "a.txt")
-    result = call("diff", "wide.txt", "a.txt")
-    assert result.exit_code == 2
-    assert result.stdout == PATCH
-    assert result.stderr.startswith("copyedit: wide.txt: no diff of a file in utf-16")
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("program", [["git", "apply", "--whitespace=nowarn"], ["patch", "-p1"]])
+def test_files_in_which_a_line_feed_is_several_bytes(desk: Path, codec: str, program: list[str]) -> None:
+    bom = "\ufeff" if codec == "utf-16-be" else ""
+    text = bom + "The first line, Ċ and 😀.\r\nA big vote.\n\nA big Ċ, a big day.\nThe last line."
+    (desk / "wide.txt").write_bytes(text.encode(codec))
+    patch = start("diff", "wide.txt").stdout
+    subprocess.run(program, input=patch, cwd=desk, check=True, capture_output=True)
+    assert (desk / "wide.txt").read_bytes() == text.replace("big", "large").encode(codec)
 
 
 def test_no_codes_of_colours(desk: Path) -> None:

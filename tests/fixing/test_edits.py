@@ -88,3 +88,11 @@ def test_a_character_the_encoding_lacks_is_not_written() -> None:
     document = document_of("The café has a pi sign.".encode("cp1252"), "a.txt")
     with pytest.raises(FileError, match="cp1252 has no “π”"):
         encode_outcome(choose(document, Engine([greek]).check(document), unsafe=False))
+
+
+def test_a_guessed_encoding_that_does_not_last_is_called_uncertain(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of("A big café.".encode("cp1252"), "a.txt")
+    outcome = choose(document, Engine([SAFE]).check(document), unsafe=False)
+    monkeypatch.setattr("copyedit.formats.encoding._recognise", lambda data: "cp1251")
+    with pytest.raises(FileError, match=r"encoding is uncertain; its bytes look like cp1252.*Save it as UTF-8"):
+        encode_outcome(outcome)

@@ -5,6 +5,7 @@ https://chromedevtools.github.io/devtools-protocol/
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -13,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
@@ -52,9 +53,28 @@ class Browser:
         return self._send(method, parameters, self._session)
 
     def open(self, page: Path) -> None:
-        self.tell("Page.navigate", url=page.as_uri())
-        while self.run("location.href + document.readyState") != page.as_uri() + "complete":
+        self.visit(page.as_uri())
+
+    def visit(self, address: str, arriving_at: str | None = None) -> None:
+        """Go to an address, which may lead on to another."""
+        self.tell("Page.navigate", url=address)
+        while self.run("location.href + document.readyState") != (arriving_at or address) + "complete":
             sleep(0.01)
+
+    def wait_for(self, script: str, seconds: float = 20) -> None:
+        """Until an expression in the page is true."""
+        until = monotonic() + seconds
+        while not self.run(script):
+            assert monotonic() < until, f"never true: {script}"
+            sleep(0.01)
+
+    def type(self, words: str) -> None:
+        """Put words where the cursor is, as one pastes them."""
+        self.tell("Input.insertText", text=words)
+
+    def picture(self) -> bytes:
+        """What the window shows, as PNG."""
+        return base64.b64decode(self.tell("Page.captureScreenshot", format="png")["data"])
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""

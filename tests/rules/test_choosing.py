@@ -111,6 +111,16 @@ def test_the_last_level_that_fits_wins() -> None:
     assert "wire/port/pier" not in _chosen(levels=(("wire/port/pier", "error"), ("wire", "off")))
 
 
+def test_strict_turns_advisory_rules_on_as_suggestions() -> None:
+    chosen = {rule.id: rule.level for rule in choose_rules(RULES, (), (), (), "suggestion", strict=True)}
+    assert chosen["house/dock"] is Level.SUGGESTION
+    assert chosen["wire/port/pier"] is Level.ERROR
+    assert "house/dock" not in [rule.id for rule in choose_rules(RULES, (), (), (), "warning", strict=True)]
+    assert "house/dock" not in [rule.id for rule in choose_rules(RULES, (), ("house",), (), "suggestion", strict=True)]
+    off = [("house/dock", "off")]
+    assert "house/dock" not in [rule.id for rule in choose_rules(RULES, (), (), off, "suggestion", strict=True)]
+
+
 def test_off_is_off_even_where_selected() -> None:
     assert _chosen(levels=(("wire", "off"),)) == ["house/wharf"]
     assert _chosen(select=("wire/port",), levels=(("wire/port/quay", "off"),)) == ["wire/port/pier"]

@@ -72,4 +72,5 @@ def test_the_summary_counts_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         "2 blocks in other languages were not checked; --language or “detect-language: false” checks everything.\n"
     )
     assert "closed" not in said
+    assert "2 blocks in other languages were not checked" in call("fix", "a.txt").stderr
     assert "other language" not in call("check", "--language", "en-GB", "a.txt").stdout

@@ -31,6 +31,7 @@ _MEGABYTE = 1024 * 1024
 @click.option("--max-size", default=8, show_default=True, type=click.IntRange(1, 64), metavar="MB", help="Largest request.")  # fmt: skip
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(1.0), metavar="SECONDS", help="Longest time for one story.")  # fmt: skip
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="Stories checked at the same time.")  # fmt: skip
+@click.option("--author", default="copyedit", show_default=True, metavar="NAME", help="Author of tracked changes.")
 @config_option
 def command(
     host: str,
@@ -40,6 +41,7 @@ def command(
     max_size: int,
     timeout: float,
     jobs: int,
+    author: str,
     config_file: str | None,
 ) -> None:
     """Review stories in the browser, and serve LanguageTool's HTTP API.
@@ -61,7 +63,7 @@ def command(
     except CopyeditError as error:
         stop_with(error)
     access = Access(host, tuple(origin.rstrip("/") for origin in origins))
-    desk = Desk(checker, Limits(max_size * _MEGABYTE, timeout, jobs))
+    desk = Desk(checker, Limits(max_size * _MEGABYTE, timeout, jobs), author)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
     _announce(address, access)
     if open_page:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from copyedit.language.agreement.disagreement import WordNumbers
 from copyedit.language.agreement.noun_verbs import pair_noun_verbs
 from copyedit.language.agreement.relative_clauses import pair_relative_clauses
-from copyedit.language.context.doubts import load_model
+from copyedit.language.context.loading import load_model
 
 
 @lru_cache(maxsize=1)

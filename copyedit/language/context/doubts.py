@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from copyedit.language.context.families import Family
 from copyedit.language.context.features import NAMES, WINDOWS
+from copyedit.language.context.loading import load_model, usable
 from copyedit.language.context.model import ContextModel
 from copyedit.language.context.network import PADDING, Floats
 from copyedit.language.context.reader import Text
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
-from copyedit.language.shipped import MODEL
 
 MOST = 3  # replacements offered per place
 LOWEST = 0.05  # doubts with less confidence are dropped
@@ -48,12 +47,6 @@ class Doubt(NamedTuple):
     usual: str
 
 
-@lru_cache(maxsize=2)
-def load_model(folder: str | None) -> ContextModel:
-    """The shipped model, or the one in a folder. It is read once."""
-    return ContextModel(Path(folder) if folder else MODEL)
-
-
 class Assessment(NamedTuple):
     """The suspects of a text, a row of features for each, and the model's confidence in each."""
 
@@ -69,16 +62,19 @@ def find_doubts(
 ) -> tuple[Doubt, ...]:
     """The doubts about the blocks of a text, in order. Cached for the last text, since three rules ask for it.
 
-    Raises BackendError if a second read is wanted and its language model is not installed.
+    Raises BackendError if a second read is wanted and its language model is not installed, and ConfigError for a model
+    that cannot be used.
     """
     model = load_model(folder)
-    assessment = assess(model, plain, spans)
+    with usable(folder):
+        assessment = assess(model, plain, spans)
     if second_read:
         from copyedit.language.context.second_read import read_again
 
         again = read_again(assessment.text, assessment.suspects, model.vocabulary.words, assessment.confidences)
         assessment = assessment._replace(confidences=again)
-    return tuple(sorted(_doubts(model, assessment), key=lambda doubt: doubt.start))
+    with usable(folder):
+        return tuple(sorted(_doubts(model, assessment), key=lambda doubt: doubt.start))
 
 
 def assess(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -> Assessment:

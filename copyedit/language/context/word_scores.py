@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from copyedit.language.context.doubts import load_model
 from copyedit.language.context.encoded import padded
 from copyedit.language.context.features import look_up
+from copyedit.language.context.loading import load_model
 from copyedit.language.context.model import ContextModel
 from copyedit.language.context.network import PADDING, Ids
 from copyedit.language.context.ngrams import STEPS

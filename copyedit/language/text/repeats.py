@@ -21,7 +21,9 @@ _CANDIDATE = 0.4  # share of such rows from which two passages are compared word
 _ALIKE = 0.88  # share of the words that must be the same
 _COMMONPLACE = 6  # passages that may share a row of words before it says nothing
 _CLOSING = "[\"')\N{RIGHT DOUBLE QUOTATION MARK}]"
-_BORDER = re.compile(rf"(?<=[.!?]){_CLOSING}*\s+(?=[\"'\N{{LEFT DOUBLE QUOTATION MARK}}]?[A-Z])")
+_ABBREVIATED = "".join(rf"(?<!\b{title}\.)" for title in ("[A-Z]", "Mr", "Ms", "Mrs", "Dr", "Sen", "Rep", "Gov"))
+_OPENING = "[\"'\N{LEFT DOUBLE QUOTATION MARK}]"
+_BORDER = re.compile(rf"(?<=[.!?]){_ABBREVIATED}{_CLOSING}*\s+(?={_OPENING}?[A-Z])")
 _CUT = re.compile(r"\b(?:the|a|an|and|or|but|of|with|from|their|its|my|your|our|than|because|although|whose)\s*$")
 _LONG_ENOUGH = 8  # words of a paragraph that may be cut off; a heading is shorter
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from copyedit.language.context import doubts
+from copyedit.language.context import loading
 from copyedit.language.context.doubts import find_doubts
 from copyedit.language.context.families import Family
 from copyedit.language.context.model import ContextModel
@@ -18,7 +18,7 @@ from tests.language.tiny_model import write_tiny_model
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    doubts.load_model.cache_clear()
+    loading.load_model.cache_clear()
     find_doubts.cache_clear()
     return write_tiny_model(tmp_path, monkeypatch)
 

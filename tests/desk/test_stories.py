@@ -1,0 +1,141 @@
+"""What the page asks for: findings with their changes in UTF-16, and the story as a file."""
+
+from __future__ import annotations
+
+import base64
+import threading
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from starlette.testclient import TestClient
+
+from copyedit.desk.differences import edits_between
+from copyedit.desk.tracked import tracked_docx
+from copyedit.fixing.edits import apply_edits
+from copyedit.formats.notes import Author
+from copyedit.formats.office.docx import DocxFile
+from copyedit.formats.reading import document_of
+from tests.desk.serving import TOKEN, client, house
+
+AUTHOR = Author("Ines Marsh", "2030-03-09T14:30:00Z")
+HTML = "<p>\N{GRINNING FACE} A big&nbsp;ship &amp; a quay.</p>"
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Iterator[TestClient]:
+    with client(house(tmp_path)) as opened:
+        opened.headers["Authorization"] = f"Bearer {TOKEN}"
+        yield opened
+
+
+def _file(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+def _story(api: TestClient, **asked: Any) -> Any:
+    reply = api.post("/story", json=asked)
+    assert reply.status_code == 200, reply.text
+    return reply.json()
+
+
+def test_the_token_is_needed_even_on_loopback(tmp_path: Path) -> None:
+    with client(house(tmp_path)) as api:
+        for path in ("/story", "/export"):
+            assert api.post(path, json={"text": "a"}).status_code == 401
+
+
+def test_a_text_is_shown_as_it_is(api: TestClient) -> None:
+    found = _story(api, text="\N{GRINNING FACE} A big ship.")["findings"]
+    assert (found[0]["start"], found[0]["end"]) == (5, 8)
+    assert found[0]["offers"] == [{"words": "large", "seen": [5, 8, "large"], "edit": [5, 8, "large"]}]
+
+
+def test_a_file_is_shown_as_prose_and_changed_in_its_source(api: TestClient) -> None:
+    answer = _story(api, file=_file(HTML), name="a.html")
+    assert answer["text"].rstrip("\n") == "\N{GRINNING FACE} A big\N{NO-BREAK SPACE}ship & a quay."
+    [offer] = answer["findings"][1]["offers"]
+    assert (offer["seen"], offer["edit"]) == ([9, 13, "boat"], [17, 21, "boat"])
+    reply = api.post("/export", json={"file": _file(HTML), "name": "a.html", "edits": [offer["edit"]], "as": "file"})
+    assert reply.content.decode() == HTML.replace("ship", "boat")
+
+
+def test_a_finding_that_only_names_a_link_of_the_web_links(api: TestClient, tmp_path: Path) -> None:
+    rule = (tmp_path / "house/big.yaml").read_text(encoding="utf-8")
+    (tmp_path / "house/big.yaml").write_text(rule + 'link: "javascript:alert(1)"\n', encoding="utf-8")
+    with client(house(tmp_path)) as other:
+        found = other.post("/story", json={"text": "A big ship."}, headers={"Authorization": f"Bearer {TOKEN}"})
+    assert found.json()["findings"][0]["link"] is None
+
+
+@pytest.mark.parametrize(
+    "edits", [[[0, 99, "x"]], [[3, 1, "x"]], [[0, 1]], [["a", 1, "x"]], [[0, 3, "x"], [2, 4, "y"]], 3]
+)
+def test_wrong_edits_are_explained(api: TestClient, edits: object) -> None:
+    reply = api.post("/export", json={"file": _file("<p>ab</p>"), "name": "a.html", "edits": edits, "as": "file"})
+    assert (reply.status_code, "error" in reply.json()) == (400, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A big ship.", "A large ship."),
+        ("One.\n\nTwo.", "One.\n\nTwo.\n\nThree."),
+        ("One.\nTwo.\nThree.", "One.\nThree."),
+        ("One. Two.", "One.\nTwo."),
+        ("", "New."),
+        ("Old.", ""),
+        ("\N{GRINNING FACE}a", "\N{GRINNING FACE}b"),
+    ],
+)
+def test_edits_make_the_second_text_of_the_first(before: str, after: str) -> None:
+    assert apply_edits(before, edits_between(before, after)) == after
+
+
+def test_edits_are_whole_words() -> None:
+    assert [edit.replacement for edit in edits_between("The cat sat.", "The dog sat.")] == ["dog"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("A big ship.\n\nIt came.", "A large ship.\n\nIt came.", ["A large ship.", "It came."]),
+        ("One.\n\nTwo.", "One.\n\nAnd a half.\n\nTwo.", ["One.", "And a half.", "Two."]),
+        ("A & <b>", "A & <i>", ["A & <i>"]),
+    ],
+)
+def test_tracked_changes_read_as_the_second_text(before: str, after: str, lines: list[str]) -> None:
+    data = tracked_docx(before, after, AUTHOR)
+    assert document_of(data, "a.docx").prose.split("\n")[:-1] == lines
+    assert docx.Document(BytesIO(data)).paragraphs
+    assert b"Ines Marsh" in DocxFile("a.docx", data)._package.read("word/document.xml")
+
+
+def test_what_xml_cannot_hold_does_not_break_the_file() -> None:
+    assert document_of(tracked_docx("A\x00\x0bB", "A\x00\x0bC", AUTHOR), "a.docx").prose.startswith(
+        "A\N{REPLACEMENT CHARACTER}"
+    )
+
+
+def test_html_becomes_docx_with_what_was_accepted(api: TestClient) -> None:
+    answer = _story(api, file=_file(HTML), name="a.html")
+    edits = [answer["findings"][0]["offers"][0]["edit"]]
+    reply = api.post("/export", json={"file": _file(HTML), "name": "a.html", "edits": edits, "as": "docx"})
+    assert "A large\N{NO-BREAK SPACE}ship & a quay." in document_of(reply.content, "a.docx").prose
+
+
+def test_ten_browsers_at_once_get_their_own_findings(api: TestClient) -> None:
+    got: dict[int, int] = {}
+
+    def ask(number: int) -> None:
+        got[number] = len(_story(api, text="A quay. " * number)["findings"])
+
+    threads = [threading.Thread(target=ask, args=[number]) for number in range(1, 11)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert got == {number: number for number in range(1, 11)}
