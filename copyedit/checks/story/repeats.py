@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.document import Document, Span
+from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.findings import Match
 from copyedit.language.text.repeats import cut_off_at, find_repeated, sentences_of
 from copyedit.matching.keys import Key, Kind
@@ -39,8 +39,13 @@ def _paragraphs(document: Document) -> list[Span]:
     return [block.span for block in document.blocks if block.kind == "paragraph"]
 
 
+def _comparable(document: Document) -> list[Span]:
+    """Paragraphs that are prose throughout: two that differ only in their code are not the same."""
+    return [span for span in _paragraphs(document) if LEFT_OUT not in document.prose[span.start : span.end]]
+
+
 def _of_paragraphs(document: Document) -> Iterator[Match]:
-    paragraphs = _paragraphs(document)
+    paragraphs = _comparable(document)
     for found in find_repeated(document.folded, paragraphs):
         span, other = paragraphs[found.first], paragraphs[found.original]
         more = found.last - found.first
@@ -54,7 +59,7 @@ def _of_paragraphs(document: Document) -> Iterator[Match]:
 
 def _of_sentences(document: Document) -> Iterator[Match]:
     """Sentences word for word twice, outside quotations. A paragraph that is told as a whole is not told again."""
-    paragraphs = _paragraphs(document)
+    paragraphs = _comparable(document)
     whole = {
         paragraphs[number]
         for found in find_repeated(document.folded, paragraphs)
