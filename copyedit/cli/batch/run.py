@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -121,8 +122,7 @@ def command(**chosen: Any) -> None:  # fmt: skip
 
 def _settings(chosen: dict[str, Any]) -> Config:
     """The settings for a run, with nothing in them that depends on the current folder or on another program."""
-    others = ("level", "fail_level", "date", "model", "baseline", "languagetool", "harper", "second_read")
-    config = settings(dict.fromkeys(others) | {"folders": ()} | chosen)
+    config = settings(defaultdict(lambda: None, {"folders": ()} | chosen))  # what has no option here is not chosen
     as_format = config.as_format or ("text" if has_fields(chosen["source"]) else None)
     path = str(Path(config.path).absolute()) if config.path else None
     return replace(config, as_format=as_format, path=path, languagetool=None, harper=False)
