@@ -86,6 +86,15 @@ def _ages(document: Document, mentions: Sequence[Mention], names: frozenset[str]
         yield Match(changed.span, (), filled, related=changed.place)
 
 
+def _titles(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.ranks import find_changed_ranks
+
+    for changed in find_changed_ranks(document.plain, mentions):
+        where = name_of_place(document, changed.place.start)
+        filled = {"name": changed.name, "title": changed.here, "other": changed.there, "where": where}
+        yield Match(changed.span, (), filled, related=changed.place)
+
+
 def _near_known(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
     from copyedit.language.names.near_known import find_near_known
 
@@ -108,6 +117,7 @@ _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iter
     "spelled two ways": _spelled,
     "written two ways": _written,
     "age that changes": _ages,
+    "title that changes": _titles,
     "near a known name": _near_known,
     "not introduced": _not_introduced,
 }

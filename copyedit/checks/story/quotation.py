@@ -32,11 +32,22 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     blocks = tuple((block.kind, *block.span) for block in document.blocks)
-    for fault in _faults(document.prose, blocks):
-        if fault.fault == prepared.report:
-            where = name_of_place(document, fault.other.start) if fault.other else ""
-            right = (fault.right,) if fault.right else ()
-            yield Match(fault.span, right, {"where": where}, related=fault.other)
+    faults = [fault for fault in _faults(document.prose, blocks) if fault.fault == prepared.report]
+    if prepared.report == Fault.MIXED:
+        yield from _mixed(document, {fault.span: fault for fault in sorted(faults)})
+        return
+    for fault in faults:
+        where = name_of_place(document, fault.other.start) if fault.other else ""
+        right = (fault.right,) if fault.right else ()
+        yield Match(fault.span, right, {"where": where}, related=fault.other)
+
+
+def _mixed(document: Document, faults: Mapping[Span, FaultyMark]) -> Iterator[Match]:
+    """One match for a story, at the first such mark: where two sources meet, there are many."""
+    for fault in list(faults.values())[:1]:
+        assert fault.other is not None
+        names = {"count": str(len(faults)), "where": name_of_place(document, fault.other.start)}
+        yield Match(fault.span, (), names, related=fault.other)
 
 
 @lru_cache(maxsize=1)

@@ -22,27 +22,42 @@ _BY = (
     rf"(?:by )?(?P<hedge>\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|under|less than"
     rf"|just) )?(?P<by>{_VALUE})"
 )
+_ROSE = rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
+# Each with words that its paragraph must hold: most do not, and are not searched.
 _PATTERNS = (
     # fell (by) 40 percent (this year) to 60 from 90; up 40 percent from 60
-    re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}"),
+    (("from ",), re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}")),
     # a 40 percent fall to 60 from 90
-    re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}"),
+    (("from ",), re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}")),
     # rose from 25 to 30, up 15%
-    re.compile(rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}(?:,| \() ?(?:up|down) {_BY}"),
+    (("from ", "up "), re.compile(rf"{_ROSE}(?:,| \() ?up {_BY}")),
+    (("from ", "down "), re.compile(rf"{_ROSE}(?:,| \() ?down {_BY}")),
     # rose from 25 to 30, a rise of 15%; a 15% rise; or 15%
-    re.compile(
-        rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
-        rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
+    (
+        ("from ",),
+        re.compile(
+            rf"{_ROSE}(?:,| \(| -| –| —) ?"
+            rf"(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
+        ),
     ),
     # was $46, down 8 percent from $52
-    re.compile(
-        rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>up|down) {_BY}"
-        rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+    *(
+        (
+            (f"{way} ", "from "),
+            re.compile(
+                rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>{way}) {_BY}"
+                rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+            ),
+        )
+        for way in ("up", "down")
     ),
     # was $20 million, compared with $25 million a year ago, a fall of 30 percent
-    re.compile(
-        rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
-        rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+    (
+        ("compared ",),
+        re.compile(
+            rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) "
+            rf"(?P<from>)(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+        ),
     ),
 )
 _SMALL_PART = 0.02
@@ -51,7 +66,8 @@ _CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
 _TWO = re.compile(rf"\b(?P<way>{_WAYS}|{_CUT})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
-    r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|comparable|comparable-store|same-store"
+    r"\b(?:adjust\w*|year-on-year|year-over-year|constant|annuali[sz]ed|annual rate|like-for-like|comparable"
+    r"|comparable-store|same-store"
     r"|underlying|organic\w*|exchange|yen/dollar|excluding|real terms|inflation|place"
     r"|places|rank\w*"
     r"|spot|spots|seed\w*|table|standings|No\.|degrees|respectively|age|aged|odds|ratio|currency|list|lists"
@@ -70,7 +86,12 @@ _NOUN_BEHIND = re.compile(r" ([a-z]{4,})")
 
 def find_changes(text: str, within: Span) -> Iterator[Slip]:
     """Changes that do not lie between their two figures."""
-    return first_only(slip for pattern in _PATTERNS for slip in _slips(pattern, text, within))
+    return first_only(
+        slip
+        for needed, pattern in _PATTERNS
+        if all(text.find(word, within.start, within.end) >= 0 for word in needed)
+        for slip in _slips(pattern, text, within)
+    )
 
 
 def find_directions(text: str, within: Span) -> Iterator[Slip]:

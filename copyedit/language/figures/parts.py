@@ -117,7 +117,7 @@ def _rests(text: str, within: Span) -> Iterator[Slip]:
     found = (*_REST.finditer(text, *within), *_REST_OF.finditer(text, *within))
     for match in found:
         total, some, others = (read_amount(match[name]).value for name in ("total", "some", "others"))
-        if some < total and some + others != total:
+        if 1 < some < total and some + others != total:  # “one of the five” speaks of one
             told = f"{shown(some)} of {shown(total)} leaves {shown(total - some)}, not {shown(others)}"
             yield Slip(
                 Span(*match.span("others")), told, Span(*sorted((*match.span("total"), *match.span("some")))[::3])

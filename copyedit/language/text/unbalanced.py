@@ -79,12 +79,19 @@ class _Levels:
                     self._inner.append((mark, self.unclosed[-1]))
                 self.unclosed.append(mark)
             elif self.unclosed:
-                self.unclosed.pop()
+                found += self._unlike(self.unclosed.pop(), mark)
             elif self.carried:
                 self.carried = False
             else:
                 found.append(FaultyMark(_span(mark), Fault.UNOPENED))
         return found + self._left_over()
+
+    def _unlike(self, opening: Mark, closing: Mark) -> list[FaultyMark]:
+        """“word": the two marks of one quotation are of two kinds."""
+        if (self.prose[opening.start] == _STRAIGHT) == (self.prose[closing.start] == _STRAIGHT):
+            return []
+        straight, other = sorted((opening, closing), key=lambda mark: self.prose[mark.start] != _STRAIGHT)
+        return [FaultyMark(_span(straight), Fault.MIXED, None, _span(other))]
 
     def _left_over(self) -> list[FaultyMark]:
         if not self.unclosed:
@@ -106,11 +113,10 @@ def _mixed(prose: str, curly: Sequence[Mark], straight: Sequence[Mark]) -> Itera
     """The rarer of straight and curly double marks, in a story that has both."""
     if len(curly) >= max(_FEWEST, _SHARE * len(straight)):
         for mark in straight:
-            right = _CURLY.get(mark.side)
-            yield FaultyMark(_span(mark), Fault.MIXED, right, _span(curly[0]))
+            yield FaultyMark(_span(mark), Fault.MIXED, None, _span(curly[0]))
     elif len(straight) >= max(_FEWEST, _SHARE * len(curly)):
         for mark in curly:
-            yield FaultyMark(_span(mark), Fault.MIXED, _STRAIGHT, _span(straight[0]))
+            yield FaultyMark(_span(mark), Fault.MIXED, None, _span(straight[0]))
 
 
 def _single(prose: str, marks: Sequence[Mark]) -> Iterator[FaultyMark]:
