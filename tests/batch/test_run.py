@@ -103,7 +103,7 @@ def test_a_limit_and_a_sample(desk: Path) -> None:
         (["old", "--out", "new", "--rules", "house/pig"], ["no rule of this run matches “house/pig”"]),
         (["nowhere", "--out", "new"], ["nowhere: no such file or folder"]),
         (["house/big.yaml", "--out", "new"], ["not a folder, nor a file of a known kind"]),
-        (["old.jsonl", "--out", "new"], ["--text-field NAME"]),
+        (["old.jsonl", "--out", "new.jsonl"], ["--text-field NAME"]),
     ],
 )
 def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: list[str]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from copyedit.batch.durable import sync_folder
+from copyedit.batch.durable import sync_folder, sync_path
 from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
@@ -83,7 +82,7 @@ class Archive:
 
     def commit(self) -> None:
         with ThreadPoolExecutor(_THREADS) as threads:
-            list(threads.map(_sync, self._written))
+            list(threads.map(sync_path, self._written))
         for folder in {path.parent for path in self._written}:
             sync_folder(folder)
         self._written.clear()
@@ -94,11 +93,3 @@ class Archive:
 
     def publish(self) -> None:
         """Each file has its name already."""
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

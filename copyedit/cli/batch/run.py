@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from copyedit.batch.journal import FILE as JOURNAL
 from copyedit.batch.lock import locked
 from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
 from copyedit.batch.running import begin
-from copyedit.batch.shape import check_destination, has_fields, shape_of
+from copyedit.batch.shape import check_destination, check_same_shape, has_fields, shape_of
 from copyedit.cli.batch.following import finish, limit_options
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules, config_option, settings
@@ -95,7 +96,8 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
 def command(**chosen: Any) -> None:  # fmt: skip
     """Clean the archive SOURCE and write it to DEST.
 
-    SOURCE is a folder of stories in any format that `check` reads, or a JSON Lines file. RUN/findings.jsonl holds the
+    SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, or JSON Lines, CSV or
+    Parquet with a --text-field. RUN/findings.jsonl holds the
     findings, one a line. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
 
     \b
@@ -120,8 +122,7 @@ def command(**chosen: Any) -> None:  # fmt: skip
 
 def _settings(chosen: dict[str, Any]) -> Config:
     """The settings for a run, with nothing in them that depends on the current folder or on another program."""
-    others = ("level", "fail_level", "date", "model", "baseline", "languagetool", "harper", "second_read")
-    config = settings(dict.fromkeys(others) | {"folders": ()} | chosen)
+    config = settings(defaultdict(lambda: None, {"folders": ()} | chosen))  # what has no option here is not chosen
     as_format = config.as_format or ("text" if has_fields(chosen["source"]) else None)
     path = str(Path(config.path).absolute()) if config.path else None
     return replace(config, as_format=as_format, path=path, languagetool=None, harper=False)
@@ -134,6 +135,7 @@ def _plan(chosen: dict[str, Any]) -> Plan:
         raise click.UsageError("--limit and --sample exclude each other.")
     if chosen["out"] is not None:
         check_destination(chosen["source"], chosen["out"])
+        check_same_shape(chosen["source"], chosen["out"])
     names = ("text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
     return Plan(
         source=str(Path(chosen["source"]).absolute()),
