@@ -141,5 +141,5 @@ def test_status_counts_by_rule(desk: Path) -> None:
     assert lines[0].endswith(": finished")
     assert lines[1] == "6 stories, 56 words: 8 findings, 4 edits"
     assert [line.split() for line in lines[2:]] == [
-        ["4", "found", "2", "applied", "house/big"], ["4", "found", "2", "applied", "house/ship"]
+        ["4", "found", "2", "edits", "house/big"], ["4", "found", "2", "edits", "house/ship"]
     ]  # fmt: skip

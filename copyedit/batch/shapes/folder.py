@@ -42,12 +42,15 @@ class Archive:
         for at, key in enumerate(self._keys(self.notes), 1):
             if last and key.split("/") <= last:
                 continue
-            try:
-                data = read_bytes(str(self._top / key))
-                yield Story(number, key, data, None, key, at)
-            except FileError as bad:
-                yield Story(number, key, None, None, key, at, bad.message)
+            yield self.story(key, number, at)
             number += 1
+
+    def story(self, key: str, number: int, at: int) -> Story:
+        """The story in one file."""
+        try:
+            return Story(number, key, read_bytes(str(self._top / key)), None, key, at)
+        except FileError as bad:
+            return Story(number, key, None, None, key, at, bad.message)
 
     def _keys(self, notes: list[CopyeditError]) -> Iterator[str]:
         base = self._config.folder
@@ -71,6 +74,8 @@ class Archive:
         if not isinstance(data, bytes):  # it could not be read
             return
         target, partial = self._out / story.key, self._out / _PARTIAL
+        if done.is_known and target.exists():  # from an earlier run, and perhaps improved by hand since
+            return
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)

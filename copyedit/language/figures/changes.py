@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copyedit.document import Span
 from copyedit.language.figures.amounts import AMOUNT, Amount, like, read_amount
 from copyedit.language.figures.directions import DIRECTION, DIRECTIONS, NOUN, named
-from copyedit.language.figures.numerals import shown
+from copyedit.language.figures.numerals import places_in, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _UNIT = r"(?: ?%| per ?cent\b(?! points?\b)| pct\b| percentage points?\b| basis points?\b| points?\b)"
@@ -60,6 +60,7 @@ _PATTERNS = (
         ),
     ),
 )
+_AHEAD = 16  # code points that may hold “from a record US$”
 _SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
 _CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
@@ -91,13 +92,22 @@ def find_changes(text: str, within: Span) -> Iterator[Slip]:
     return first_only(
         slip
         for needed, pattern in _PATTERNS
-        if all(text.find(word, within.start, within.end) >= 0 for word in needed)
+        if all(_holds(text, within, word) for word in needed)
         for slip in _slips(pattern, text, within)
     )
 
 
+def _holds(text: str, within: Span, word: str) -> bool:
+    """Whether a paragraph has the word; “from” only counts in front of a figure, because most paragraphs have it."""
+    if word != "from ":
+        return text.find(word, within.start, within.end) >= 0
+    return any(text.find(word, max(within.start, at - _AHEAD), at) >= 0 for at in places_in(text, within))
+
+
 def find_directions(text: str, within: Span) -> Iterator[Slip]:
     """“rose to 25 from 30”."""
+    if not _holds(text, within, "from "):
+        return
     for match in _TWO.finditer(text, within.start, within.end):
         pair = read_pair(match, text)
         if pair is None or is_doubtful(text, match, within):

@@ -100,9 +100,11 @@ def _is_surname_of(alone: Form, full: Form) -> bool:
 
     Two names that copy often has must sound the same: “Stephens” and “Stevens”, not “Martin” and “Marin”.
     """
-    if not full.people or alone.names or min(len(alone.word), len(full.word)) < _SHORTEST:
+    if not full.people or alone.names or is_known(alone.word) or is_common(alone.word) or is_famous(alone.word):
         return False
-    if any(is_known(form.word) or is_common(form.word) for form in (alone, full)) or is_famous(alone.word):
+    if not is_right(alone.word):
+        return len(full.word) >= _SHORTEST
+    if is_known(full.word) or is_common(full.word) or min(len(alone.word), len(full.word)) < _SHORTEST:
         return False
     if is_established(alone.word) and is_established(full.word):
         return sound_alike(alone.word, full.word)

@@ -7,7 +7,6 @@ over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,15 +57,13 @@ def find_faults(prose: str, paragraphs: Iterable[Span]) -> Iterator[FaultyMark]:
     yield from _mixed(prose, curly, straight)
 
 
-@dataclass(slots=True)
 class _Levels:
     """The double quotations open at a place of a paragraph. `carried`: the last paragraph left one open."""
 
-    prose: str
-    carried: bool
-    goes_on: bool
-    unclosed: list[Mark] = field(default_factory=list)
-    _inner: list[tuple[Mark, Mark]] = field(default_factory=list)  # an opening mark, and that of the outer quotation
+    def __init__(self, prose: str, carried: bool, goes_on: bool) -> None:
+        self.prose, self.carried, self.goes_on = prose, carried, goes_on
+        self.unclosed: list[Mark] = []
+        self._inner: list[tuple[Mark, Mark]] = []  # an opening mark, and that of the outer quotation
 
     def faults(self, marks: Sequence[Mark]) -> list[FaultyMark]:
         doubles = [mark for mark in marks if mark.is_double]
