@@ -133,7 +133,8 @@ class Journal:
         try:
             yield
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if self._base.in_transaction:  # a full disk has ended it
+                self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
 

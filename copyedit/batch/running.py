@@ -32,15 +32,16 @@ _WARMING = "Talks on a ferry contract were held in Port Lanrick, where a officer
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run is. `at` of `total` is in the units of the source.
+    """How far a run is. `at` of `total` is in the units of the source; of stories, if only some are taken.
 
-    `began_at` is where this call took over, and the rest counts from there; `known` are the stories that an earlier run
+    `began_at` is where this call took over, and the rest counts from there. `known` are the stories that an earlier run
     had checked.
     """
 
     total: int
     at: int = 0
     began_at: int | None = None
+    is_by_story: bool = False
     stories: int = 0
     words: int = 0
     findings: int = 0
@@ -120,7 +121,8 @@ class _Run:
 
     def to_end(self) -> Progress:
         """What is left to do, according to the journal's phase."""
-        progress = Progress(self._shape.total())
+        chosen = self._plan.limit or self._plan.sample
+        progress = Progress(self._shape.total() if chosen is None else chosen, is_by_story=chosen is not None)
         if self._journal.get("phase") == RUNNING:
             self._clean(progress)
         if self._plan.out is not None:
@@ -201,9 +203,9 @@ def _sampled(stories: Iterator[Story], size: int) -> frozenset[int]:
 
 
 def _advance(progress: Progress, story: Story, done: Done, seconds: float, known: set[str]) -> None:
-    progress.at, progress.seconds = story.at, seconds
-    progress.began_at = story.at if progress.began_at is None else progress.began_at
     progress.stories += story.content is not None or bool(story.problem)
+    progress.at, progress.seconds = progress.stories if progress.is_by_story else story.at, seconds
+    progress.began_at = progress.at if progress.began_at is None else progress.began_at
     progress.words += done.words
     progress.findings += len(done.rows)
     progress.failed += bool(done.error)
