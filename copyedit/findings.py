@@ -51,11 +51,15 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """`edits` make the first of the `replacements`; there are none if the match is not one stretch of source."""
+    """`edits` make the first of the `replacements`; there are none if the match is not one stretch of source.
+
+    `held_back` says why the fix of a rule whose fixes are safe is not safe here.
+    """
 
     edits: tuple[Edit, ...]
     safety: Safety
     replacements: tuple[str, ...]
+    held_back: str = ""
 
 
 class Finding(NamedTuple):

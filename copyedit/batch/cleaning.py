@@ -21,6 +21,8 @@ from copyedit.running.checking import Checked, Checker
 from copyedit.running.settling import settle
 from copyedit.settings.config import Config
 
+_AROUND = 60  # code points before and after a finding
+
 
 class _RuleFailedError(Exception):
     """A rule could not be carried through on this story; the story is put aside rather than half checked."""
@@ -98,15 +100,20 @@ def _rows(checked: Checked, applied: Sequence[Finding]) -> Iterator[str]:
     lines = Lines(checked.document.source)
     found = set(checked.findings)
     for finding in (*checked.findings, *(each for each in applied if each not in found)):
-        row = {**finding_object(finding, lines), "applied": finding in applied}
+        row = {**finding_object(finding, lines), "applied": finding in applied, **_context(checked, finding)}
         yield json.dumps(row, ensure_ascii=False)
 
 
-def _counts(findings: Sequence[Finding], applied: Sequence[Finding]) -> tuple[tuple[str, int, int], ...]:
-    made = Counter(finding.rule for finding in applied)
-    later = [finding for finding in applied if finding not in findings]
-    found = Counter(finding.rule for finding in (*findings, *later))
-    return tuple((rule, found[rule], made[rule]) for rule in sorted(found))
+def _context(checked: Checked, finding: Finding) -> dict[str, str]:
+    """The source around a finding, for a person who has not got the story."""
+    source, (start, end) = checked.document.source, finding.span
+    return {"before": source[max(0, start - _AROUND) : start], "after": source[end : end + _AROUND]}
+
+
+def _counts(findings: Sequence[Finding], applied: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
+    first = set(findings)
+    later = [finding for finding in applied if finding not in first]
+    return tuple(sorted(Counter(finding.rule for finding in (*findings, *later)).items()))
 
 
 def _made(outcome: Outcome) -> Iterator[Made]:

@@ -23,6 +23,15 @@ def sync(file: BinaryIO) -> int:
     return file.tell()
 
 
+def sync_path(path: Path) -> None:
+    """Make a file durable that is closed."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make new and changed names in a folder durable; Windows has no such call and needs none."""
     if os.name == "nt":

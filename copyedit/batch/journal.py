@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from copyedit.batch.durable import sync_folder
-from copyedit.batch.story import Made
+from copyedit.batch.story import Done, Made, Story, digest_of
 from copyedit.errors import CopyeditError
 
 FILE = "journal.sqlite"
@@ -29,7 +30,7 @@ CREATE TABLE edits (
     rules TEXT NOT NULL, confidence REAL NOT NULL, undone INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (story, start, "end")
 ) WITHOUT ROWID;
 CREATE TABLE counts (
-    rule TEXT PRIMARY KEY, findings INTEGER NOT NULL, edits INTEGER NOT NULL
+    rule TEXT PRIMARY KEY, findings INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
 
@@ -64,9 +65,9 @@ class Totals(NamedTuple):
 class Journal:
     """The journal in a run's folder. Raises CopyeditError for a folder that has none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, file: str = FILE) -> None:
         self.folder = folder
-        path = folder / FILE
+        path = folder / file
         if not path.is_file():
             raise CopyeditError("no batch run in this folder: journal.sqlite is missing", str(folder))
         self._open(path)
@@ -97,6 +98,11 @@ class Journal:
         sync_folder(folder)
         return cls(folder)
 
+    def end(self) -> None:
+        """Close the journal; all of it is then in its one file."""
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._base.close()
+
     def close(self) -> None:
         self._base.close()
 
@@ -116,6 +122,10 @@ class Journal:
         state: dict[str, Any] = json.loads(self.get("state"))
         return state
 
+    def put_state(self, state: dict[str, Any]) -> None:
+        """Note where the run stands."""
+        self.put(state=json.dumps(state))
+
     @contextmanager
     def committing(self) -> Iterator[None]:
         """A transaction: all of what is written inside, or nothing."""
@@ -123,21 +133,21 @@ class Journal:
         try:
             yield
         except BaseException:
-            self._base.execute("ROLLBACK")
+            if self._base.in_transaction:  # a full disk has ended it
+                self._base.execute("ROLLBACK")
             raise
         self._base.execute("COMMIT")
 
-    def add(self, entry: Entry, made: tuple[Made, ...], counts: tuple[tuple[str, int, int], ...]) -> None:
+    def add(self, entry: Entry, done: Done) -> None:
         """A story and its edits; one that was put aside and is now done replaces its old entry."""
         self._base.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
         self._base.executemany(
             "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            [(entry.number, m.start, m.end, m.before, m.after, " ".join(m.rules), m.confidence) for m in made],
+            [(entry.number, m.start, m.end, m.before, m.after, " ".join(m.rules), m.confidence) for m in done.made],
         )
         self._base.executemany(
-            "INSERT INTO counts VALUES (?, ?, ?) ON CONFLICT (rule) DO UPDATE SET "
-            "findings = findings + excluded.findings, edits = edits + excluded.edits",
-            counts,
+            "INSERT INTO counts VALUES (?, ?) ON CONFLICT (rule) DO UPDATE SET findings = findings + excluded.findings",
+            done.counts,
         )
 
     def totals(self) -> Totals:
@@ -147,10 +157,72 @@ class Journal:
         return Totals(stories, words, findings, failed, edits)
 
     def counts(self) -> list[tuple[str, int, int]]:
-        """Findings and edits by rule."""
-        return list(self._base.execute("SELECT rule, findings, edits FROM counts ORDER BY findings DESC, rule"))
+        """Findings by rule, and edits that are not undone; an edit counts for each of its rules."""
+        edits: Counter[str] = Counter()
+        for rules, count in self._base.execute("SELECT rules, count(*) FROM edits WHERE NOT undone GROUP BY rules"):
+            edits.update(dict.fromkeys(rules.split(), count))
+        rows = self._base.execute("SELECT rule, findings FROM counts ORDER BY findings DESC, rule")
+        return [(rule, found, edits[rule]) for rule, found in rows]
 
     def failed(self) -> Iterator[Entry]:
         """The stories that were put aside, in order."""
         rows = self._base.execute("SELECT * FROM stories WHERE error IS NOT NULL ORDER BY number")
         return (Entry(*row) for row in rows)
+
+    def edited(self) -> Iterator[Entry]:
+        """The stories with edits that are not undone, in order."""
+        rows = self._base.execute(
+            "SELECT * FROM stories WHERE number IN (SELECT story FROM edits WHERE NOT undone) ORDER BY number"
+        )
+        return (Entry(*row) for row in rows)
+
+    def edits_of(self, number: int) -> list[Made]:
+        """A story's edits that are not undone, in order."""
+        rows = self._base.execute(
+            'SELECT start, "end", before, after, rules, confidence FROM edits '
+            'WHERE story = ? AND NOT undone ORDER BY start, "end"',
+            (number,),
+        )
+        return [
+            Made(start, end, before, after, tuple(rules.split()), confidence)
+            for start, end, before, after, rules, confidence in rows
+        ]
+
+    def mark_undone(self, number: int, made: Iterable[Made], after: bytes | None) -> None:
+        """Note edits as undone, and the digest of the story without them."""
+        self._base.executemany(
+            'UPDATE edits SET undone = 1 WHERE story = ? AND start = ? AND "end" = ?',
+            [(number, each.start, each.end) for each in made],
+        )
+        self._base.execute("UPDATE stories SET after = ? WHERE number = ?", (after, number))
+
+    def index_keys(self) -> None:
+        """Make `find` quick."""
+        self._base.execute("CREATE INDEX IF NOT EXISTS keys ON stories (key)")
+
+    def find(self, key: str, before: bytes | None) -> Entry | None:
+        """The story with this key and content."""
+        rows = self._base.execute("SELECT * FROM stories WHERE key = ? AND before = ?", (key, before))
+        row = rows.fetchone()
+        return Entry(*row) if row else None
+
+    def folders(self) -> list[tuple[str, int, int]]:
+        """Stories and findings by the first folder of their keys, the most findings first."""
+        folder = "substr(key, 1, max(0, instr(key, '/') - 1))"
+        return list(
+            self._base.execute(
+                f"SELECT {folder} AS folder, count(*), sum(findings) AS found FROM stories "
+                "GROUP BY folder ORDER BY found DESC, folder LIMIT 200"
+            )
+        )
+
+    def rank(self, number: int) -> int:
+        """How many stories of the run come before a story."""
+        [count] = self._base.execute("SELECT count(*) FROM stories WHERE number < ?", (number,)).fetchone()
+        return int(count)
+
+
+def entry_of(story: Story, done: Done, places: tuple[int, int]) -> Entry:
+    """A story's entry; `places` are where its findings begin and end in their file."""
+    before, after = digest_of(story.content), digest_of(done.content)
+    return Entry(story.number, story.key, before, after, done.words, len(done.rows), *places, done.error or None)

@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -16,8 +15,10 @@ from typing import Any, BinaryIO
 
 from copyedit.batch.cleaning import Cleaner
 from copyedit.batch.durable import open_at, sync
-from copyedit.batch.journal import Entry, Journal
+from copyedit.batch.journal import Entry, Journal, entry_of
 from copyedit.batch.plan import Plan, config_from_json, config_to_json, fingerprint
+from copyedit.batch.previous import Previous
+from copyedit.batch.rows import FINDINGS, write_rows
 from copyedit.batch.shape import Shape, shape_of
 from copyedit.batch.story import Done, Story
 from copyedit.batch.workers import Workers
@@ -25,25 +26,27 @@ from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
 from copyedit.version import VERSION
 
-FINDINGS = "findings.jsonl"
 RUNNING, FINISHING, FINISHED = "running", "finishing", "finished"
 _WARMING = "Talks on a ferry contract were held in Port Lanrick, where a officer said they had went well.\n"
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run is. `at` of `total` is in the units of the source.
+    """How far a run is. `at` of `total` is in the units of the source; of stories, if only some are taken.
 
-    `began_at` is where this call took over, and the rest counts from there.
+    `began_at` is where this call took over, and the rest counts from there. `known` are the stories that an earlier run
+    had checked.
     """
 
     total: int
     at: int = 0
     began_at: int | None = None
+    is_by_story: bool = False
     stories: int = 0
     words: int = 0
     findings: int = 0
     failed: int = 0
+    known: int = 0
     seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
 
@@ -118,7 +121,8 @@ class _Run:
 
     def to_end(self) -> Progress:
         """What is left to do, according to the journal's phase."""
-        progress = Progress(self._shape.total())
+        chosen = self._plan.limit or self._plan.sample
+        progress = Progress(self._shape.total() if chosen is None else chosen, is_by_story=chosen is not None)
         if self._journal.get("phase") == RUNNING:
             self._clean(progress)
         if self._plan.out is not None:
@@ -134,7 +138,7 @@ class _Run:
         began, known = monotonic(), set[str]()
         with (
             open_at(self._journal.folder / FINDINGS, self._state["rows"]) as self._rows,
-            closing(Workers(cleaner).each(self._stories())) as results,
+            closing(Workers(cleaner).each(self._known(self._stories()))) as results,
         ):
             for story, done in results:
                 self._keep(story, done)
@@ -157,29 +161,19 @@ class _Run:
             stories = islice(stories, max(0, self._plan.limit - self._state["number"]))
         return stories
 
+    def _known(self, stories: Iterator[Story]) -> Iterator[tuple[Story, Done | None]]:
+        """The stories, each with what an earlier run knows of it."""
+        previous = Previous.of(self._journal, self._plan, self._config)
+        return ((story, previous.known(story) if previous else None) for story in stories)
+
     def _keep(self, story: Story, done: Done) -> None:
         """Write a story and its findings, and note it for the next commit point."""
         if self._plan.out is not None:
             self._shape.write(story, done)
-        start = self._rows.tell()
-        key = json.dumps(story.key, ensure_ascii=False)
-        for row in done.rows:
-            self._rows.write(f'{{"story": {key}, {row[1:]}\n'.encode("utf-8", "backslashreplace"))
+        places = write_rows(self._rows, story, done)
         self._state |= {"number": story.number + 1, "resume": story.resume}
         if story.content is not None or story.problem:
-            after = _digest(done.content)
-            places = (start, self._rows.tell())
-            entry = Entry(
-                story.number,
-                story.key,
-                _digest(story.content),
-                after,
-                done.words,
-                len(done.rows),
-                *places,
-                done.error or None,
-            )
-            self._entries.append((entry, done))
+            self._entries.append((entry_of(story, done, places), done))
 
     def _commit(self, *, is_last: bool = False) -> None:
         """Make files durable first, then the journal, which says how far they are."""
@@ -188,8 +182,8 @@ class _Run:
         self._state["rows"] = sync(self._rows)
         with self._journal.committing():
             for entry, done in self._entries:
-                self._journal.add(entry, done.made, done.counts)
-            self._journal.put(state=json.dumps(self._state))
+                self._journal.add(entry, done)
+            self._journal.put_state(self._state)
             if is_last:
                 self._journal.put(phase=FINISHING)
         self._entries.clear()
@@ -209,21 +203,15 @@ def _sampled(stories: Iterator[Story], size: int) -> frozenset[int]:
 
 
 def _advance(progress: Progress, story: Story, done: Done, seconds: float, known: set[str]) -> None:
-    progress.at, progress.seconds = story.at, seconds
-    progress.began_at = story.at if progress.began_at is None else progress.began_at
     progress.stories += story.content is not None or bool(story.problem)
+    progress.at, progress.seconds = progress.stories if progress.is_by_story else story.at, seconds
+    progress.began_at = progress.at if progress.began_at is None else progress.began_at
     progress.words += done.words
     progress.findings += len(done.rows)
     progress.failed += bool(done.error)
+    progress.known += done.is_known
     progress.notes = [note for note in done.notes if note not in known]
     known.update(progress.notes)
-
-
-def _digest(content: str | bytes | None) -> bytes | None:
-    if content is None:
-        return None
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    return blake2b(data, digest_size=16).digest()
 
 
 def _stamp(source: str) -> str:

@@ -16,8 +16,18 @@ from copyedit.settings.config import Config
 _ENDINGS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".zip": "zip",
+    ".tar": "tar",
+    ".tgz": "tar",
+    ".tbz2": "tar",
+    ".txz": "tar",
 }
-_NEED_FIELD = frozenset({"jsonl"})
+_COMPRESSED = (".gz", ".bz2", ".xz")  # behind the ending of what may be read as a stream
+_STREAMS = frozenset({"jsonl", "csv", "tar"})
+_NEED_FIELD = frozenset({"jsonl", "csv", "parquet"})
 
 
 class Shape(Protocol):
@@ -52,9 +62,19 @@ def shape_name(source: str) -> str:
         return "folder"
     if not path.exists():
         raise FileError("no such file or folder", source)
-    name = _ENDINGS.get(PurePath(source).suffix.lower())
+    name = _named(source)
     if name is None:
-        raise FileError(f"not a folder, nor a file of a known kind ({', '.join(sorted(_ENDINGS))})", source)
+        raise FileError(f"not a folder, nor a file of a known kind ({', '.join(_ENDINGS)})", source)
+    return name
+
+
+def _named(path: str) -> str | None:
+    """The shape of a file with this name."""
+    lower = PurePath(path).name.lower()
+    name = _ENDINGS.get(PurePath(lower).suffix)
+    if name is None and lower.endswith(_COMPRESSED):
+        name = _ENDINGS.get(PurePath(PurePath(lower).stem).suffix)
+        return name if name in _STREAMS else None
     return name
 
 
@@ -78,3 +98,10 @@ def check_destination(source: str, out: str) -> None:
     for one, other in ((here, there), (there, here)):
         if other == one or other.startswith(one + os.sep):
             raise FileError("the source and --out must be apart; the source is never changed", out)
+
+
+def check_same_shape(source: str, out: str) -> None:
+    """Raises FileError if the name of the result is not that of such an archive."""
+    shape = shape_name(source)
+    if shape != "folder" and _named(out) != shape:
+        raise FileError(f"the result is of the same kind as {source}; name it accordingly", out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -37,14 +38,23 @@ class Made(NamedTuple):
 class Done(NamedTuple):
     """What became of a story. `content` is the new text or bytes; None leaves the story as it was.
 
-    `rows` are its findings as JSON Lines, without the story's key; `counts` are findings and edits by rule. `error` is
-    why it was put aside; `notes` are what the run should report once.
+    `rows` are its findings as JSON Lines, without the story's key; `counts` are findings by rule. `error` is why it was
+    put aside; `notes` are what the run should report once. `is_known`: an earlier run had checked it.
     """
 
     content: str | bytes | None = None
     made: tuple[Made, ...] = ()
     rows: tuple[str, ...] = ()
     words: int = 0
-    counts: tuple[tuple[str, int, int], ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
     error: str = ""
     notes: tuple[str, ...] = ()
+    is_known: bool = False
+
+
+def digest_of(content: str | bytes | None) -> bytes | None:
+    """What tells a story's content from any other."""
+    if content is None:
+        return None
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return blake2b(data, digest_size=16).digest()

@@ -22,7 +22,8 @@ from copyedit.machine.parent import die_with_parent
 
 _CHUNK = 16  # stories handed to a worker at once
 _HEAVY = 1 << 16  # characters or bytes that are enough for a worker, however few stories
-_AHEAD = 4  # chunks read for each worker
+_AHEAD = 2  # chunks read for each worker
+_LONGEST = 256  # chunks whose results wait for one in front of them
 
 
 @dataclass(slots=True, eq=False)
@@ -75,8 +76,8 @@ class Workers:
         self._window: deque[_Chunk] = deque()  # in order, until their results have been passed on
         self._waiting: deque[_Chunk] = deque()  # to be handed out
 
-    def each(self, stories: Iterable[Story]) -> Generator[tuple[Story, Done], None, None]:
-        """Each story, and what became of it, in order; only so many are read ahead."""
+    def each(self, stories: Iterable[tuple[Story, Done | None]]) -> Generator[tuple[Story, Done], None, None]:
+        """Each story, and what became of it, in order; only so many are read ahead. What is known needs no worker."""
         chunks = _chunks(stories)
         try:
             self._workers = [_Worker(self._cleaner) for _ in range(self._cleaner.plan.jobs)]
@@ -93,7 +94,7 @@ class Workers:
 
     def _fill(self, chunks: Iterator[_Chunk]) -> bool:
         """Reads ahead. False once all is passed on."""
-        while len(self._window) < _AHEAD * len(self._workers):
+        while len(self._waiting) < _AHEAD * len(self._workers) and len(self._window) < _LONGEST:
             chunk = next(chunks, None)
             if chunk is None:
                 break
@@ -149,22 +150,20 @@ class Workers:
         self._waiting.extendleft(piece for piece in reversed(pieces) if not piece.is_done)
 
 
-def _chunks(stories: Iterable[Story]) -> Iterator[_Chunk]:
-    """Stories in chunks. What needs no worker, because it is no story or could not be read, is done from the start."""
+def _chunks(stories: Iterable[tuple[Story, Done | None]]) -> Iterator[_Chunk]:
+    """Stories in chunks. What needs no worker is done from the start: it is known, no story, or could not be read."""
     chunk: list[Story] = []
     weight = 0
-    for story in stories:
-        if story.content is None and chunk:
+    for story, known in stories:
+        done = known if story.content is not None else Done(error=story.problem)
+        if done is None:
+            chunk.append(story)
+            weight += len(story.content or "")
+        if chunk and (done is not None or len(chunk) == _CHUNK or weight > _HEAVY):
             yield _Chunk(chunk)
             chunk, weight = [], 0
-        if story.content is None:
-            yield _Chunk([story], [Done(error=story.problem)])
-            continue
-        chunk.append(story)
-        weight += len(story.content)
-        if len(chunk) == _CHUNK or weight > _HEAVY:
-            yield _Chunk(chunk)
-            chunk, weight = [], 0
+        if done is not None:
+            yield _Chunk([story], [done])
     if chunk:
         yield _Chunk(chunk)
 

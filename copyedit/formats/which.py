@@ -94,6 +94,12 @@ def holds_story(path: str) -> bool:
             head = file.read(_LONG_HEAD)
     except OSError:
         return False
+    return begins_as_story(head)
+
+
+def begins_as_story(data: bytes) -> bool:
+    """True for the first bytes of a story, or of a feed of them."""
+    head = data[:_LONG_HEAD]
     found = _begins_as(head, _LONG_HEAD)
     return found is not None and (found != "ninjs" or _URI.search(head) is not None)
 

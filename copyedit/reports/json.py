@@ -53,6 +53,9 @@ def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
         "confidence": round(finding.confidence, 4),
         "quoted": finding.quoted,
     }
+    if finding.related:
+        there, at = lines.place(finding.related.start)
+        entry["elsewhere"] = {"start": finding.related.start, "end": finding.related.end, "line": there, "column": at}
     if finding.also:
         entry["related"] = [_gave_way(other) for other in finding.also]
     return entry

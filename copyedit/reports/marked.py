@@ -11,10 +11,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from copyedit.document import Document, Span
-from copyedit.findings import Finding, Safety
+from copyedit.findings import Finding
 from copyedit.reports.markup import escaped
 from copyedit.reports.places import Lines
-from copyedit.reports.text import count_of, visible
+from copyedit.reports.text import count_of, fix_note, visible
 
 _MOST = 1000  # findings shown of one story
 _LONG_STORY = 20_000  # code points; of a longer one, only paragraphs near findings are shown
@@ -185,8 +185,8 @@ def _offer(finding: Finding) -> str:
     offered = " or ".join(
         f"<ins>{escaped(visible(new))}</ins>" if new else "nothing (delete)" for new in finding.fix.replacements
     )
-    note = "safe" if finding.fix.safety is Safety.SAFE else "in a quotation: not applied" if finding.quoted else ""
-    small = f" <small>{note}</small>" if note else ""
+    note = fix_note(finding)
+    small = f" <small>{escaped(note)}</small>" if note else ""
     return f'<p class="offer"><del>{old}</del> \N{RIGHTWARDS ARROW} {offered}{small}</p>\n'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.document import Document
 from copyedit.findings import Finding, Level, Safety
-from copyedit.fixing.edits import Outcome, Skipped
+from copyedit.fixing.edits import OVERLAPS, Outcome, Skipped
 from copyedit.reports.places import Lines
 from copyedit.reports.signs import shown
 from copyedit.reports.streaming import Totals
@@ -82,12 +82,17 @@ def explanation(finding: Finding) -> str:
 
 def offer(finding: Finding, colour: bool = False) -> str:
     """“-> “soured”  (safe)”: the replacements, and whether `fix` would apply them."""
-    note = ""
+    note = fix_note(finding)
+    return f"-> {offered(finding, colour)}{f'  ({note})' if note else ''}"
+
+
+def fix_note(finding: Finding) -> str:
+    """Whether `fix` would apply the replacement, where a word says it: “safe”, “in a headline: not applied”."""
     if finding.quoted:
-        note = "  (in a quotation: not applied)"
-    elif finding.fix.safety is Safety.SAFE:
-        note = "  (safe)"
-    return f"-> {offered(finding, colour)}{note}"
+        return "in a quotation: not applied"
+    if finding.fix.held_back:
+        return f"{finding.fix.held_back}: not applied"
+    return "safe" if finding.fix.safety is Safety.SAFE else ""
 
 
 def offered(finding: Finding, colour: bool = False) -> str:
@@ -108,7 +113,9 @@ def skip_lines(outcome: Outcome) -> Iterator[tuple[str, str]]:
 
 def _skip_line(skip: Skipped) -> str:
     finding = skip.finding
-    return f"skipped “{visible(finding.text)}” -> {offered(finding)}: {skip.reason} [{shown(finding.rule)}]"
+    why = finding.fix.held_back
+    reason = f"{why}, so {skip.reason}" if why and not finding.quoted and skip.reason != OVERLAPS else skip.reason
+    return f"skipped “{visible(finding.text)}” -> {offered(finding)}: {reason} [{shown(finding.rule)}]"
 
 
 def visible(text: str) -> str:

@@ -121,25 +121,41 @@ def _fix(rule: Rule, document: Document, span: Span, replacements: tuple[str, ..
     source = document.to_source(change.span) if change else None
     written = document.written(change.replacement, change.span.start) if change else None
     if change is None or source is None or written is None or rule.safety is Safety.DISPLAY:
-        return Fix((), Safety.DISPLAY, replacements)
+        reason = "broken up by markup" if change and rule.safety is Safety.SAFE else ""
+        return Fix((), Safety.DISPLAY, replacements, reason)
+    reason = _shown_only(document, span, replacements[0], change, Edit(source, written))
+    if reason:
+        return Fix((), Safety.DISPLAY, replacements, reason if rule.safety is Safety.SAFE else "")
+    reason = _held_back(document, span, replacements, change) if rule.safety is Safety.SAFE else ""
+    is_safe = rule.safety is Safety.SAFE and not reason
+    return Fix((Edit(source, written),), Safety.SAFE if is_safe else Safety.UNSAFE, replacements, reason)
+
+
+def _shown_only(document: Document, span: Span, replacement: str, change: Edit, edit: Edit) -> str:
+    """Why the replacement cannot be put here at all; nothing if it can."""
+    if _joins_words(document.prose, span, replacement):
+        return "it would run into the next word"
+    if _touches_left_out(document.prose, change):
+        return "beside something that is not prose"
     block = document.block_at(span.start)
     is_marked_up = block is not None and block.escape is not None
-    if _joins_words(document.prose, span, replacements[0]) or (
-        is_marked_up and _unsettles_marks(document, change, Edit(source, written))
-    ):
-        return Fix((), Safety.DISPLAY, replacements)
-    is_safe = (
-        rule.safety is Safety.SAFE
-        and len(replacements) == 1
-        and document.quotation_at(span) is None
-        and document.is_verbatim(change.span)
-        and not _touches_left_out(document.prose, change)
-        and not _is_beside_slash(document.prose, span)
-        and block is not None
-        and block.kind != "headline"
-        and not _changes_name_or_figure(document, span, replacements[0])
-    )
-    return Fix((Edit(source, written),), Safety.SAFE if is_safe else Safety.UNSAFE, replacements)
+    return "it would change the markup" if is_marked_up and _unsettles_marks(document, change, edit) else ""
+
+
+def _held_back(document: Document, span: Span, replacements: tuple[str, ...], change: Edit) -> str:
+    """Why the fix of a safe rule is not safe here; nothing if it is."""
+    block = document.block_at(span.start)
+    if len(replacements) > 1:
+        return "several replacements"
+    if document.quotation_at(span) is not None:
+        return "in a quotation"
+    if not document.is_verbatim(change.span):
+        return "written otherwise in the file"
+    if _is_beside_slash(document.prose, span):
+        return "beside a slash"
+    if block is None or block.kind == "headline":
+        return "in a headline"
+    return _name_or_figure(document, span, replacements[0])
 
 
 def _joins_words(prose: str, span: Span, replacement: str) -> bool:
@@ -208,18 +224,18 @@ def _is_of_word(character: str) -> bool:
     return character.isalnum() or character == LEFT_OUT
 
 
-def _changes_name_or_figure(document: Document, span: Span, replacement: str) -> bool:
-    """True if a figure, or a capitalised word inside a sentence, would change."""
+def _name_or_figure(document: Document, span: Span, replacement: str) -> str:
+    """What would change of a figure, or of a capitalised word inside a sentence; nothing if neither would."""
     block = document.block_at(span.start)
     kept = _WORD.findall(replacement)
     for word in _WORD.finditer(document.prose, span.start, span.end):
         if word.group() in kept:
             continue
         if any(c.isdigit() for c in word.group()):
-            return True
+            return "a figure"
         if word.group()[0].isupper() and block and not starts_sentence(document.prose, word.start(), block.span):
-            return True
-    return False
+            return "a name, by its capital"
+    return ""
 
 
 def _widened(document: Document, span: Span) -> Span:

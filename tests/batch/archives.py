@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import tarfile
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 RULES = {
@@ -69,6 +72,61 @@ def write_jsonl(path: Path, count: int) -> Path:
     return path
 
 
+def write_zip(path: Path, count: int) -> Path:
+    """Stories as members of a zip archive, with a picture and a folder among them."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("city/", (1998, 3, 4, 5, 6, 8)), b"")
+        for number in range(count):
+            member = zipfile.ZipInfo(f"city/{number:05}.txt", (1998, 3, 4, 5, 6, 8))
+            member.external_attr = 0o640 << 16
+            member.compress_type = zipfile.ZIP_DEFLATED if number % 2 else zipfile.ZIP_STORED
+            archive.writestr(member, story(number))
+            if number == 7:
+                archive.writestr(zipfile.ZipInfo("quay ä.jpg", (2001, 1, 1, 0, 0, 0)), bytes(range(256)) * 9000)
+    return path
+
+
+def write_tar(path: Path, count: int) -> Path:
+    """Stories as members of a tar archive, with a picture and a link among them."""
+    with tarfile.open(path, "w:gz" if path.suffix == ".gz" else "w") as archive:
+        for number in range(count):
+            _add(archive, f"city/{number:05}.txt", story(number).encode())
+            if number == 7:
+                _add(archive, "quay ä.jpg", bytes(range(256)) * 9000)
+                link = tarfile.TarInfo("city/first.txt")
+                link.type, link.linkname = tarfile.SYMTYPE, "00000.txt"
+                archive.addfile(link)
+    return path
+
+
+def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
+    info = tarfile.TarInfo(name)
+    info.size, info.mtime, info.mode = len(data), 888_888_888, 0o640
+    archive.addfile(info, BytesIO(data))
+
+
+def write_csv(path: Path, count: int) -> Path:
+    """Stories in records; every second one has quotation marks in quotation marks, and line ends in its text."""
+    lines = ["id;item.body;note\r\n"]
+    for number in range(count):
+        text = story(number).replace("“", '"').replace("”", '"')
+        text = '"' + text.replace('"', '""') + '"' if number % 2 == 0 else text.replace("\n", " ").replace('"', "'")
+        lines.append(f'{7000 + number};{text};"a; ""b""\n"\r\n')
+    path.write_text("".join(lines), encoding="utf-8", newline="")
+    return path
+
+
+def write_parquet(path: Path, count: int) -> Path:
+    """Stories in row groups of fifty, with a row without one."""
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    texts = [story(number) if number != 5 else None for number in range(count)]
+    table = pa.table({"id": list(range(7000, 7000 + count)), "item.body": texts, "more": [[1, 2]] * count})
+    parquet.write_table(table, path, row_group_size=50)
+    return path
+
+
 class Sort:
     """How an archive of one shape is made, and the options that it needs."""
 
@@ -80,6 +138,10 @@ FIELDS = ("--text-field", "item.body", "--id-field", "id")
 SORTS = (
     Sort("folder", write_folder),
     Sort("a.jsonl", write_jsonl, *FIELDS),
+    Sort("a.csv", write_csv, *FIELDS),
+    Sort("a.zip", write_zip),
+    Sort("a.tar.gz", write_tar),
+    Sort("a.parquet", write_parquet, *FIELDS),
 )
 
 

@@ -42,6 +42,11 @@ def _end(process: int) -> bool:
     return os.WIFSIGNALED(status)
 
 
+def _has_ended(process: int) -> bool:
+    """True for a process that has ended and is yet to be waited for."""
+    return os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
 def _number(run: Path) -> float:
     """The stories that are committed; none are where the run has not begun."""
     if not (run / FILE).exists():
@@ -76,6 +81,11 @@ class Killing:
         self.wipe()
         return seconds
 
+    def wait_for_progress(self, process: int, before: float) -> None:
+        """Until the run has passed a commit point, or has ended."""
+        while _number(self.run) <= before and not _has_ended(process):
+            time.sleep(0.002)
+
     def killed(self, kills: int, chance: random.Random) -> tuple[int, int]:
         """Kill so many runs, and finish the last one."""
         seconds = self.undisturbed()
@@ -83,7 +93,11 @@ class Killing:
         while killed < kills:
             before = _number(self.run)
             process = self.start()
-            time.sleep(chance.uniform(0, seconds * 0.9))
+            if chance.random() < 0.5:
+                time.sleep(chance.uniform(0, seconds * 0.9))
+            else:
+                self.wait_for_progress(process, before)
+                time.sleep(chance.uniform(0, seconds * 0.1))
             os.kill(process, signal.SIGKILL)  # harmless to one that has ended: it has not been waited for
             was_killed = _end(process)
             killed += was_killed
@@ -97,6 +111,7 @@ class Killing:
 
 
 if __name__ == "__main__":
-    import_module("copyedit.batch.shapes.jsonl")  # what the runs import late is loaded here, once
+    for late in ("copyedit.batch.shapes.zip", "copyedit.batch.shapes.tar", "pyarrow.parquet"):
+        import_module(late)  # once, here, rather than in each run
     _, count, seed, folder, result, *rest = sys.argv
     print(*Killing(Path(folder), Path(result), rest).killed(int(count), random.Random(int(seed))))

@@ -12,8 +12,8 @@ from tests.cli.calling import call
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="SIGKILL and fork are of Unix")
 ROOT = Path(__file__).parent.parent.parent
-STORIES = 240
-KILLS = 7  # of each sort of archive
+STORIES = 160
+KILLS = 5  # of each sort of archive
 
 
 @pytest.mark.parametrize("sort", SORTS, ids=lambda sort: sort.name)

@@ -103,7 +103,7 @@ def test_a_limit_and_a_sample(desk: Path) -> None:
         (["old", "--out", "new", "--rules", "house/pig"], ["no rule of this run matches “house/pig”"]),
         (["nowhere", "--out", "new"], ["nowhere: no such file or folder"]),
         (["house/big.yaml", "--out", "new"], ["not a folder, nor a file of a known kind"]),
-        (["old.jsonl", "--out", "new"], ["--text-field NAME"]),
+        (["old.jsonl", "--out", "new.jsonl"], ["--text-field NAME"]),
     ],
 )
 def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: list[str]) -> None:
@@ -141,5 +141,5 @@ def test_status_counts_by_rule(desk: Path) -> None:
     assert lines[0].endswith(": finished")
     assert lines[1] == "6 stories, 56 words: 8 findings, 4 edits"
     assert [line.split() for line in lines[2:]] == [
-        ["4", "found", "2", "applied", "house/big"], ["4", "found", "2", "applied", "house/ship"]
+        ["4", "found", "2", "edits", "house/big"], ["4", "found", "2", "edits", "house/ship"]
     ]  # fmt: skip

@@ -39,6 +39,12 @@ QUAY = "The quay cost $3 million, and it will be opened in May, the port said."
         ("Buses to Charlottesville ran. In Charlottesville it rained; near Charlottsville not.", ["Charlottsville"]),
         ("Americans vote in May. Few Americans know it, and some Americnas do not care.", ["Americnas"]),
         ("Troops left Baghdad. In Baghdad it was quiet. On the road to Baghad it was not.", ["Baghad"]),
+        (
+            "Joe Bidwell, Ann Bidwell and Bo Bidwell left. Bidwell won, said Bidwell. Jill Bidwelll sang.",
+            ["Bidwelll"],
+        ),
+        ("They met Ann Ortiz. The lawyer of Otiz left, and Ortiz stayed.", ["Otiz"]),
+        ("They saw the Powdered Girls. The Powdered Girs were late.", ["Girs"]),
         ("They met Omar al-Masri. The house of al-Masry is shut.", ["al-Masry"]),
         ("They met Sinéad O’Connell. The plan of O’Conell is good.", ["O’Conell"]),
         ("He met Anne-Marie Duclos and then Anne-Marie Duclose.", ["Duclose"]),
@@ -280,3 +286,35 @@ INTRODUCED = "check: names\nreport: not introduced"
 )
 def test_a_name_that_nothing_introduces(text: str, expected: list[str]) -> None:
     assert found(INTRODUCED, f"{QUAY}\n\n{text}") == expected
+
+
+TITLES = "check: names\nreport: title that changes"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Col. Ian Orme led. The report of Capt. Ian Orme is short.", ["Ian Orme"]),
+        ("Sen. Ann Orme voted. Rep. Ann Orme did not speak.", ["Ann Orme"]),
+        ("Detective Sergeant Ann Orme led. Inspector Ann Orme did not speak.", ["Ann Orme"]),
+        ("Col. Ian Orme led. Colonel Ian Orme spoke.", []),
+        ("Col. Ian Orme led. In 2010 then-Capt. Ian Orme led another.", []),
+        ("Sen. Ann Orme voted. Former Gov. Ann Orme did not speak.", []),
+        ("Col. Ian Orme led. Capt. Ann Orme spoke.", []),
+        ("Dr. Ann Orme led. Prof. Ann Orme spoke.", []),
+    ],
+)
+def test_a_title_that_changes(text: str, expected: list[str]) -> None:
+    assert found(TITLES, f"{QUAY}\n\n{text}") == expected
+
+
+def test_a_name_in_the_headline_is_compared_with_the_body() -> None:
+    assert found(SPELLED, f"Stevens opens quay\n\nJohn Stephens opened it. Stephens is 60.\n\n{QUAY}") == ["Stevens"]
+    assert found(WRITTEN, f"Friends of al Masri win\n\n{QUAY}\n\nOmar al-Masri won. Al-Masri is 30.") == ["al Masri"]
+    assert found(SPELLED, f"Hull Hails Hall\n\n{QUAY}\n\nAnn Hall won in Hull. Hall is 30.") == []
+
+
+@pytest.mark.parametrize("count", [10, 100, 1000])
+def test_a_story_of_any_length(count: int) -> None:
+    names = (f"John Bran{chr(97 + number % 26)}ow{number % 7 * 'k'} met Ann Orme." for number in range(count))
+    assert "Branaow" not in found(SPELLED, "\n\n".join(names) + "\n\nAnn Orm left.")

@@ -124,8 +124,10 @@ STRAIGHT = '"One," she said. "Two," he said. "Three," they said. "Four," it said
     ("text", "expected"),
     [
         (f'{CURLY} "Five', [("mixed", '"Fi'), ("not closed", '"Fi')]),
-        (f'{CURLY}\n\n{CURLY} He said "so" twice.', [("mixed", '"so'), ("mixed", '" t')]),
-        (f"{STRAIGHT}\n\n{STRAIGHT} He said “so” twice.", [("mixed", "“so"), ("mixed", "” t")]),
+        (f'{CURLY}\n\n{CURLY} He said "so" twice.', [("mixed", '"so')]),
+        (f"{STRAIGHT}\n\n{STRAIGHT} He said “so” twice.", [("mixed", "“so")]),
+        ('He said "so” twice.', [("mixed", '"so')]),
+        ('He said “so" twice.', [("mixed", '" t')]),
         (f"{CURLY} {STRAIGHT}", []),  # half and half: which is the story's own?
         (f"‘Five’, say six\n\n{CURLY}", []),
         (f'{CURLY} A 12" pipe.', []),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from copyedit.formats.reading import document_of
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import document, findings, found, rule
 
@@ -226,3 +227,8 @@ def test_time_grows_with_the_length() -> None:
     # The best of three: other processes take their time too. Quadratic growth would give a hundredfold.
     short, long = (min(seconds(count) for _ in range(3)) for count in (100, 1000))
     assert long < 40 * short
+
+
+def test_paragraphs_that_differ_in_what_is_left_out_are_not_the_same() -> None:
+    page = _story(f"{LEAD} Use `lock`.", FERRIES, f"{LEAD} Use `gate`.")
+    assert Engine([rule(PARAGRAPH)]).check(document_of(page.encode(), "story.md")) == []

@@ -147,3 +147,12 @@ def test_what_other_rules_said_of_the_same_words(desk: Path) -> None:
             "replacements": ["huge"],
         }
     ]
+
+
+def test_the_other_place_that_a_finding_speaks_of(desk: Path) -> None:
+    one_spelling = "check: consistency\nmessage: x\nvariants: [[adviser, advisor]]\n"
+    write(desk / "house" / "spelling.yaml", one_spelling)
+    write(desk / "a.txt", "Talks\n\nAn adviser left.\n\nAn advisor came.\n")
+    (document,) = _valid(call_json("a.txt"))["documents"]
+    (finding,) = document["findings"]
+    assert finding["elsewhere"] == {"start": 10, "end": 17, "line": 3, "column": 4}

@@ -36,7 +36,7 @@ def test_a_report_is_imported_only_when_it_is_chosen(desk: Path) -> None:
         "except SystemExit: print(sorted(n for n in sys.modules if n.startswith('copyedit.reports.')))"
     )
     reported = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    known = ["copyedit.reports.places", "copyedit.reports.streaming", "copyedit.reports.text"]
+    known = [f"copyedit.reports.{name}" for name in ("places", "signs", "streaming", "text")]
     assert reported.splitlines()[-1] == str(known)
 
 

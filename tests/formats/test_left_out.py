@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copyedit.document import LEFT_OUT
-from copyedit.fixing.edits import choose
+from copyedit.fixing.edits import choose, encode_outcome
 from copyedit.formats.left_out import needs_placeholder
 from copyedit.formats.reading import document_of
 from copyedit.running.rule_sets import RuleSets
@@ -134,6 +134,7 @@ def test_no_safe_fix_at_what_is_left_out(name: str, thing: str, sentence: str) -
     document = document_of(write(sentence, thing), f"story.{name}")
     outcome = choose(document, ENGINE.check(document), unsafe=False)
     assert [finding.text for finding in outcome.applied] == []
+    encode_outcome(choose(document, ENGINE.check(document), unsafe=True))  # raises if more than the edits differs
 
 
 @pytest.mark.parametrize(("name", "thing"), THINGS)

@@ -300,3 +300,23 @@ def test_nothing_beside_a_slash_is_changed_unseen() -> None:
     yaml = "check: substitution\nfix: safe\nswap:\n  wharf: pier\n"
     safeties = [finding.fix.safety for finding in findings(yaml, "A wharf, a wharf/quay and docks/wharf here.")]
     assert safeties == ["safe", "unsafe", "unsafe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The wharf fell.", ""),
+        ("“The wharf fell,” she said.", "in a quotation"),
+        ("The Old Wharf fell.", "a name, by its capital"),
+        ("Wharf falls\n\nThe pier fell on Monday, Ines Carrow said.", "in a headline"),
+        ("The boat/wharf fell.", "beside a slash"),
+    ],
+)
+def test_a_safe_fix_that_is_not_safe_here_says_why(text: str, reason: str) -> None:
+    (finding,) = findings("check: substitution\nfix: safe\nswap:\n  wharf: pier\n", text)
+    assert finding.fix.held_back == reason
+
+
+def test_only_rules_with_safe_fixes_need_a_reason() -> None:
+    (finding,) = findings("check: substitution\nfix: unsafe\nswap:\n  wharf: pier\n", "The Old Wharf fell.")
+    assert finding.fix.held_back == ""

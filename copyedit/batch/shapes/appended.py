@@ -2,35 +2,83 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import BinaryIO
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import BinaryIO, cast
 
 from copyedit.batch.durable import open_at, sync, sync_folder
 
+Size = tuple[int, int]  # bytes in the file, and bytes before they were compressed
+_COMPRESSED = {".gz": "gzip", ".tgz": "gzip", ".bz2": "bz2", ".tbz2": "bz2", ".xz": "lzma", ".txz": "lzma"}
+
 
 class Appended:
-    """The result, as FILE.partial until `publish`."""
+    """The result, as FILE.partial until `publish`. Its name says whether it is compressed.
+
+    At a commit point a compressed stream ends, and another follows it: gzip, bz2 and xz files may hold many.
+    """
 
     def __init__(self, out: str) -> None:
         self._out = Path(out)
         self._partial = Path(f"{out}.partial")
+        self._disk: BinaryIO
+        self._before = 0  # bytes in earlier streams, before compression
         self.file: BinaryIO
 
-    def open(self, size: int | None) -> None:
-        """Begin the file, or go on behind its first `size` bytes."""
+    def open(self, state: Size | None) -> None:
+        """Begin the file, or go on from what `commit` returned."""
         self._out.parent.mkdir(parents=True, exist_ok=True)
-        self.file = open_at(self._partial, size or 0)
+        size, self._before = state or (0, 0)
+        self._disk = open_at(self._partial, size)
+        self.file = _stream(self._disk, self._out.name)
 
-    def commit(self) -> int:
-        """Make it durable so far; its size."""
-        return sync(self.file)
+    def tell(self) -> int:
+        """The place in the file as it is before compression."""
+        return self.file.tell() + (self._before if self.file is not self._disk else 0)
+
+    def commit(self) -> Size:
+        """Make it durable so far."""
+        self._end_stream()
+        size = sync(self._disk)
+        self.file = _stream(self._disk, self._out.name)
+        return size, self._before
 
     def close(self) -> None:
-        sync(self.file)
-        self.file.close()
+        self._end_stream()
+        sync(self._disk)
+        self._disk.close()
 
     def publish(self) -> None:
         """Give it its name. Does nothing the second time."""
         if self._partial.exists():
             self._partial.replace(self._out)
             sync_folder(self._out.parent)
+
+    def _end_stream(self) -> None:
+        self._before = self.tell()
+        if self.file is not self._disk:
+            self.file.close()
+
+
+def _stream(disk: BinaryIO, name: str) -> BinaryIO:
+    """What compresses into the file by its name; the file itself where nothing does."""
+    kind = _COMPRESSED.get(PurePath(name).suffix.lower())
+    if kind == "gzip":
+        from gzip import GzipFile
+
+        return cast(BinaryIO, GzipFile(filename="", mode="wb", fileobj=disk, mtime=0))
+    if kind == "bz2":
+        from bz2 import BZ2File
+
+        return cast(BinaryIO, BZ2File(disk, "wb"))
+    if kind == "lzma":
+        from lzma import LZMAFile
+
+        return cast(BinaryIO, LZMAFile(disk, "wb"))
+    return disk
+
+
+def decompressed(disk: BinaryIO, name: str) -> BinaryIO:
+    """What reads the file as it was before compression, by its name; the file itself where it is not compressed."""
+    kind = _COMPRESSED.get(PurePath(name).suffix.lower())
+    return disk if kind is None else cast(BinaryIO, import_module(kind).open(disk, "rb"))

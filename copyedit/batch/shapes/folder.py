@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from copyedit.batch.durable import sync_folder
+from copyedit.batch.durable import sync_folder, sync_path
 from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
@@ -43,12 +42,15 @@ class Archive:
         for at, key in enumerate(self._keys(self.notes), 1):
             if last and key.split("/") <= last:
                 continue
-            try:
-                data = read_bytes(str(self._top / key))
-                yield Story(number, key, data, None, key, at)
-            except FileError as bad:
-                yield Story(number, key, None, None, key, at, bad.message)
+            yield self.story(key, number, at)
             number += 1
+
+    def story(self, key: str, number: int, at: int) -> Story:
+        """The story in one file."""
+        try:
+            return Story(number, key, read_bytes(str(self._top / key)), None, key, at)
+        except FileError as bad:
+            return Story(number, key, None, None, key, at, bad.message)
 
     def _keys(self, notes: list[CopyeditError]) -> Iterator[str]:
         base = self._config.folder
@@ -72,6 +74,8 @@ class Archive:
         if not isinstance(data, bytes):  # it could not be read
             return
         target, partial = self._out / story.key, self._out / _PARTIAL
+        if done.is_known and target.exists():  # from an earlier run, and perhaps improved by hand since
+            return
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
@@ -83,7 +87,7 @@ class Archive:
 
     def commit(self) -> None:
         with ThreadPoolExecutor(_THREADS) as threads:
-            list(threads.map(_sync, self._written))
+            list(threads.map(sync_path, self._written))
         for folder in {path.parent for path in self._written}:
             sync_folder(folder)
         self._written.clear()
@@ -94,11 +98,3 @@ class Archive:
 
     def publish(self) -> None:
         """Each file has its name already."""
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

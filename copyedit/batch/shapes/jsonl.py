@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.batch.plan import Plan
-from copyedit.batch.shapes.appended import Appended
+from copyedit.batch.shapes.appended import Appended, Size, decompressed
 from copyedit.batch.story import Done, Story
 from copyedit.document import Segment, Span
 from copyedit.errors import CopyeditError, FileError
@@ -28,7 +28,7 @@ class _Line(NamedTuple):
 
 
 class Archive:
-    """`resume` and `at` are the number of bytes read."""
+    """`resume` is the number of bytes read, before compression; `at` is that of the file."""
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._source = plan.source
@@ -41,12 +41,13 @@ class Archive:
         return Path(self._source).stat().st_size
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._source).open("rb") as file:
-            file.seek(resume or 0)
-            at = resume or 0
+        with Path(self._source).open("rb") as disk:
+            file = decompressed(disk, self._source)
+            resume = resume or 0
+            file.seek(resume)
             for line in file:
-                at += len(line)
-                yield self._story(line, number, at)
+                resume += len(line)
+                yield self._story(line, number, resume)._replace(at=disk.tell())
                 number += 1
 
     def _story(self, line: bytes, number: int, at: int) -> Story:
@@ -72,14 +73,14 @@ class Archive:
         empty = (Segment(Span(0, 0), Span(span.start, span.start)),)
         return Story(number, key, layer.text, _Line(line, source, layer.segments or empty), at, at)
 
-    def open(self, state: int | None) -> None:
+    def open(self, state: Size | None) -> None:
         self._out.open(state)
 
     def write(self, story: Story, done: Done) -> None:
         assert isinstance(story.raw, _Line)
         self._out.file.write(_with_edits(story.raw, done) if done.made else story.raw.data)
 
-    def commit(self) -> int:
+    def commit(self) -> Size:
         return self._out.commit()
 
     def wrap_up(self) -> None:

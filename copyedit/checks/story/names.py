@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copyedit.document import PROSE_KINDS, Document, Span
 from copyedit.findings import Match
-from copyedit.language.names.mentions import Mention, find_mentions
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.places import name_of_place
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
+if TYPE_CHECKING:
+    from copyedit.language.names.mentions import Mention
+
 SETTINGS = ("names",)
 _OF_SPELLING = re.compile(r"\b(?:spell|spelt|misspell|transliterat|pronounc|also known as|alias\b|the \w+ word\b)")
 _REACH = 80  # code points
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]")
+_FEWEST = 3  # capitals; with fewer there is the sentence's and one name
 
 
 class Prepared(NamedTuple):
@@ -36,6 +41,10 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    if sum(1 for _ in islice(_CAPITAL.finditer(document.plain), _FEWEST)) < _FEWEST:
+        return
+    from copyedit.language.names.mentions import find_mentions  # its patterns take a while to compile
+
     blocks = tuple((block.kind, *block.span) for block in document.blocks if block.kind in PROSE_KINDS)
     mentions = find_mentions(document.plain, blocks)
     listed = _words_of(mentions, prepared.names) if prepared.names else ()
@@ -86,6 +95,15 @@ def _ages(document: Document, mentions: Sequence[Mention], names: frozenset[str]
         yield Match(changed.span, (), filled, related=changed.place)
 
 
+def _titles(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.ranks import find_changed_ranks
+
+    for changed in find_changed_ranks(document.plain, mentions):
+        where = name_of_place(document, changed.place.start)
+        filled = {"name": changed.name, "title": changed.here, "other": changed.there, "where": where}
+        yield Match(changed.span, (), filled, related=changed.place)
+
+
 def _near_known(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
     from copyedit.language.names.near_known import find_near_known
 
@@ -108,6 +126,7 @@ _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iter
     "spelled two ways": _spelled,
     "written two ways": _written,
     "age that changes": _ages,
+    "title that changes": _titles,
     "near a known name": _near_known,
     "not introduced": _not_introduced,
 }

@@ -40,22 +40,26 @@ _OPENINGS = (":", "\N{EM DASH}", "\N{EN DASH}", " -", "(")
 
 
 class _Finder(NamedTuple):
-    """Where a kind of slip is found: a function of `language/figures`, and the literals that its places have."""
+    """Where a kind of slip is found: a function of `language/figures`, and the literals that its places have.
+
+    `fewest` is the number of figures, in digits or words, that a paragraph with such a slip has at least.
+    """
 
     module: str
     function: str
     literals: tuple[str, ...]
+    fewest: int = 1
 
 
 _FINDERS = {
-    "change": _Finder("changes", "find_changes", (*_PERCENT, "percentage", "basis", "from")),
+    "change": _Finder("changes", "find_changes", (*_PERCENT, "percentage", "basis", "from"), 3),
     "multiple": _Finder("multiples", "find_multiples", _MULTIPLES),
-    "direction": _Finder("changes", "find_directions", ("from",)),
+    "direction": _Finder("changes", "find_directions", ("from",), 2),
     "conversion": _Finder("conversions", "find_conversions", tuple(m + b for m in _MEASURES for b in _BESIDE)),
     "compound": _Finder("compounds", "find_compounds", tuple(m + b for m in _MEASURES for b in _BESIDE)),
     "proportion": _Finder("proportions", "find_proportions", _PERCENT),
     "parts": _Finder("parts", "find_parts", (*_OPENINGS, " and ", "including")),
-    "shares": _Finder("shares", "find_shares", _PERCENT),
+    "shares": _Finder("shares", "find_shares", _PERCENT, 2),
     "names": _Finder("lists", "find_names", _OPENINGS),
     "age": _Finder("ages", "find_ages", ("aged", "age")),
     "length": _Finder("ages", "find_lengths", ("years", "-year")),
@@ -92,9 +96,12 @@ def _slips(of: str, document: Document, hits: Sequence[Hit]) -> Iterator[Any]:
         blocks = [block.span for block in document.blocks if block.kind in PROSE_KINDS]
         yield from _function(*_STORY_FINDERS[of])(document.plain, blocks)
         return
+    from copyedit.language.figures.numerals import places_in
+
     finder = _function(*_FINDERS[of][:2])
     for span in _blocks_of(document, hits):
-        yield from finder(document.plain, span)
+        if len(places_in(document.plain, span)) >= _FINDERS[of].fewest:
+            yield from finder(document.plain, span)
 
 
 def _function(module: str, name: str) -> Callable[..., Iterable[Any]]:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.language.text.unbalanced import Fault, FaultyMark, find_faults
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.places import name_of_place
-from copyedit.matching.triggers import ALWAYS, Hit, Trigger
+from copyedit.matching.triggers import Hit, Trigger
 
-KEYS = {"report": Key(Kind.TEXT, "what is wrong with the mark", tuple(Fault))}
+if TYPE_CHECKING:
+    from copyedit.language.text.unbalanced import FaultyMark
+
+KEYS = {
+    "report": Key(Kind.TEXT, "what is wrong with the mark", ("not closed", "not opened", "turned", "nested", "mixed"))
+}
+_MARKS = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 
 
 class Prepared(NamedTuple):
@@ -27,16 +32,27 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
-    return (ALWAYS,)
+    return tuple(Trigger(mark, whole=False) for mark in _MARKS)
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     blocks = tuple((block.kind, *block.span) for block in document.blocks)
-    for fault in _faults(document.prose, blocks):
-        if fault.fault == prepared.report:
-            where = name_of_place(document, fault.other.start) if fault.other else ""
-            right = (fault.right,) if fault.right else ()
-            yield Match(fault.span, right, {"where": where}, related=fault.other)
+    faults = [fault for fault in _faults(document.prose, blocks) if fault.fault == prepared.report]
+    if prepared.report == "mixed":
+        yield from _mixed(document, {fault.span: fault for fault in sorted(faults)})
+        return
+    for fault in faults:
+        where = name_of_place(document, fault.other.start) if fault.other else ""
+        right = (fault.right,) if fault.right else ()
+        yield Match(fault.span, right, {"where": where}, related=fault.other)
+
+
+def _mixed(document: Document, faults: Mapping[Span, FaultyMark]) -> Iterator[Match]:
+    """One match for a story, at the first such mark: where two sources meet, there are many."""
+    for fault in list(faults.values())[:1]:
+        assert fault.other is not None
+        names = {"count": str(len(faults)), "where": name_of_place(document, fault.other.start)}
+        yield Match(fault.span, (), names, related=fault.other)
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +61,8 @@ def _faults(prose: str, blocks: tuple[tuple[str, int, int], ...]) -> tuple[Fault
 
     Cached for the last story, since several rules ask for it.
     """
+    from copyedit.language.text.unbalanced import find_faults
+
     found = list(find_faults(prose, [Span(start, end) for kind, start, end in blocks if kind == "paragraph"]))
     for kind, start, end in blocks:
         if kind in ("headline", "caption"):

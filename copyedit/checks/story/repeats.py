@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from copyedit.document import Document, Span
+from copyedit.document import LEFT_OUT, Document, Span
 from copyedit.findings import Match
-from copyedit.language.text.repeats import cut_off_at, find_repeated, sentences_of
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.places import name_of_place
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
@@ -35,13 +34,20 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     return _FIND[prepared.report](document)
 
 
-def _paragraphs(document: Document) -> list[Span]:
-    return [block.span for block in document.blocks if block.kind == "paragraph"]
+def _paragraphs(document: Document) -> tuple[Span, ...]:
+    return tuple(block.span for block in document.blocks if block.kind == "paragraph")
+
+
+def _comparable(document: Document) -> tuple[Span, ...]:
+    """Paragraphs that are prose throughout: two that differ only in their code are not the same."""
+    return tuple(span for span in _paragraphs(document) if LEFT_OUT not in document.prose[span.start : span.end])
 
 
 def _of_paragraphs(document: Document) -> Iterator[Match]:
-    paragraphs = _paragraphs(document)
-    for found in find_repeated(document.folded, paragraphs):
+    from copyedit.language.text.repeats import repeated_paragraphs
+
+    paragraphs = _comparable(document)
+    for found in repeated_paragraphs(document.folded, paragraphs):
         span, other = paragraphs[found.first], paragraphs[found.original]
         more = found.last - found.first
         names = {
@@ -54,22 +60,26 @@ def _of_paragraphs(document: Document) -> Iterator[Match]:
 
 def _of_sentences(document: Document) -> Iterator[Match]:
     """Sentences word for word twice, outside quotations. A paragraph that is told as a whole is not told again."""
-    paragraphs = _paragraphs(document)
+    from copyedit.language.text.repeats import repeated_paragraphs, repeated_sentences, sentences_of
+
+    paragraphs = _comparable(document)
     whole = {
         paragraphs[number]
-        for found in find_repeated(document.folded, paragraphs)
+        for found in repeated_paragraphs(document.folded, paragraphs)
         for number in range(found.first, found.last + 1)
     }
     owners = [(paragraph, each) for paragraph in paragraphs for each in sentences_of(document.plain, paragraph)]
     sentences = [each for _, each in owners]
-    for found in find_repeated(document.folded, sentences):
+    for found in repeated_sentences(document.folded, sentences):
         span, other = sentences[found.first], sentences[found.original]
-        is_new = found.exact and owners[found.first][0] not in whole
+        is_new = owners[found.first][0] not in whole
         if is_new and not (document.quotation_at(span) or document.quotation_at(other)):
             yield Match(span, (), {"where": name_of_place(document, other.start)}, related=other)
 
 
 def _cut_off(document: Document) -> Iterator[Match]:
+    from copyedit.language.text.repeats import cut_off_at
+
     for paragraph in _paragraphs(document):
         span = cut_off_at(document.plain, paragraph)
         if span:

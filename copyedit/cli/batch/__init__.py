@@ -12,6 +12,10 @@ _COMMANDS = {
     "run": "Clean an archive: stories in, cleaned stories and findings out.",
     "resume": "Go on with a run that was stopped, from its last commit point.",
     "status": "Show how far a run is, and what was put aside.",
+    "retry": "Try the stories again that were put aside.",
+    "undo": "Take edits back, all of them or those of some rules.",
+    "report": "Write an HTML page about a run.",
+    "judge": "Judge a rule's findings, and report its precision.",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import islice
 from time import monotonic
 from typing import Any, NoReturn
 
@@ -11,12 +12,14 @@ import click
 
 from copyedit.batch.journal import Journal
 from copyedit.batch.plan import Plan
-from copyedit.batch.running import FINDINGS, Progress, carry_on
+from copyedit.batch.rows import FINDINGS
+from copyedit.batch.running import Progress, carry_on
 from copyedit.reports.text import count_of
 from copyedit.settings.config import Config
 
 _REDRAWN = 0.2  # seconds between two states of the bar
 _LOGGED = 30.0  # seconds between two lines where there is no terminal
+_NAMED = 10  # of the stories that were put aside
 _WIDTH = 24  # of the bar
 
 
@@ -52,15 +55,22 @@ def summary(journal: Journal, progress: Progress) -> list[str]:
     stories, words, findings, failed, edits = journal.totals()
     speed = f", {progress.words / progress.seconds:,.0f} words a second" if progress.seconds > 1 else ""
     done = f"{count_of(stories, 'story', 'stories')}, {count_of(words, 'word')}{speed}"
+    unchanged = f"{count_of(progress.known, 'story', 'stories')} not changed since the last run"
+    known = f" {unchanged}." if progress.known else ""
     lines = [
-        f"{done}: {count_of(findings, 'finding')}, {count_of(edits, 'edit')}.",
+        f"{done}: {count_of(findings, 'finding')}, {count_of(edits, 'edit')}.{known}",
         f"Findings: {journal.folder / FINDINGS}",
     ]
     if failed:
-        named = [f"  {entry.key}: {entry.error}" for entry, _ in zip(journal.failed(), range(10), strict=False)]
-        more = [f"  ... and {failed - 10:,} more"] if failed > 10 else []
-        lines += [f"Put aside, and left as they were: {count_of(failed, 'story', 'stories')}", *named, *more]
-    return lines
+        lines.append(f"Put aside, and left as they were: {count_of(failed, 'story', 'stories')}")
+    return [*lines, *failures(journal, failed)]
+
+
+def failures(journal: Journal, count: int) -> list[str]:
+    """The first stories that were put aside, and why."""
+    named = [f"  {entry.key}: {entry.error}" for entry in islice(journal.failed(), _NAMED)]
+    more = [f"  ... and {count - _NAMED:,} more; see copyedit batch status {journal.folder}"] if count > _NAMED else []
+    return [*named, *more]
 
 
 class _Bar:

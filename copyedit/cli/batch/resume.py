@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from copyedit.batch.journal import Journal
-from copyedit.batch.lock import locked
-from copyedit.batch.running import FINISHED, check_unchanged, plan_of
+from copyedit.batch.running import FINISHED, check_unchanged
 from copyedit.cli.batch.following import finish, limit_options
-from copyedit.cli.errors import stop_with
-from copyedit.errors import CopyeditError
+from copyedit.cli.batch.opening import opened
 from copyedit.running.workers import default_jobs
 
 
@@ -27,15 +22,10 @@ def command(folder: Path, jobs: int | None, time_limit: float, memory_limit: int
 
     What was written behind that point is cut off and done again, so that no story is lost or there twice.
     """
-    try:
-        with locked(folder) if folder.is_dir() else nullcontext():
-            journal = Journal(folder)
-            if journal.get("phase") == FINISHED:
-                click.echo("This run is finished.", err=True)
-                sys.exit(0)
-            plan, config = plan_of(journal)
-            check_unchanged(journal, plan, config)
-            plan = replace(plan, jobs=jobs or default_jobs(), time_limit=time_limit, memory_limit=memory_limit)
-            finish(journal, plan, config, quiet=quiet)
-    except CopyeditError as error:
-        stop_with(error)
+    with opened(folder) as (journal, plan, config):
+        if journal.get("phase") == FINISHED:
+            click.echo("This run is finished.", err=True)
+            return
+        check_unchanged(journal, plan, config)
+        plan = replace(plan, jobs=jobs or default_jobs(), time_limit=time_limit, memory_limit=memory_limit)
+        finish(journal, plan, config, quiet=quiet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +11,12 @@ from typing import Any
 import click
 
 from copyedit.batch.journal import FILE as JOURNAL
+from copyedit.batch.journal import Journal
 from copyedit.batch.lock import locked
 from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
-from copyedit.batch.running import begin
-from copyedit.batch.shape import check_destination, has_fields, shape_of
+from copyedit.batch.previous import has_previous, put_by
+from copyedit.batch.running import FINISHED, begin, plan_of
+from copyedit.batch.shape import check_destination, check_same_shape, has_fields, shape_of
 from copyedit.cli.batch.following import finish, limit_options
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules, config_option, settings
@@ -95,8 +98,9 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
 def command(**chosen: Any) -> None:  # fmt: skip
     """Clean the archive SOURCE and write it to DEST.
 
-    SOURCE is a folder of stories in any format that `check` reads, or a JSON Lines file. RUN/findings.jsonl holds the
-    findings, one a line. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
+    SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, or JSON Lines, CSV or
+    Parquet with a --text-field. RUN/findings.jsonl holds the
+    findings, one a line. Called again for the same SOURCE and DEST, it checks only stories that are new or changed. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
 
     \b
     copyedit batch run archive/ --out clean/
@@ -108,9 +112,9 @@ def command(**chosen: Any) -> None:  # fmt: skip
         rules = RuleSets().for_settings(config)
         check_rules(plan.rules, rules.in_run)
         shape_of(plan, config)
-        _check_free(folder, plan)
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
+            _make_room(folder, plan)
             finish(begin(folder, plan, config), plan, config, quiet=chosen["quiet"])
     except OSError as bad:
         stop_with(FileError(f"cannot be written: {bad.strerror or bad}", str(folder)))
@@ -120,8 +124,7 @@ def command(**chosen: Any) -> None:  # fmt: skip
 
 def _settings(chosen: dict[str, Any]) -> Config:
     """The settings for a run, with nothing in them that depends on the current folder or on another program."""
-    others = ("level", "fail_level", "date", "model", "baseline", "languagetool", "harper", "second_read")
-    config = settings(dict.fromkeys(others) | {"folders": ()} | chosen)
+    config = settings(defaultdict(lambda: None, {"folders": ()} | chosen))  # what has no option here is not chosen
     as_format = config.as_format or ("text" if has_fields(chosen["source"]) else None)
     path = str(Path(config.path).absolute()) if config.path else None
     return replace(config, as_format=as_format, path=path, languagetool=None, harper=False)
@@ -134,6 +137,7 @@ def _plan(chosen: dict[str, Any]) -> Plan:
         raise click.UsageError("--limit and --sample exclude each other.")
     if chosen["out"] is not None:
         check_destination(chosen["source"], chosen["out"])
+        check_same_shape(chosen["source"], chosen["out"])
     names = ("text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
     return Plan(
         source=str(Path(chosen["source"]).absolute()),
@@ -153,10 +157,19 @@ def _folder(chosen: dict[str, Any]) -> Path:
     return folder
 
 
-def _check_free(folder: Path, plan: Plan) -> None:
-    """Raises CopyeditError rather than write over another run or over somebody's files."""
+def _make_room(folder: Path, plan: Plan) -> None:
+    """A finished run makes room for the next one. Raises CopyeditError rather than write over anything else."""
     if (folder / JOURNAL).exists():
-        raise CopyeditError(f"holds a run already; go on with it: copyedit batch resume {folder}", str(folder))
-    out = Path(plan.out) if plan.out else None
-    if out and (any(out.iterdir()) if out.is_dir() else out.exists()):
-        raise CopyeditError("exists already; name another --out", str(out))
+        before = Journal(folder)
+        if before.get("phase") != FINISHED:
+            raise CopyeditError(f"holds a run that is not finished: copyedit batch resume {folder}", str(folder))
+        earlier = plan_of(before)[0]
+        if (earlier.source, earlier.out) != (plan.source, plan.out):
+            raise CopyeditError("holds a run of another source or destination; name another --run", str(folder))
+        put_by(before)
+    elif plan.out and not has_previous(folder) and _is_taken(Path(plan.out)):
+        raise CopyeditError("exists already; name another --out", plan.out)
+
+
+def _is_taken(out: Path) -> bool:
+    return any(out.iterdir()) if out.is_dir() else out.exists()

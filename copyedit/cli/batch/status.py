@@ -34,7 +34,7 @@ def command(folder: Path) -> None:
         f"{count_of(stories, 'story', 'stories')}, {count_of(words, 'word')}: {count_of(findings, 'finding')}, {count_of(edits, 'edit')}"
     )
     for rule, found, made in journal.counts():
-        click.echo(f"{found:9,} found {made:9,} applied  {rule}")
+        click.echo(f"{found:9,} found {made:9,} edits  {rule}")
     if failed:
         click.echo(f"Put aside, and left as they were: {count_of(failed, 'story', 'stories')}")
         for entry in journal.failed():

@@ -20,7 +20,7 @@ _DIED = re.compile(
     rf"\b(?:died|dead|death|killed|murdered|executed|passed away)\b(?: [^.;\n]{{0,60}}?)?\bin (?:[A-Z][a-z]+,? "
     rf")?(?P<died>{_YEAR})\b"
 )
-_YEARS = rf"(?P<first>{_YEAR}) ?(?:to|and|until|till|through|-|–) ?(?P<last>{_YEAR})\b"
+_YEARS = rf"(?P<first>{_YEAR}) ?(?:to|and|until|till|through|-|–) ?(?P<last>{_YEAR})\b(?! and (?:from )?\d)"
 _LENGTHS = (
     re.compile(
         rf"\b(?:for|spent|served|lasted|ruled|reigned|the|after) (?P<length>{NUMERAL}) years,? (?:[a-z]+ "

@@ -9,10 +9,10 @@ from copyedit.language.figures.numerals import DIGITS, NUMERAL, read_numeral, sh
 
 _SIGN = r"(?:(?:US|AU|NZ|HK|C|A|S)?\$|£|€|¥|Rs\.? ?|USD ?|EUR ?)"
 _SCALES = {
-    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "lakh": 1e5, "crore": 1e7,
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "mln": 1e6, "bln": 1e9, "m": 1e6, "lakh": 1e5, "crore": 1e7,
     "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
-_SCALE = r"(?i:[ -]?(?:thousand|million|billion|trillion|lakh|crore|mn|bn|tn|m|k)\b)"
+_SCALE = r"(?i:[ -]?(?:thousand|million|billion|trillion|lakh|crore|mln|bln|mn|bn|tn|m|k)\b)"
 AMOUNT = rf"(?:{_SIGN}(?:{DIGITS}){_SCALE}?(?![\d/:]|[.,]\d)|{NUMERAL}{_SCALE}?|(?<![\w.,/:-])(?:{DIGITS}){_SCALE})"
 PERCENT = rf"(?:(?<![\w.,/:-])(?:{DIGITS})(?: ?%| per ?cent\b| pct\b)|{NUMERAL} per ?cent\b)"
 _SIGN_FIRST = re.compile(_SIGN)

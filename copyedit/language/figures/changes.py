@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from copyedit.document import Span
 from copyedit.language.figures.amounts import AMOUNT, Amount, like, read_amount
 from copyedit.language.figures.directions import DIRECTION, DIRECTIONS, NOUN, named
-from copyedit.language.figures.numerals import shown
+from copyedit.language.figures.numerals import places_in, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
 
 _UNIT = r"(?: ?%| per ?cent\b(?! points?\b)| pct\b| percentage points?\b| basis points?\b| points?\b)"
@@ -22,36 +22,53 @@ _BY = (
     rf"(?:by )?(?P<hedge>\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|under|less than"
     rf"|just) )?(?P<by>{_VALUE})"
 )
+_ROSE = rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
+# Each with words that its paragraph must hold: most do not, and are not searched.
 _PATTERNS = (
     # fell (by) 40 percent (this year) to 60 from 90; up 40 percent from 60
-    re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}"),
+    (("from ",), re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}")),
     # a 40 percent fall to 60 from 90
-    re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}"),
+    (("from ",), re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}")),
     # rose from 25 to 30, up 15%
-    re.compile(rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}(?:,| \() ?(?:up|down) {_BY}"),
+    (("from ", "up "), re.compile(rf"{_ROSE}(?:,| \() ?up {_BY}")),
+    (("from ", "down "), re.compile(rf"{_ROSE}(?:,| \() ?down {_BY}")),
     # rose from 25 to 30, a rise of 15%; a 15% rise; or 15%
-    re.compile(
-        rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
-        rf"(?:,| \(| -| –| —) ?(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
+    (
+        ("from ",),
+        re.compile(
+            rf"{_ROSE}(?:,| \(| -| –| —) ?"
+            rf"(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
+        ),
     ),
     # was $46, down 8 percent from $52
-    re.compile(
-        rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>up|down) {_BY}"
-        rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+    *(
+        (
+            (f"{way} ", "from "),
+            re.compile(
+                rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>{way}) {_BY}"
+                rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
+            ),
+        )
+        for way in ("up", "down")
     ),
     # was $20 million, compared with $25 million a year ago, a fall of 30 percent
-    re.compile(
-        rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) (?P<from>)"
-        rf"(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+    (
+        ("compared ",),
+        re.compile(
+            rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) "
+            rf"(?P<from>)(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
+        ),
     ),
 )
+_AHEAD = 16  # code points that may hold “from a record US$”
 _SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
 _CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
 _TWO = re.compile(rf"\b(?P<way>{_WAYS}|{_CUT})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
 # Where these stand near, the figures are not compared as they are.
 _DOUBTFUL = re.compile(
-    r"\b(?:adjust\w*|constant|annuali[sz]ed|annual rate|like-for-like|comparable|comparable-store|same-store"
+    r"\b(?:adjust\w*|year-on-year|year-over-year|constant|annuali[sz]ed|annual rate|like-for-like|comparable"
+    r"|comparable-store|same-store"
     r"|underlying|organic\w*|exchange|yen/dollar|excluding|real terms|inflation|place"
     r"|places|rank\w*"
     r"|spot|spots|seed\w*|table|standings|No\.|degrees|respectively|age|aged|odds|ratio|currency|list|lists"
@@ -62,6 +79,8 @@ _MONTHS = "January February March April May June July August September October N
 _BEHIND = re.compile(
     rf"-|(?:st|nd|rd|th)\b| ?(?:a\.m|p\.m|am|pm)\b| (?:{'|'.join(_MONTHS)}|o'clock|in \d{{1,2}}\b|out of|of \d)"
 )
+# “quadrupled from 2.7 million to 4 million in 1996, to 8 million in 2000, to 12 million today”
+_GOES_ON = re.compile(r"[^.;\n]{0,40}?(?:,|,? and|,? then) to (?:about |an estimated |some )?[$£€]?\d")
 _SMALL_WORD = re.compile(
     r" (?:a|an|the|in|on|at|of|by|per|for|from|to|and|or|last|this|year|over|as|after|when|while)\b"
 )
@@ -70,11 +89,25 @@ _NOUN_BEHIND = re.compile(r" ([a-z]{4,})")
 
 def find_changes(text: str, within: Span) -> Iterator[Slip]:
     """Changes that do not lie between their two figures."""
-    return first_only(slip for pattern in _PATTERNS for slip in _slips(pattern, text, within))
+    return first_only(
+        slip
+        for needed, pattern in _PATTERNS
+        if all(_holds(text, within, word) for word in needed)
+        for slip in _slips(pattern, text, within)
+    )
+
+
+def _holds(text: str, within: Span, word: str) -> bool:
+    """Whether a paragraph has the word; “from” only counts in front of a figure, because most paragraphs have it."""
+    if word != "from ":
+        return text.find(word, within.start, within.end) >= 0
+    return any(text.find(word, max(within.start, at - _AHEAD), at) >= 0 for at in places_in(text, within))
 
 
 def find_directions(text: str, within: Span) -> Iterator[Slip]:
     """“rose to 25 from 30”."""
+    if not _holds(text, within, "from "):
+        return
     for match in _TWO.finditer(text, within.start, within.end):
         pair = read_pair(match, text)
         if pair is None or is_doubtful(text, match, within):
@@ -176,7 +209,7 @@ def read_pair(match: re.Match[str], text: str) -> tuple[Amount, Amount] | None:
     """The two figures, if they can be compared: of one currency, and no years, dates or shares of a number."""
     ends = _both_of(match)
     names = ("from", "to") if match["from"] else ("from2", "to2")
-    if any(_BEHIND.match(text, match.end(name)) for name in names):
+    if any(_BEHIND.match(text, match.end(name)) for name in names) or _GOES_ON.match(text, match.end(names[1])):
         return None
     (first, unit), (last, other_unit) = (_valued(end) for end in ends)
     if first.currency and last.currency and first.currency != last.currency:

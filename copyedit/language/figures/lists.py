@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Span
-from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
+from copyedit.language.figures.numerals import NUMERAL, find_from_figure, read_numeral, shown
 from copyedit.language.figures.slip import Slip
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:(?:of|the|de|la|el|al|van|von|du|da) )?[A-Z][\w'’.-]*){0,4}"
@@ -49,7 +49,7 @@ _PROMISE = re.compile(
 def find_names(text: str, within: Span) -> Iterator[Slip]:
     """“three countries: France, Italy, Spain and Peru”."""
     for pattern in (_NAMES, _TWO_NAMES):
-        for match in pattern.finditer(text, within.start, within.end):
+        for match in find_from_figure(pattern, text, within):
             items = len(_ITEM.findall(re.sub(r", (?:aged )?\d+", "", match["list"])))
             count = read_numeral(match["count"]).value
             if (items > count and match["noun"] in _TOWNS) or _HEDGE.search(text, within.start, match.start()):
@@ -71,7 +71,7 @@ def _numbered(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
     if len(values) < 3 or sorted(values) != list(range(1, len(values) + 1)):
         return
     front = [block for block in blocks[:3] if block.start < numbers[0][1].start]
-    promises = [found for block in front for found in _PROMISE.finditer(text, *block)]
+    promises = [found for block in front for found in find_from_figure(_PROMISE, text, block)]
     counts = {read_numeral(found["count"]).value for found in promises}
     has_other = (
         re.search(rf"(?<!\d){len(values)}(?![\d.):])", text[front[0].start : numbers[0][1].start]) if front else None
@@ -90,7 +90,7 @@ def _bulleted(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
             if not _BULLET.match(text, *item):
                 break
             items.append(item)
-        promises = list(_PROMISE.finditer(text, *block))
+        promises = list(find_from_figure(_PROMISE, text, block))
         if len(items) < 2 or len(promises) != 1 or _HEDGE.search(text, block.start, promises[0].start()):
             continue
         if _is_near_miss(read_numeral(promises[0]["count"]).value, len(items)):

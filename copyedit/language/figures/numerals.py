@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
+
+from copyedit.document import Span
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -25,6 +31,30 @@ NUMERAL = (
 
 # In front of a hyphen: a 12-member panel, a three-day strike.
 JOINED = rf"(?:(?<![\w.,/:$£€-])\d{{1,3}}|(?<![\w-])(?i:{_WORDS}))"
+
+
+_FIGURE = re.compile(rf"\d[\d,.]*|\b(?:dozen|half|{_WORDS})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def figure_places(text: str) -> list[int]:
+    """Where figures begin, in digits or words, in order. Cached for the last text: most paragraphs have none."""
+    return [figure.start() for figure in _FIGURE.finditer(text)]
+
+
+def places_in(text: str, within: Span) -> list[int]:
+    """Where figures begin in a part of a text."""
+    places = figure_places(text)
+    return places[bisect_left(places, within.start) : bisect_left(places, within.end)]
+
+
+def find_from_figure(pattern: re.Pattern[str], text: str, within: Span) -> Iterator[re.Match[str]]:
+    """What `finditer` gives for a pattern that begins with `NUMERAL`, in a fraction of its time."""
+    end = within.start
+    for place in places_in(text, within):
+        if place >= end and (match := pattern.match(text, place, within.end)):
+            yield match
+            end = match.end()
 
 
 class Numeral(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copyedit.document import Span
 from copyedit.language.figures.amounts import read_amount
-from copyedit.language.figures.numerals import JOINED, NUMERAL, shown
+from copyedit.language.figures.numerals import JOINED, NUMERAL, find_from_figure, shown
 from copyedit.language.figures.people import CROWDS, KINDS
 from copyedit.language.figures.slip import Slip, first_only
 
@@ -66,7 +66,7 @@ def _sums(text: str, within: Span) -> Iterator[Slip]:
     if text.find(" and ", within.start, within.end) < 0:
         return  # as in half of all paragraphs
     for pattern in (_OPENED, _COMMA, _MADE_OF, _BY_PLACE):
-        for match in pattern.finditer(text, within.start, within.end):
+        for match in find_from_figure(pattern, text, within):
             parts = _parts_of(match["list"])
             if len(parts) < 2 or _HEDGE.search(text, within.start, match.start("total")):
                 continue
@@ -99,7 +99,7 @@ def _too_many(text: str, within: Span) -> Iterator[Slip]:
     """“five people, including six children”, “11 people, including seven women and five men”."""
     if text.find("includ", within.start, within.end) < 0 and text.find("among", within.start, within.end) < 0:
         return
-    for match in _INCLUDING.finditer(text, within.start, within.end):
+    for match in find_from_figure(_INCLUDING, text, within):
         total = read_amount(match["total"]).value
         parts = _parts_of(match["list"])
         if not _ENDED.match(text, match.end()):
@@ -114,10 +114,10 @@ def _too_many(text: str, within: Span) -> Iterator[Slip]:
 
 def _rests(text: str, within: Span) -> Iterator[Slip]:
     """“Of the 20 boats, 12 sank and the other nine were towed in”."""
-    found = (*_REST.finditer(text, *within), *_REST_OF.finditer(text, *within))
+    found = (*_REST.finditer(text, *within), *find_from_figure(_REST_OF, text, within))
     for match in found:
         total, some, others = (read_amount(match[name]).value for name in ("total", "some", "others"))
-        if some < total and some + others != total:
+        if 1 < some < total and some + others != total:  # “one of the five” speaks of one
             told = f"{shown(some)} of {shown(total)} leaves {shown(total - some)}, not {shown(others)}"
             yield Slip(
                 Span(*match.span("others")), told, Span(*sorted((*match.span("total"), *match.span("some")))[::3])

@@ -50,6 +50,8 @@ def _places(text: str, blocks: Sequence[Span]) -> dict[str, dict[_Kind, list[Spa
     places: dict[str, dict[_Kind, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for block in blocks:
         for match in _SUM.finditer(text, *block):
+            if text[match.start() - 1 : match.start()] == "(":
+                continue  # “$24m (£12.8m)”
             scale = match["scale"].lower()
             sign = "$" if match["sign"].endswith("$") else match["sign"].strip(" .")
             places[match["number"]][_Kind(sign, _SCALES.get(scale, scale))].append(Span(*match.span()))

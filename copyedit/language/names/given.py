@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from copyedit.language.names.near import plain_letters
-from copyedit.language.words.alike import sounds_like
+from copyedit.language.words.alike import sound, sounds_like
 
 _SLIPS = 2
+_LONG_ENOUGH = 7  # letters
 # They sound alike, but belong to two people: brother and sister, mother and daughter, father and son.
 _TWO_PEOPLE = frozenset(
     frozenset(pair.split("/"))
@@ -30,10 +31,12 @@ _TWO_PEOPLE = frozenset(
 def are_one_given_name(one: str, other: str) -> bool:
     """True for “Katharine” and “Katherine”, “Geoffrey” and “Jeffrey”; not for “Francis” and “Frances”."""
     first, second = plain_letters(one), plain_letters(other)
-    if first == second or frozenset((first, second)) in _TWO_PEOPLE or not sounds_like(first, second):
+    if first == second or frozenset((first, second)) in _TWO_PEOPLE or sound(first) != sound(second):
         return False
     if first[-1:] != second[-1:] and {first[-1:], second[-1:]} & set("aeio"):
         return False  # Robert and Roberta, Daniel and Danielle, Claudio and Claudia
     from rapidfuzz.distance import OSA
 
-    return OSA.distance(first, second, score_cutoff=_SLIPS) <= _SLIPS
+    slips = OSA.distance(first, second, score_cutoff=_SLIPS)
+    # “Katherine” and “Kathrine” differ in their syllables.
+    return slips <= _SLIPS and (sounds_like(first, second) or (slips == 1 and len(first) >= _LONG_ENOUGH))

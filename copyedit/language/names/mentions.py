@@ -29,7 +29,7 @@ _WORD = rf"(?:{_TITLE}|{_INITIALS}|{_ARABIC}|{_PLAIN})"
 _PARTICLE = (
     "(?:al|el|bin|ibn|bint|abu|ben|da|das|de|del|della|den|der|di|do|dos|du|la|le|ter|ten|van|von|zu|y|e|of State)"
 )
-_TOKEN = re.compile(rf"{_PARTICLE}(?![\w'-])|{_WORD}")
+_TOKEN = re.compile(rf"(?:al|el) [{_CAPITAL}][^\W\d_]+|{_PARTICLE}(?![\w'-])|{_WORD}")
 # Not in an address or a handle.
 _RUN = re.compile(rf"(?<![\w@#&/\\$.'-])(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*(?![@/\\\w]|\.\w)")
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
@@ -95,7 +95,7 @@ def _split(plain: str, tokens: Sequence[Span], number: int, *, single: bool) -> 
         for word, span in zip(words[behind:], tokens[behind:], strict=True)
         if not _is_initial(word) and word not in ENDINGS
     ]
-    while kept and not kept[0][0][:1].isupper() and "-" not in kept[0][0]:
+    while kept and kept[0][0].islower():
         kept.pop(0)
     title = words[behind - 1].rstrip(".") if behind else ""
     if single:
@@ -108,7 +108,8 @@ def _split(plain: str, tokens: Sequence[Span], number: int, *, single: bool) -> 
 
 def _is_only_first(plain: str, span: Span, block: Span) -> bool:
     """True for “But” and “Police” at the start of a sentence."""
-    return starts_sentence(plain, span.start, block) and _is_common(plain[span.start : span.end])
+    word = plain[span.start : span.end]
+    return word not in TITLES and starts_sentence(plain, span.start, block) and _is_common(word)
 
 
 def _is_common(word: str) -> bool:

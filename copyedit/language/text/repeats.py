@@ -1,14 +1,15 @@
 """What a story says twice: paragraphs, runs of them, and sentences; and where one breaks off.
 
-Start with `find_repeated`. A story may be pasted in twice, or a paragraph moved and left where it was; often a word or
-two of the copy was changed.
+Start with `repeated_paragraphs`. A story may be pasted in twice, or a paragraph moved and left where it was; often a
+word or two of the copy was changed.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copyedit.document import Span
@@ -37,10 +38,21 @@ class Repeated(NamedTuple):
     exact: bool
 
 
-def find_repeated(folded: str, passages: Sequence[Span]) -> Iterator[Repeated]:
-    """Passages (paragraphs, sentences) that repeat an earlier one, in order; neighbours make one run."""
+@lru_cache(maxsize=1)
+def repeated_paragraphs(folded: str, paragraphs: tuple[Span, ...]) -> tuple[Repeated, ...]:
+    """Paragraphs that repeat an earlier one, word for word or nearly. Cached for the last text: two rules ask."""
+    return tuple(_runs(_copies(folded, paragraphs)))
+
+
+def repeated_sentences(folded: str, sentences: Sequence[Span]) -> Iterator[Repeated]:
+    """Sentences that repeat an earlier one word for word."""
+    return _runs(_exact_copies(folded, sentences))
+
+
+def _runs(copies: Iterable[tuple[int, int, bool]]) -> Iterator[Repeated]:
+    """Neighbours that repeat neighbours, as one."""
     run: Repeated | None = None
-    for number, original, exact in _copies(folded, passages):
+    for number, original, exact in copies:
         if run and number == run.last + 1 and original == run.original + number - run.first:
             run = run._replace(last=number, exact=run.exact and exact)
         else:
@@ -51,14 +63,23 @@ def find_repeated(folded: str, passages: Sequence[Span]) -> Iterator[Repeated]:
         yield run
 
 
+def _exact_copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
+    seen: dict[tuple[str, ...], int] = {}
+    for number, passage in enumerate(passages):
+        words = tuple(_WORD.findall(folded, *passage))
+        original = seen.setdefault(words, number) if len(words) >= _FEWEST else number
+        if original != number:
+            yield number, original, True
+
+
 def _copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, bool]]:
     """Each passage that repeats an earlier one: its number, the other's, and whether word for word."""
     seen: dict[tuple[str, ...], int] = {}
-    by_row: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    by_row: dict[tuple[str, ...], tuple[int, ...]] = {}
     texts: list[tuple[str, ...]] = []
     for number, passage in enumerate(passages):
         words = tuple(_WORD.findall(folded, *passage))
-        rows = {words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1)}
+        rows = set(zip(*(words[at:] for at in range(_SHINGLE)), strict=False))
         texts.append(words)
         if len(words) < _FEWEST:
             continue
@@ -66,16 +87,18 @@ def _copies(folded: str, passages: Sequence[Span]) -> Iterator[tuple[int, int, b
         if original != number:
             yield number, original, True
             continue
-        shared = Counter(other for row in rows for other in by_row[row])
+        known = rows & by_row.keys()
+        shared = Counter(other for row in known for other in by_row[row])
         for other, count in shared.most_common(1):
             # “42% -- the share who approve” and “... disapprove”, captions of two photos: alike, and meant so.
             if len(words) < _FEWEST_ALIKE or words[0][0].isdigit() or "photo" in words:
                 continue
             if count >= _CANDIDATE * len(rows) and _are_alike(words, texts[other]):
                 yield number, other, False
-        for row in rows:
+        by_row.update(dict.fromkeys(rows - known, (number,)))
+        for row in known:
             if len(by_row[row]) < _COMMONPLACE:
-                by_row[row].append(number)
+                by_row[row] += (number,)
 
 
 def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,7 +7,6 @@ over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,15 +57,13 @@ def find_faults(prose: str, paragraphs: Iterable[Span]) -> Iterator[FaultyMark]:
     yield from _mixed(prose, curly, straight)
 
 
-@dataclass(slots=True)
 class _Levels:
     """The double quotations open at a place of a paragraph. `carried`: the last paragraph left one open."""
 
-    prose: str
-    carried: bool
-    goes_on: bool
-    unclosed: list[Mark] = field(default_factory=list)
-    _inner: list[tuple[Mark, Mark]] = field(default_factory=list)  # an opening mark, and that of the outer quotation
+    def __init__(self, prose: str, carried: bool, goes_on: bool) -> None:
+        self.prose, self.carried, self.goes_on = prose, carried, goes_on
+        self.unclosed: list[Mark] = []
+        self._inner: list[tuple[Mark, Mark]] = []  # an opening mark, and that of the outer quotation
 
     def faults(self, marks: Sequence[Mark]) -> list[FaultyMark]:
         doubles = [mark for mark in marks if mark.is_double]
@@ -79,12 +76,19 @@ class _Levels:
                     self._inner.append((mark, self.unclosed[-1]))
                 self.unclosed.append(mark)
             elif self.unclosed:
-                self.unclosed.pop()
+                found += self._unlike(self.unclosed.pop(), mark)
             elif self.carried:
                 self.carried = False
             else:
                 found.append(FaultyMark(_span(mark), Fault.UNOPENED))
         return found + self._left_over()
+
+    def _unlike(self, opening: Mark, closing: Mark) -> list[FaultyMark]:
+        """“word": the two marks of one quotation are of two kinds."""
+        if (self.prose[opening.start] == _STRAIGHT) == (self.prose[closing.start] == _STRAIGHT):
+            return []
+        straight, other = sorted((opening, closing), key=lambda mark: self.prose[mark.start] != _STRAIGHT)
+        return [FaultyMark(_span(straight), Fault.MIXED, None, _span(other))]
 
     def _left_over(self) -> list[FaultyMark]:
         if not self.unclosed:
@@ -106,11 +110,10 @@ def _mixed(prose: str, curly: Sequence[Mark], straight: Sequence[Mark]) -> Itera
     """The rarer of straight and curly double marks, in a story that has both."""
     if len(curly) >= max(_FEWEST, _SHARE * len(straight)):
         for mark in straight:
-            right = _CURLY.get(mark.side)
-            yield FaultyMark(_span(mark), Fault.MIXED, right, _span(curly[0]))
+            yield FaultyMark(_span(mark), Fault.MIXED, None, _span(curly[0]))
     elif len(straight) >= max(_FEWEST, _SHARE * len(curly)):
         for mark in curly:
-            yield FaultyMark(_span(mark), Fault.MIXED, _STRAIGHT, _span(straight[0]))
+            yield FaultyMark(_span(mark), Fault.MIXED, None, _span(straight[0]))
 
 
 def _single(prose: str, marks: Sequence[Mark]) -> Iterator[FaultyMark]:

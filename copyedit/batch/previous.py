@@ -1,0 +1,80 @@
+"""The finished run before this one: what it knows of a story that has not changed since. Start with `Previous`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from copyedit.batch.applying import read, with_edits
+from copyedit.batch.journal import FILE, Entry, Journal
+from copyedit.batch.plan import Plan
+from copyedit.batch.rows import FINDINGS
+from copyedit.batch.story import Done, Made, Story, digest_of
+from copyedit.errors import CopyeditError
+from copyedit.settings.config import Config
+
+_PREFIX = "previous-"
+_CHOICES = ("text_field", "id_field", "apply", "rules")  # that a story's result depends on
+
+
+def put_by(journal: Journal) -> None:
+    """Keep the journal and the findings of a finished run for the next one; this ends the journal."""
+    folder = journal.folder
+    journal.end()
+    for name in (FINDINGS, FILE):  # the journal last: until then the run is what it was
+        if (folder / name).exists():
+            (folder / name).replace(folder / f"{_PREFIX}{name}")
+
+
+def has_previous(folder: Path) -> bool:
+    """True if the folder keeps an earlier run."""
+    return (folder / f"{_PREFIX}{FILE}").is_file()
+
+
+class Previous:
+    """The run before. Its stories are known by key and content."""
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        self._config = config
+        self._journal = Journal(folder, f"{_PREFIX}{FILE}")
+        self._journal.index_keys()
+        self._rows = (folder / f"{_PREFIX}{FINDINGS}").open("rb")
+
+    @classmethod
+    def of(cls, journal: Journal, plan: Plan, config: Config) -> Previous | None:
+        """The run before, if it was made with the same rules and choices."""
+        if not has_previous(journal.folder):
+            return None
+        previous = cls(journal.folder, config)
+        before = Plan.from_json(previous._journal.get("plan"))
+        is_same = all(getattr(before, name) == getattr(plan, name) for name in _CHOICES)
+        is_same = is_same and previous._journal.get("fingerprint") == journal.get("fingerprint")
+        return previous if is_same else None
+
+    def known(self, story: Story) -> Done | None:
+        """What became of the same story; None for one that is new, has changed or was put aside."""
+        if story.content is None:
+            return None
+        entry = self._journal.find(story.key, digest_of(story.content))
+        if entry is None or entry.error:
+            return None
+        rows = tuple(self._rows_of(entry))
+        counts = Counter(json.loads(row)["rule"] for row in rows)
+        made = tuple(self._journal.edits_of(entry.number))
+        try:
+            content = self._again(story, made) if made else None
+        except CopyeditError:
+            return None  # a worker will say what is wrong
+        return Done(content, made, rows, entry.words, tuple(sorted(counts.items())), is_known=True)
+
+    def _again(self, story: Story, made: tuple[Made, ...]) -> str | bytes:
+        assert story.content is not None
+        return with_edits(read(story.content, story.key, self._config), made, is_text=isinstance(story.content, str))
+
+    def _rows_of(self, entry: Entry) -> list[str]:
+        """A story's findings as they were, without its key."""
+        self._rows.seek(entry.rows_at)
+        lines = self._rows.read(entry.rows_end - entry.rows_at).decode("utf-8").splitlines()
+        start = len(f'{{"story": {json.dumps(entry.key, ensure_ascii=False)}, ')
+        return ["{" + line[start:] for line in lines]

@@ -1,0 +1,67 @@
+"""The result of a run written again, with some of its stories changed. Start with `rewrite`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from copyedit.batch.journal import Entry, Journal
+from copyedit.batch.plan import Plan
+from copyedit.batch.shape import Shape, shape_name, shape_of
+from copyedit.batch.shapes import folder
+from copyedit.batch.story import Done, Story
+from copyedit.settings.config import Config
+
+Change = Callable[[Story, Entry], Done | None]
+
+
+def rewrite(journal: Journal, plan: Plan, config: Config, wanted: Iterator[Entry], change: Change) -> None:
+    """Hand each wanted story of the result, in order, to `change`, and write what that makes of it; None leaves it.
+
+    A file gets its name when it is complete. In a folder each story is replaced in one step. Raises CopyeditError.
+    """
+    assert plan.out is not None
+    first = next(wanted, None)
+    if first is None:
+        return
+    wanted = chain([first], wanted)
+    again = replace(plan, source=plan.out, limit=None, sample=None)
+    shape = shape_of(again, config)
+    shape.open(None)
+    if isinstance(shape, folder.Archive):
+        _replace_files(shape, wanted, change)
+    else:
+        _write_anew(shape, _places(journal, plan, wanted), change)
+    shape.publish()
+
+
+def _replace_files(shape: folder.Archive, wanted: Iterable[Entry], change: Change) -> None:
+    for entry in wanted:
+        story = shape.story(entry.key, entry.number, 0)
+        done = change(story, entry)
+        if done is not None:
+            shape.write(story, done)
+    shape.wrap_up()
+
+
+def _write_anew(shape: Shape, wanted: Iterator[tuple[int, Entry]], change: Change) -> None:
+    place, entry = next(wanted)
+    for story in shape.stories(None, 0):
+        done = None
+        if story.number == place:
+            done = change(story, entry)
+            place, entry = next(wanted, (-1, entry))
+        shape.write(story, done or Done())
+    shape.wrap_up()
+
+
+def _places(journal: Journal, plan: Plan, wanted: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+    """The place of each story in the result: its number in the source, unless only some of the stories were taken."""
+    for entry in wanted:
+        yield (entry.number if plan.sample is None else journal.rank(entry.number)), entry
+
+
+def is_folder(plan: Plan) -> bool:
+    """True if the run reads a folder, whose stories lie apart."""
+    return shape_name(plan.source) == "folder"

@@ -1,0 +1,157 @@
+"""Parquet: a story a row, its text in one column, read by row group. The result has the same columns and row groups.
+
+A Parquet file has its directory at the end, so that it cannot be appended to. At each commit point the rows so far
+become a part, a small file for each row group they are from; at the end the parts of a row group are written as one.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copyedit.batch.durable import sync_folder, sync_path
+from copyedit.batch.plan import Plan
+from copyedit.batch.story import Done, Story
+from copyedit.errors import CopyeditError, FileError
+from copyedit.settings.config import Config
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_READ = 1024  # rows made into Python objects at once
+
+
+class _Row(NamedTuple):
+    """The place of a row: its row group, and its number in that."""
+
+    group: int
+    row: int
+
+
+class Archive:
+    """`resume` and `at` are the number of rows read."""
+
+    def __init__(self, plan: Plan, config: Config) -> None:
+        self._plan = plan
+        self._out, self._parts = Path(plan.out or ""), Path(f"{plan.out}.parts")
+        self._rows: list[tuple[int, _Row, str | None]] = []  # since the last commit point
+        self._group: tuple[int, pa.Table] | None = None  # the row group that is being written
+        self.notes: list[CopyeditError] = []
+        try:
+            import pyarrow.parquet as parquet
+        except ImportError:
+            raise CopyeditError("Parquet needs an extra: pip install 'copyedit[batch]'", plan.source) from None
+        try:
+            self._file: Any = parquet.ParquetFile(plan.source, memory_map=True)
+        except (OSError, ValueError) as bad:
+            raise FileError(f"not a Parquet file that can be read: {bad}", plan.source) from None
+        names = self._file.schema_arrow.names
+        for name in (plan.text_field, plan.id_field):
+            if name is not None and name not in names:
+                raise FileError(f"no column “{name}”; the columns are: {', '.join(names)}", plan.source)
+
+    def total(self) -> int:
+        return int(self._file.metadata.num_rows)
+
+    def stories(self, resume: int | None, number: int) -> Iterator[Story]:
+        at = 0
+        columns = [name for name in (self._plan.text_field, self._plan.id_field) if name]
+        for group in range(self._file.num_row_groups):
+            size = self._file.metadata.row_group(group).num_rows
+            if at + size <= (resume or 0):
+                at += size
+                continue
+            table = self._file.read_row_group(group, columns=columns)
+            for row, (text, key) in enumerate(_values(table, columns)):
+                at += 1
+                if at > (resume or 0):
+                    yield self._story(text, key, number, _Row(group, row), at)
+                    number += 1
+
+    def _story(self, text: object, key: object, number: int, row: _Row, at: int) -> Story:
+        name = f"row {at}" if key is None else str(key)
+        if text is None or isinstance(text, str):
+            return Story(number, name, text, row, at, at)
+        return Story(number, name, None, row, at, at, f"the column “{self._plan.text_field}” is not a text")
+
+    def open(self, state: int | None) -> None:
+        """Remove the parts behind the last commit point, which had made so many."""
+        self._parts.mkdir(parents=True, exist_ok=True)
+        for part in self._parts.iterdir():
+            if _numbers(part)[0] >= (state or 0):
+                part.unlink()
+        self._made = state or 0
+
+    def write(self, story: Story, done: Done) -> None:
+        assert isinstance(story.raw, _Row)
+        assert not isinstance(done.content, bytes)
+        self._rows.append((story.number, story.raw, done.content))
+
+    def commit(self) -> int:
+        """Write the rows so far into parts; the number of the next part."""
+        import pyarrow.parquet as parquet
+
+        for group, rows in groupby(self._rows, key=lambda each: each[1].group):
+            part = self._parts / f"{self._made:012}-{group:06}.parquet"
+            parquet.write_table(self._changed(group, list(rows)), part, compression="zstd")
+            sync_path(part)
+            self._made += 1
+        sync_folder(self._parts)
+        self._rows.clear()
+        return self._made
+
+    def _changed(self, group: int, rows: Sequence[tuple[int, _Row, str | None]]) -> pa.Table:
+        """These rows of a row group, with the new texts."""
+        import pyarrow as pa
+
+        if self._group is None or self._group[0] != group:
+            self._group = group, self._file.read_row_group(group)
+        table = self._group[1].take([row.row for _, row, _ in rows])
+        at = table.schema.get_field_index(self._plan.text_field)
+        if all(text is None for _, _, text in rows):
+            return table
+        old = table.column(at).to_pylist()
+        new = [before if text is None else text for before, (_, _, text) in zip(old, rows, strict=True)]
+        field = table.schema.field(at)
+        return table.set_column(at, field, pa.array(new, type=field.type))
+
+    def wrap_up(self) -> None:
+        """Join the parts, row group by row group."""
+        import pyarrow as pa
+        import pyarrow.parquet as parquet
+
+        self.commit()
+        partial = Path(f"{self._out}.partial")
+        metadata = self._file.metadata
+        compression = metadata.row_group(0).column(0).compression if metadata.num_row_groups else "SNAPPY"
+        kind = {"UNCOMPRESSED": "NONE"}.get(compression, compression)
+        parts = sorted(self._parts.iterdir())
+        with parquet.ParquetWriter(partial, self._file.schema_arrow, compression=kind) as writer:
+            for _, files in groupby(parts, key=lambda part: _numbers(part)[1]):
+                table = pa.concat_tables([parquet.read_table(part) for part in files])
+                writer.write_table(table.cast(self._file.schema_arrow), row_group_size=max(1, table.num_rows))
+        sync_path(partial)
+
+    def publish(self) -> None:
+        partial = Path(f"{self._out}.partial")
+        if partial.exists():
+            partial.replace(self._out)
+            sync_folder(self._out.parent)
+        shutil.rmtree(self._parts, ignore_errors=True)
+
+
+def _values(table: pa.Table, columns: Sequence[str]) -> Iterator[tuple[object, object]]:
+    """Text and id of each row."""
+    for batch in table.to_batches(_READ):
+        texts: Iterable[object] = batch.column(0).to_pylist()
+        keys: Iterable[object] = batch.column(columns[1]).to_pylist() if len(columns) > 1 else [None] * batch.num_rows
+        yield from zip(texts, keys, strict=True)
+
+
+def _numbers(part: Path) -> tuple[int, int]:
+    """The numbers of a part and of its row group."""
+    number, _, group = part.stem.partition("-")
+    return int(number), int(group)
