@@ -28,7 +28,9 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            env=os.environ | {"TERM": "xterm", "NO_COLOR": "1"} | environment,
+            env={name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            | {"TERM": "xterm", "NO_COLOR": "1"}
+            | environment,
         )
         os.close(theirs)
         self.seen = ""
