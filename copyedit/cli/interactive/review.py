@@ -42,7 +42,7 @@ _QUIT, _SAVE, _ON = "quit", "save", "on"
 @click.option("--track-changes", is_flag=True, help="Write changes as tracked changes (DOCX, ODT).")
 @author_options
 def command(**chosen: Any) -> None:
-    """Decide on one finding after another in the terminal, by single keys.
+    """Decide on one finding after another in the terminal.
 
     Each is shown in its sentence. Decisions are kept as you make them and hold on the next visit. The file is written when you
     save it, in one step, and only if nobody has changed it meanwhile.
