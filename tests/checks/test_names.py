@@ -39,6 +39,12 @@ QUAY = "The quay cost $3 million, and it will be opened in May, the port said."
         ("Buses to Charlottesville ran. In Charlottesville it rained; near Charlottsville not.", ["Charlottsville"]),
         ("Americans vote in May. Few Americans know it, and some Americnas do not care.", ["Americnas"]),
         ("Troops left Baghdad. In Baghdad it was quiet. On the road to Baghad it was not.", ["Baghad"]),
+        (
+            "Joe Bidwell, Ann Bidwell and Bo Bidwell left. Bidwell won, said Bidwell. Jill Bidwelll sang.",
+            ["Bidwelll"],
+        ),
+        ("They met Ann Ortiz. The lawyer of Otiz left, and Ortiz stayed.", ["Otiz"]),
+        ("They saw the Powdered Girls. The Powdered Girs were late.", ["Girs"]),
         ("They met Omar al-Masri. The house of al-Masry is shut.", ["al-Masry"]),
         ("They met Sinéad O’Connell. The plan of O’Conell is good.", ["O’Conell"]),
         ("He met Anne-Marie Duclos and then Anne-Marie Duclose.", ["Duclose"]),

@@ -148,6 +148,7 @@ RIGHT = [
     ("change", "Profit rose 77% to $786 million, with margins rising from 42% to 55%."),
     ("change", "Sales rose 4 percent on a comparable basis to $499.6 million from $422 million."),
     ("multiple", "The price more than doubled to $30 from $12 and later halved from $30 to $14."),
+    ("multiple", "The herd quadrupled from 27 head to 40 head in 1996, to 80 in 2000 and to 120 today."),
     ("direction", "The number of ferries fell to 25 from 30."),
     ("direction", "The team fell from 5th to 8th place; she rose from 12 to 3 in the rankings."),
     ("direction", "The index fell from 2011 to 1989 and the hall stood empty from 10 a.m. to 9."),

@@ -79,6 +79,8 @@ _MONTHS = "January February March April May June July August September October N
 _BEHIND = re.compile(
     rf"-|(?:st|nd|rd|th)\b| ?(?:a\.m|p\.m|am|pm)\b| (?:{'|'.join(_MONTHS)}|o'clock|in \d{{1,2}}\b|out of|of \d)"
 )
+# “quadrupled from 2.7 million to 4 million in 1996, to 8 million in 2000, to 12 million today”
+_GOES_ON = re.compile(r"[^.;\n]{0,40}?(?:,|,? and|,? then) to (?:about |an estimated |some )?[$£€]?\d")
 _SMALL_WORD = re.compile(
     r" (?:a|an|the|in|on|at|of|by|per|for|from|to|and|or|last|this|year|over|as|after|when|while)\b"
 )
@@ -207,7 +209,7 @@ def read_pair(match: re.Match[str], text: str) -> tuple[Amount, Amount] | None:
     """The two figures, if they can be compared: of one currency, and no years, dates or shares of a number."""
     ends = _both_of(match)
     names = ("from", "to") if match["from"] else ("from2", "to2")
-    if any(_BEHIND.match(text, match.end(name)) for name in names):
+    if any(_BEHIND.match(text, match.end(name)) for name in names) or _GOES_ON.match(text, match.end(names[1])):
         return None
     (first, unit), (last, other_unit) = (_valued(end) for end in ends)
     if first.currency and last.currency and first.currency != last.currency:

@@ -59,7 +59,7 @@ def are_near(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
     slips = OSA.distance(first, second, score_cutoff=3)
-    if first[0] == second[0] and ((slips == 1 and len(first) > _SHORTEST) or (slips == 2 and len(first) >= LONG)):
+    if first[0] == second[0] and ((slips == 1 and len(second) > _SHORTEST) or (slips == 2 and len(first) >= LONG)):
         return True
     return slips <= 3 and sound_alike(first, second)
 

@@ -20,6 +20,7 @@ from copyedit.language.names.near import are_near, is_slip, sound_alike
 _SHORTEST = 5  # letters of a family name
 _LONG_ENOUGH = 6  # letters of a name that nothing introduces
 _OFTEN = 3
+_ALL_OVER = 5
 
 
 class Variant(NamedTuple):
@@ -84,9 +85,12 @@ def _of_name(at: int, mentions: list[Mention], forms: dict[str, Form]) -> _Spell
 
 def _of_single_words(forms: dict[str, Form]) -> Iterator[tuple[_Spelling, _Spelling]]:
     for one, other in near_pairs(forms.values()):
-        if one.names and other.names:
-            continue  # Bush and Busch, both with a first name: two people
         lesser, kept = sorted((one, other), key=lambda form: (len(form.places), -form.places[0].start))
+        if one.names and other.names:
+            # Bush and Busch, both with a first name, are two people; Jill Bdien in a story about the Bidens is not.
+            if _is_in_family(lesser, kept):
+                yield _of_form(one), _of_form(other)
+            continue
         if _is_surname_of(one, other) or _is_surname_of(other, one) or _is_slip_for(lesser, kept):
             yield _of_form(one), _of_form(other)
 
@@ -100,13 +104,21 @@ def _is_surname_of(alone: Form, full: Form) -> bool:
 
     Two names that copy often has must sound the same: “Stephens” and “Stevens”, not “Martin” and “Marin”.
     """
-    if not full.people or alone.names or min(len(alone.word), len(full.word)) < _SHORTEST:
+    if not full.people or alone.names or is_known(alone.word) or is_common(alone.word) or is_famous(alone.word):
         return False
-    if any(is_known(form.word) or is_common(form.word) for form in (alone, full)) or is_famous(alone.word):
+    if not is_right(alone.word):
+        return len(full.word) >= _SHORTEST
+    if is_known(full.word) or is_common(full.word) or min(len(alone.word), len(full.word)) < _SHORTEST:
         return False
     if is_established(alone.word) and is_established(full.word):
         return sound_alike(alone.word, full.word)
     return True
+
+
+def _is_in_family(lesser: Form, kept: Form) -> bool:
+    """True for a name that no dictionary has, once, a keystroke from one that the story has all over."""
+    is_rare = len(lesser.places) == 1 and len(kept.places) >= _ALL_OVER and not is_right(lesser.word)
+    return is_rare and bool(lesser.people and kept.people) and is_slip(lesser.word, kept.word)
 
 
 def _is_slip_for(lesser: Form, kept: Form) -> bool:
