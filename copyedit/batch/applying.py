@@ -12,12 +12,12 @@ from copyedit.formats.reading import document_in, document_of
 from copyedit.settings.config import Config
 
 
-def read(content: str | bytes, key: str, config: Config) -> Document:
+def read(content: str | bytes, name: str, config: Config) -> Document:
     """The story as it was read when it was checked. Raises CopyeditError."""
-    as_format = config.format_for(key)
+    as_format = config.format_for(name)
     if isinstance(content, bytes):
-        return document_of(content, key, as_format)
-    return document_in(content, key, as_format)
+        return document_of(content, name, as_format)
+    return document_in(content, name, as_format)
 
 
 def with_edits(document: Document, made: Sequence[Made], *, is_text: bool) -> str | bytes:

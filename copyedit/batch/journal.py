@@ -140,7 +140,8 @@ class Journal:
 
     def add(self, entry: Entry, done: Done) -> None:
         """A story and its edits; one that was put aside and is now done replaces its old entry."""
-        self._base.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
+        row = entry._replace(key=_stored(entry.key))
+        self._base.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._base.executemany(
             "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
             [(entry.number, m.start, m.end, m.before, m.after, " ".join(m.rules), m.confidence) for m in done.made],
@@ -167,14 +168,14 @@ class Journal:
     def failed(self) -> Iterator[Entry]:
         """The stories that were put aside, in order."""
         rows = self._base.execute("SELECT * FROM stories WHERE error IS NOT NULL ORDER BY number")
-        return (Entry(*row) for row in rows)
+        return map(_entry, rows)
 
     def edited(self) -> Iterator[Entry]:
         """The stories with edits that are not undone, in order."""
         rows = self._base.execute(
             "SELECT * FROM stories WHERE number IN (SELECT story FROM edits WHERE NOT undone) ORDER BY number"
         )
-        return (Entry(*row) for row in rows)
+        return map(_entry, rows)
 
     def edits_of(self, number: int) -> list[Made]:
         """A story's edits that are not undone, in order."""
@@ -202,9 +203,9 @@ class Journal:
 
     def find(self, key: str, before: bytes | None) -> Entry | None:
         """The story with this key and content."""
-        rows = self._base.execute("SELECT * FROM stories WHERE key = ? AND before = ?", (key, before))
+        rows = self._base.execute("SELECT * FROM stories WHERE key = ? AND before = ?", (_stored(key), before))
         row = rows.fetchone()
-        return Entry(*row) if row else None
+        return _entry(row) if row else None
 
     def folders(self) -> list[tuple[str, int, int]]:
         """Stories and findings by the first folder of their keys, the most findings first."""
@@ -220,6 +221,20 @@ class Journal:
         """How many stories of the run come before a story."""
         [count] = self._base.execute("SELECT count(*) FROM stories WHERE number < ?", (number,)).fetchone()
         return int(count)
+
+
+def _stored(key: str) -> Any:
+    """A key as SQLite takes it: bytes for the name of a file that is not UTF-8."""
+    try:
+        key.encode("utf-8")
+    except UnicodeEncodeError:
+        return key.encode("utf-8", "surrogatepass")
+    return key
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    entry = Entry(*row)
+    return entry._replace(key=entry.key.decode("utf-8", "surrogatepass")) if isinstance(entry.key, bytes) else entry
 
 
 def entry_of(story: Story, done: Done, places: tuple[int, int]) -> Entry:

@@ -39,6 +39,10 @@ class Plan:
     time_limit: float = 120
     memory_limit: int = 2048
 
+    def name_of(self, key: str) -> str:
+        """A story's path, by which the settings choose rules and formats; whatever the current folder is."""
+        return f"{self.source}/{key}"
+
     def to_json(self) -> str:
         return json.dumps(asdict(self))
 

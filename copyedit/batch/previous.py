@@ -35,8 +35,8 @@ def has_previous(folder: Path) -> bool:
 class Previous:
     """The run before. Its stories are known by key and content."""
 
-    def __init__(self, folder: Path, config: Config) -> None:
-        self._config = config
+    def __init__(self, folder: Path, plan: Plan, config: Config) -> None:
+        self._plan, self._config = plan, config
         self._journal = Journal(folder, f"{_PREFIX}{FILE}")
         self._journal.index_keys()
         self._rows = (folder / f"{_PREFIX}{FINDINGS}").open("rb")
@@ -46,7 +46,7 @@ class Previous:
         """The run before, if it was made with the same rules and choices."""
         if not has_previous(journal.folder):
             return None
-        previous = cls(journal.folder, config)
+        previous = cls(journal.folder, plan, config)
         before = Plan.from_json(previous._journal.get("plan"))
         is_same = all(getattr(before, name) == getattr(plan, name) for name in _CHOICES)
         is_same = is_same and previous._journal.get("fingerprint") == journal.get("fingerprint")
@@ -70,7 +70,11 @@ class Previous:
 
     def _again(self, story: Story, made: tuple[Made, ...]) -> str | bytes:
         assert story.content is not None
-        return with_edits(read(story.content, story.key, self._config), made, is_text=isinstance(story.content, str))
+        return with_edits(
+            read(story.content, self._plan.name_of(story.key), self._config),
+            made,
+            is_text=isinstance(story.content, str),
+        )
 
     def _rows_of(self, entry: Entry) -> list[str]:
         """A story's findings as they were, without its key."""

@@ -85,7 +85,7 @@ class _Undo:
             raise CopyeditError(_CHANGED)
         if len(chosen) == len(live) and (original := self._original(entry)) is not None:
             return Done(original)
-        document = read(story.content, entry.key, self.config)
+        document = read(story.content, self.plan.name_of(entry.key), self.config)
         back = tuple(_backwards(document.source, live, chosen))
         return Done(with_edits(document, back, is_text=isinstance(story.content, str)), back)
 
@@ -131,7 +131,7 @@ def _restore_uncommitted(journal: Journal, plan: Plan, config: Config, undone: U
         if not target.is_file() or not isinstance(story.content, bytes):
             break
         now = target.read_bytes()
-        done = cleaner.clean(story.key, story.content)
+        done = cleaner.clean(plan.name_of(story.key), story.content)
         if now == done.content:
             shape.write(story, Done())
             undone.edits, undone.stories = undone.edits + len(done.made), undone.stories + 1

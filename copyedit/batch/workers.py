@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 
 from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
 from copyedit.machine.parent import die_with_parent
 
@@ -34,8 +35,8 @@ class _Chunk:
     results: list[Done] = field(default_factory=list)
     is_retry: bool = False
 
-    def tasks(self) -> list[tuple[str, str | bytes]]:
-        return [(story.key, story.content) for story in self.stories if story.content is not None]
+    def tasks(self, plan: Plan) -> list[tuple[str, str | bytes]]:
+        return [(plan.name_of(story.key), story.content) for story in self.stories if story.content is not None]
 
     @property
     def is_done(self) -> bool:
@@ -54,11 +55,11 @@ class _Worker:
         self.process.start()
         theirs.close()  # so that the end of the process is the end of the connection
 
-    def give(self, chunk: _Chunk, seconds: float) -> None:
+    def give(self, chunk: _Chunk, plan: Plan) -> None:
         self.chunk = chunk
-        self.deadline = monotonic() + seconds
+        self.deadline = monotonic() + plan.time_limit
         with suppress(OSError):  # it has died; the next wait reports that
-            self.connection.send(chunk.tasks())
+            self.connection.send(chunk.tasks(plan))
 
     def stop(self) -> None:
         self.process.kill()
@@ -106,7 +107,7 @@ class Workers:
     def _hand_out(self) -> None:
         for worker in self._workers:
             if worker.chunk is None and self._waiting:
-                worker.give(self._waiting.popleft(), self._seconds)
+                worker.give(self._waiting.popleft(), self._cleaner.plan)
 
     def _receive(self) -> None:
         """Waits for results, and for workers that die or take too long."""

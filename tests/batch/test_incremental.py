@@ -29,6 +29,7 @@ def checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def _names(log: Path) -> list[str]:
     """The stories that were checked since the last call, without the one that warms the program up."""
     names = sorted(name for name in log.read_text(encoding="utf-8").splitlines() if name != "warming.txt")
+    names = [name.partition("/old/")[2] or name.partition("/old.jsonl/")[2] for name in names]
     log.write_text("", encoding="utf-8")
     return names
 

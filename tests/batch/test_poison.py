@@ -21,8 +21,7 @@ REASONS = {
 }
 
 
-@pytest.fixture
-def poisonous(monkeypatch: pytest.MonkeyPatch) -> None:
+def _make_poisonous(patch: pytest.MonkeyPatch) -> None:
     """Stories that say what they do. The workers are forked, so they have this, too."""
     clean = Cleaner._clean
 
@@ -36,7 +35,12 @@ def poisonous(monkeypatch: pytest.MonkeyPatch) -> None:
             bytearray(1 << 31)
         return clean(self, name, content)
 
-    monkeypatch.setattr(Cleaner, "_clean", act)
+    patch.setattr(Cleaner, "_clean", act)
+
+
+@pytest.fixture
+def poisonous(monkeypatch: pytest.MonkeyPatch) -> None:
+    _make_poisonous(monkeypatch)
 
 
 def _poison(folder: Path) -> None:
@@ -62,18 +66,17 @@ def test_only_the_poison_is_put_aside(desk: Path) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_what_was_put_aside_is_done_on_retry(desk: Path, jobs: str, request: pytest.FixtureRequest) -> None:
+def test_what_was_put_aside_is_done_on_retry(desk: Path, jobs: str) -> None:
     write_folder(desk / "old", 24)
     _poison(desk / "old")
     whole = call("batch", "run", "old", "--out", "whole", "--jobs", jobs)
     assert whole.exit_code == 0
-    request.getfixturevalue("poisonous")
-    assert call("batch", "run", "old", "--out", "new", "--jobs", jobs, *LIMITS).exit_code == 1
-    again = call("batch", "retry", "new.run", *LIMITS)
+    with pytest.MonkeyPatch.context() as patch:
+        _make_poisonous(patch)
+        assert call("batch", "run", "old", "--out", "new", "--jobs", jobs, *LIMITS).exit_code == 1
+        again = call("batch", "retry", "new.run", *LIMITS)
     assert again.exit_code == 1
     assert "0 stories done, 4 still put aside." in again.stderr
-    request.getfixturevalue("monkeypatch").undo()
-    os.chdir(desk)
     again = call("batch", "retry", "new.run", *LIMITS)
     assert (again.exit_code, again.stderr) == (0, "4 stories done, 0 still put aside.\n")
     for number in range(24):

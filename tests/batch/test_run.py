@@ -1,6 +1,8 @@
 """`copyedit batch run`: what comes out, and what is refused."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,33 @@ def test_status_counts_by_rule(desk: Path) -> None:
     assert [line.split() for line in lines[2:]] == [
         ["4", "found", "2", "edits", "house/big"], ["4", "found", "2", "edits", "house/ship"]
     ]  # fmt: skip
+
+
+def test_settings_for_some_files_are_theirs_whatever_the_current_folder(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = 'packs: []\nrules: [house]\noverrides:\n  - files: ["old/001/*"]\n    ignore: [house/big]\n'
+    (desk / ".copyedit.yaml").write_text(settings, encoding="utf-8")
+    write_folder(desk / "old", 24)
+    monkeypatch.chdir(desk / "house")
+    source, out = str(desk / "old"), str(desk / "new")
+    assert call("batch", "run", source, "--out", out, "--config", "../.copyedit.yaml").exit_code == 0
+    found = {str(row["story"])[:3] for row in _findings(desk / "new.run") if row["rule"] == "house/big"}
+    assert found == {"000", "002"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_not_utf8(desk: Path) -> None:
+    write_folder(desk / "old", 1)
+    for name in (b"quay-\xff.txt", b"quay-\xfe.txt"):
+        Path(os.fsdecode(os.path.join(os.fsencode(desk / "old"), name))).write_bytes(b"A big ship.\n")  # noqa: PTH118
+    Path(os.fsdecode(os.path.join(os.fsencode(desk / "old"), b"\xff.txt"))).write_bytes(bytes(range(32)) * 40)  # noqa: PTH118
+    done = call("batch", "run", "old", "--out", "new")
+    assert done.exit_code == 1
+    assert "\\udcff.txt: this is a binary file" in done.stderr
+    assert "\\udcff.txt: this is a binary file" in call("batch", "status", "new.run").stdout
+    new = Path(os.fsdecode(os.path.join(os.fsencode(desk / "new"), b"quay-\xff.txt")))  # noqa: PTH118
+    assert new.read_bytes() == b"A large boat.\n"
+    assert call("batch", "report", "new.run").exit_code == 0
+    assert call("batch", "undo", "new.run").exit_code == 0
+    assert new.read_bytes() == b"A big ship.\n"

@@ -134,3 +134,22 @@ def test_a_sample_is_undone_at_its_own_places(desk: Path) -> None:
     assert contents(desk / "new.jsonl") != contents(desk / "none.jsonl")
     assert call("batch", "undo", "new.jsonl.run").exit_code == 0
     assert contents(desk / "new.jsonl") == contents(desk / "none.jsonl")
+
+
+@pytest.mark.parametrize("rules", [(), ("--rule", "house/big")])
+def test_a_word_file(desk: Path, rules: tuple[str, ...]) -> None:
+    import docx
+
+    (desk / "old").mkdir()
+    document = docx.Document()
+    paragraph = document.add_paragraph("A big ")
+    paragraph.add_run("ship").bold = True
+    paragraph.add_run(" came.")
+    document.save(str(desk / "old/a.docx"))
+    assert call("batch", "run", "old", "--out", "new").exit_code == 0
+    assert docx.Document(str(desk / "new/a.docx")).paragraphs[0].text == "A large boat came."
+    assert call("batch", "undo", "new.run", *rules).exit_code == 0
+    text = docx.Document(str(desk / "new/a.docx")).paragraphs[0].text
+    assert text == ("A big boat came." if rules else "A big ship came.")
+    if not rules:
+        assert (desk / "new/a.docx").read_bytes() == (desk / "old/a.docx").read_bytes()

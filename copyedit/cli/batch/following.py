@@ -66,9 +66,14 @@ def summary(journal: Journal, progress: Progress) -> list[str]:
     return [*lines, *failures(journal, failed)]
 
 
+def printable(text: str) -> str:
+    """The text as any terminal takes it: “\\udcff” for a byte of a file's name that is not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def failures(journal: Journal, count: int) -> list[str]:
     """The first stories that were put aside, and why."""
-    named = [f"  {entry.key}: {entry.error}" for entry in islice(journal.failed(), _NAMED)]
+    named = [printable(f"  {entry.key}: {entry.error}") for entry in islice(journal.failed(), _NAMED)]
     more = [f"  ... and {count - _NAMED:,} more; see copyedit batch status {journal.folder}"] if count > _NAMED else []
     return [*named, *more]
 

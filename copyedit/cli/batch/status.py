@@ -8,6 +8,7 @@ import click
 
 from copyedit.batch.journal import Journal
 from copyedit.batch.running import FINISHED, plan_of
+from copyedit.cli.batch.following import printable
 from copyedit.cli.errors import stop_with
 from copyedit.errors import CopyeditError
 from copyedit.reports.text import count_of
@@ -38,4 +39,4 @@ def command(folder: Path) -> None:
     if failed:
         click.echo(f"Put aside, and left as they were: {count_of(failed, 'story', 'stories')}")
         for entry in journal.failed():
-            click.echo(f"  {entry.key}: {entry.error}")
+            click.echo(printable(f"  {entry.key}: {entry.error}"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from copyedit.batch.undoing import undo
+from copyedit.cli.batch.following import printable
 from copyedit.cli.batch.opening import opened
 from copyedit.cli.options import complete_rules
 from copyedit.reports.text import count_of
@@ -27,5 +28,5 @@ def command(folder: Path, rules: tuple[str, ...]) -> None:
     edits, stories = count_of(undone.edits, "edit"), count_of(undone.stories, "story", "stories")
     click.echo(f"{edits} undone in {stories}.", err=True)
     for key, reason in undone.refused:
-        click.echo(f"  {key}: {reason}", err=True)
+        click.echo(printable(f"  {key}: {reason}"), err=True)
     sys.exit(1 if undone.refused else 0)
