@@ -11,8 +11,8 @@ from copyedit.language.words.inflection import irregular_verbs, regular_past
 
 # Right in some sense or place: a broadcasted talk, the overseed lawn, he quitted the room.
 _ALSO_RIGHT = frozenset(
-    "awaked beared betted bidded binded broadcasted bursted casted fleed foreseed grinded overseed quitted rended sledded "
-    "slided springed strided thrusted treaded weeped wringed".split()
+    "awaked beared betted bidded binded broadcasted bursted casted fleed foreseed grinded overseed quitted rended "
+    "sledded slided springed strided thrusted treaded weeped wringed".split()
 )
 _NEEDS_PARTICIPLE = re.compile(
     r"(?:\b(?:has|have|had|is|are|was|were|been|being|be|get|gets|got|having)"
