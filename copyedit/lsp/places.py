@@ -17,7 +17,7 @@ class Places:
     """The positions of one text.
 
     >>> Places("so\\n\\N{GRINNING FACE} teh").range(Span(5, 8)).start
-    Position(line=1, character=3)
+    1:3
     """
 
     def __init__(self, text: str, encoding: PositionEncodingKind | str = PositionEncodingKind.Utf16) -> None:
