@@ -13,7 +13,7 @@ from copyedit.running.checking import Checker
 from copyedit.settings.adding_words import add_to_house
 from copyedit.settings.config import Config
 from copyedit.settings.find import find_config
-from copyedit.suppression.baseline import Baseline, entries_of, read_baseline, write_baseline
+from copyedit.suppression.baseline import add_known, known_findings
 
 # What editors call the formats that are text; a story that is not saved yet has no other name.
 _FORMATS = {"plaintext": "text"} | {name: name for name in ("markdown", "html", "restructuredtext", "asciidoc")}
@@ -45,26 +45,16 @@ class Stories:
             self._checkers[config] = Checker(config)
         is_named = Path(path).suffix.lower() in ENDINGS
         checked = self._checkers[config].check_text(text, path, None if is_named else _FORMATS.get(language))
-        baseline = _baseline(config)
+        baseline = known_findings(config)
         new = baseline.without_known(checked.document, checked.findings) if baseline else checked.findings
         return Story(checked.document, new, checked.findings, config, version, checked.errors)
 
     def ignore(self, story: Story, finding: Finding) -> None:
         """Add a finding to the known ones of its folder. Raises CopyeditError."""
-        config = story.config
-        folder = config.folder or str(config.baseline_path.absolute().parent)
-        entries = entries_of(story.document, story.all_findings, folder)
-        baseline = _baseline(config)
-        known = baseline.entries if baseline else frozenset()
-        write_baseline(config.baseline_path, {*known, entries[story.all_findings.index(finding)]})
+        add_known(story.config, story.document, story.all_findings, finding)
 
     def add_word(self, story: Story, word: str) -> str:
         """Add a word to the house list, and return the list's path. Raises ConfigError."""
         path, _ = add_to_house(story.config, [word])
         self._checkers.clear()  # they hold the list as it was
         return path
-
-
-def _baseline(config: Config) -> Baseline | None:
-    path = config.baseline_path
-    return read_baseline(path, config.folder or str(path.absolute().parent)) if path.exists() else None
