@@ -1,4 +1,4 @@
-"""For all tests: cache and settings are not those of the user, a busy machine fails no property, and no
+"""For all tests: cache, settings and decisions are not those of the user, a busy machine fails no property, and no
 file is left in the repository.
 """
 
@@ -20,5 +20,7 @@ def cache_folder() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COPYEDIT_CACHE_DIR"] = folder
         os.environ["COPYEDIT_CONFIG_DIR"] = folder
+        os.environ["COPYEDIT_DATA_DIR"] = folder
         yield
-        del os.environ["COPYEDIT_CACHE_DIR"], os.environ["COPYEDIT_CONFIG_DIR"]
+        for name in ("CACHE", "CONFIG", "DATA"):
+            del os.environ[f"COPYEDIT_{name}_DIR"]

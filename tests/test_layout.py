@@ -18,10 +18,10 @@ FLOORS = (
     {"fixing"},
     {"checks"},
     {"rules"},
-    {"reports", "settings", "suppression"},
+    {"decisions", "reports", "settings", "suppression"},
     {"running"},
     {"batch", "learning", "trials"},
-    {"desk"},
+    {"desk", "lsp", "review"},
     {"cli"},
     {"__main__"},
 )

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 from copyedit.cli.errors import echo, report_error, report_notices, stop_with
 from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
-from copyedit.errors import ConfigError, CopyeditError, Notice
-from copyedit.machine.small_files import leads_out
+from copyedit.errors import CopyeditError, Notice
 from copyedit.rules.renamed import notices_for
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.workers import default_jobs, run_each
@@ -149,16 +148,15 @@ def start_run(chosen: dict[str, Any]) -> Run:
 
 def _baseline(config: Config) -> Baseline | None:
     """The known findings; None if no file is named and there is none. Raises ConfigError."""
-    path = config.baseline_path
-    if config.baseline is None and not path.exists():
+    if config.baseline is None and not config.baseline_path.exists():
         return None
-    from copyedit.suppression.baseline import read_baseline
+    from copyedit.suppression.baseline import known_findings
 
-    if config.baseline is None and path.is_symlink() and leads_out(path, path.parent):
-        raise ConfigError("a link that leads out of this folder; name its target with --baseline", str(path))
-    baseline = read_baseline(path, config.folder or str(path.absolute().parent))
-    if baseline.has_old_names:
-        report_notices([Notice("has old names of rules; `copyedit baseline prune` renews them", str(path))])
+    baseline = known_findings(config)
+    if baseline is not None and baseline.has_old_names:
+        report_notices(
+            [Notice("has old names of rules; `copyedit baseline prune` renews them", str(config.baseline_path))]
+        )
     return baseline
 
 

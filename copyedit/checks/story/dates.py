@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copyedit.document import PROSE_KINDS, Document
 from copyedit.findings import Match
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import Hit, Trigger
 
-_WHAT = ("weekday", "impossible", "backwards", "length", "contradiction")
-KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=_WHAT)}
+if TYPE_CHECKING:
+    from datetime import date
+
+    from copyedit.language.calendar.reading import Day
+
+_FINDERS = {
+    "weekday": ("weekdays", "find_weekdays"),
+    "impossible": ("impossible", "find_impossible"),
+    "backwards": ("ranges", "find_backwards"),
+    "length": ("lengths", "find_lengths"),
+    "contradiction": ("relative", "find_contradictions"),
+}
+KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=tuple(_FINDERS))}
 SETTINGS = ("date",)
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
 _MONTHS = (
@@ -43,7 +55,7 @@ class Prepared(NamedTuple):
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
     if "of" not in options:
-        raise ValueError(f"needs of: {', '.join(_WHAT)}")
+        raise ValueError(f"needs of: {', '.join(_FINDERS)}")
     return Prepared(options["of"])
 
 
@@ -54,25 +66,14 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    from copyedit.language.calendar.impossible import find_impossible  # few stories need these
-    from copyedit.language.calendar.lengths import find_lengths
-    from copyedit.language.calendar.ranges import find_backwards
-    from copyedit.language.calendar.relative import find_contradictions
     from copyedit.language.calendar.story_date import dateline_day, story_date
-    from copyedit.language.calendar.weekdays import find_weekdays
 
     blocks = {block for hit in hits if (block := document.block_at(hit.start)) and block.kind in PROSE_KINDS}
     spans = sorted(block.span for block in blocks)
-    today = story_date(document, prepared.date)
+    today: date | Day | None = story_date(document, prepared.date)
     if prepared.of == "contradiction":
-        slips = find_contradictions(document.plain, spans, today or dateline_day(document))
-    else:
-        finders = {
-            "weekday": find_weekdays,
-            "impossible": find_impossible,
-            "backwards": find_backwards,
-            "length": find_lengths,
-        }
-        slips = finders[prepared.of](document.plain, spans, today)
-    for slip in slips:
+        today = today or dateline_day(document)
+    module, function = _FINDERS[prepared.of]
+    finder = getattr(import_module(f"copyedit.language.calendar.{module}"), function)  # few stories need it
+    for slip in finder(document.plain, spans, today):
         yield Match(slip.span, (slip.right,) if slip.right else (), {"why": slip.why}, related=slip.other)

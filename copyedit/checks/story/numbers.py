@@ -92,12 +92,14 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
 
 
 def _slips(of: str, document: Document, hits: Sequence[Hit]) -> Iterator[Any]:
+    from copyedit.language.figures.numerals import figure_places, places_in
+
+    if not figure_places(document.plain):
+        return
     if of in _STORY_FINDERS:
         blocks = [block.span for block in document.blocks if block.kind in PROSE_KINDS]
         yield from _function(*_STORY_FINDERS[of])(document.plain, blocks)
         return
-    from copyedit.language.figures.numerals import places_in
-
     finder = _function(*_FINDERS[of][:2])
     for span in _blocks_of(document, hits):
         if len(places_in(document.plain, span)) >= _FINDERS[of].fewest:

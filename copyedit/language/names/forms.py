@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 
 from copyedit.document import Span
@@ -14,20 +14,21 @@ from copyedit.language.names.titles import NOT_PEOPLE
 
 _MOST_IN_BUCKET = 12  # forms; more share a key only where a story is a list
 _LONGEST_NAME = 6  # words
+_REMEMBERED = 20_000  # names, which recur from story to story
 
 
-@dataclass(slots=True)
 class Form:
     """One spelling, as “Stephens”: its places in order, those where it stands alone, and the names that have it.
 
     `people` are the full names that end in it; `names` are all of several words.
     """
 
-    word: str
-    places: list[Span] = field(default_factory=list)
-    alone: list[Mention] = field(default_factory=list)
-    names: list[Mention] = field(default_factory=list)
-    people: list[Mention] = field(default_factory=list)
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.places: list[Span] = []
+        self.alone: list[Mention] = []
+        self.names: list[Mention] = []
+        self.people: list[Mention] = []
 
 
 def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
@@ -64,12 +65,13 @@ def near_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
                 seen.add(pair)
 
 
-def _keys(word: str) -> set[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(word: str) -> frozenset[str]:
     """What two near words share: the word without one letter (two, for a long one), or its sound."""
     letters = plain_letters(word)
     once = slip_keys(letters)
     twice = {shorter for each in shortened(letters) for shorter in shortened(each)} if len(letters) >= LONG else set()
-    return once | twice
+    return frozenset(once | twice)
 
 
 def same_but_one(mentions: Sequence[Mention]) -> Iterator[tuple[int, list[Mention], list[Mention]]]:

@@ -35,6 +35,7 @@ _RUN = re.compile(rf"(?<![\w@#&/\\$.'-])(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE}
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
 _COMMON = 6
 _SHORTEST_ABBREVIATION = 2
+_REMEMBERED = 20_000  # words, which recur from story to story
 
 
 class Mention(NamedTuple):
@@ -112,6 +113,7 @@ def _is_only_first(plain: str, span: Span, block: Span) -> bool:
     return word not in TITLES and starts_sentence(plain, span.start, block) and _is_common(word)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_common(word: str) -> bool:
     lower = word.lower()
     dictionary = shipped_dictionary()
