@@ -21,7 +21,7 @@ FLOORS = (
     {"decisions", "reports", "settings", "suppression"},
     {"running"},
     {"batch", "learning", "trials"},
-    {"desk", "review"},
+    {"desk", "lsp", "review"},
     {"cli"},
     {"__main__"},
 )

@@ -21,7 +21,9 @@ SAFE, NONE = "safe", "none"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Source, destination and choices. Paths are absolute. `rules` narrow what is applied, not what is reported.
+    """Source, destination and choices. Paths are absolute; in a database, `table` is the source and `out` the result.
+
+    `rules` narrow what is applied, not what is reported.
 
     `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last four changes the result.
     """
@@ -30,6 +32,7 @@ class Plan:
     out: str | None
     text_field: str | None = None
     id_field: str | None = None
+    table: str | None = None
     apply: str = SAFE
     rules: tuple[str, ...] = ()
     limit: int | None = None

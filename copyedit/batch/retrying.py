@@ -9,11 +9,10 @@ from copyedit.batch.cleaning import Cleaner
 from copyedit.batch.durable import open_at, sync
 from copyedit.batch.journal import Entry, Journal, entry_of
 from copyedit.batch.plan import Plan
-from copyedit.batch.rewriting import rewrite
+from copyedit.batch.rewriting import is_keyed, rewrite
 from copyedit.batch.rows import FINDINGS, write_rows
 from copyedit.batch.running import FINISHED
 from copyedit.batch.shape import shape_of
-from copyedit.batch.shapes import folder
 from copyedit.batch.story import Done, Story, digest_of
 from copyedit.batch.workers import Workers
 from copyedit.errors import CopyeditError
@@ -66,7 +65,7 @@ def _checked(story: Story, entry: Entry, done: Done) -> Done:
 def _failed(plan: Plan, config: Config, before: dict[int, Entry]) -> Iterator[Story]:
     """The stories that were put aside, as they are in the source."""
     shape = shape_of(plan, config)
-    if isinstance(shape, folder.Archive):
+    if is_keyed(shape):
         for number, entry in before.items():
             yield shape.story(entry.key, number, 0)
     else:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import TypeGuard
 
 from copyedit.batch.journal import Entry, Journal
 from copyedit.batch.plan import Plan
-from copyedit.batch.shape import Shape, shape_name, shape_of
-from copyedit.batch.shapes import folder
+from copyedit.batch.shape import Keyed, Shape, shape_name, shape_of
 from copyedit.batch.story import Done, Story
 from copyedit.settings.config import Config
 
@@ -26,17 +26,22 @@ def rewrite(journal: Journal, plan: Plan, config: Config, wanted: Iterator[Entry
     if first is None:
         return
     wanted = chain([first], wanted)
-    again = replace(plan, source=plan.out, limit=None, sample=None)
-    shape = shape_of(again, config)
+    again = replace(plan, table=plan.out) if plan.table else replace(plan, source=plan.out)
+    shape = shape_of(replace(again, limit=None, sample=None), config)
     shape.open(None)
-    if isinstance(shape, folder.Archive):
-        _replace_files(shape, wanted, change)
+    if is_keyed(shape):
+        _replace_each(shape, wanted, change)
     else:
         _write_anew(shape, _places(journal, plan, wanted), change)
     shape.publish()
 
 
-def _replace_files(shape: folder.Archive, wanted: Iterable[Entry], change: Change) -> None:
+def is_keyed(shape: Shape) -> TypeGuard[Keyed]:
+    """True if each story can be read and written by its key: in a folder and a table."""
+    return hasattr(shape, "story")
+
+
+def _replace_each(shape: Keyed, wanted: Iterable[Entry], change: Change) -> None:
     for entry in wanted:
         story = shape.story(entry.key, entry.number, 0)
         done = change(story, entry)

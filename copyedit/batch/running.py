@@ -215,6 +215,6 @@ def _advance(progress: Progress, story: Story, done: Done, seconds: float, known
 
 
 def _stamp(source: str) -> str:
-    """Size and time of a file; a folder may grow while a run waits, as its files are found by name."""
-    status = Path(source).stat()
-    return f"{status.st_size} {status.st_mtime_ns}" if Path(source).is_file() else ""
+    """Size and time of a file; a folder or table may grow while a run waits."""
+    path = Path(source)
+    return f"{path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else ""

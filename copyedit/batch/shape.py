@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -27,7 +28,8 @@ _ENDINGS = {
 }
 _COMPRESSED = (".gz", ".bz2", ".xz")  # behind the ending of what may be read as a stream
 _STREAMS = frozenset({"jsonl", "csv", "tar"})
-_NEED_FIELD = frozenset({"jsonl", "csv", "parquet"})
+_NEED_FIELD = frozenset({"jsonl", "csv", "parquet", "table"})
+_ADDRESS = re.compile(r"[a-z][a-z0-9]*(?:\+[a-z0-9]+)?://")
 
 
 class Shape(Protocol):
@@ -55,9 +57,17 @@ class Shape(Protocol):
     def publish(self) -> None: ...
 
 
+class Keyed(Shape, Protocol):
+    """A shape whose stories lie apart: each can be read, and written again, by its key."""
+
+    def story(self, key: str, number: int, at: int) -> Story: ...
+
+
 def shape_name(source: str) -> str:
     """The module of `shapes` for a source, by its ending. Raises FileError."""
     path = Path(source)
+    if is_database(source):
+        return "table"
     if path.is_dir():
         return "folder"
     if not path.exists():
@@ -76,6 +86,11 @@ def _named(path: str) -> str | None:
         name = _ENDINGS.get(PurePath(PurePath(lower).stem).suffix)
         return name if name in _STREAMS else None
     return name
+
+
+def is_database(source: str) -> bool:
+    """True for the address of a database, as SQLAlchemy writes it: postgresql://host/archive."""
+    return _ADDRESS.match(source) is not None
 
 
 def has_fields(source: str) -> bool:

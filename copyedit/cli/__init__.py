@@ -21,6 +21,7 @@ _COMMANDS = {
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
     "desk": "Review stories in the browser, and serve LanguageTool's HTTP API.",
     "review": "Decide on one finding after another in the terminal.",
+    "lsp": "Run a language server for editors.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
     "rules": "List, show, test, create and measure rules.",
@@ -31,7 +32,11 @@ _COMMANDS = {
     "doctor": "Check the installation, and say how to get what is missing.",
     "init": "Write a commented settings file to start from.",
 }
-_ROOMS = {"desk": "interactive.", "review": "interactive."}  # of commands that are not files here
+_ROOMS = {
+    "desk": "interactive.",
+    "review": "interactive.",
+    "lsp": "interactive.",
+}  # of commands that are not files here
 # What other tools call these.
 _SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}
 

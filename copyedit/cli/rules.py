@@ -1,4 +1,4 @@
-"""`copyedit rules`: list, show, test, new, measure, schema."""
+"""`copyedit rules`: list, show, test, new, measure, schema; `stats` is in `interactive/rule_stats.py`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 from copyedit.cli.backends import backend_options, for_trial
 from copyedit.cli.commands import Commands
 from copyedit.cli.errors import echo, report_notices, stop_with
+from copyedit.cli.interactive.rule_stats import stats
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError, RuleError, nearest
 from copyedit.reports.text import count_of
@@ -29,6 +30,9 @@ def command() -> None:
     RULE is an id (wire/redundancy/but-however), a pack (wire), a folder of a pack, a glob, or the path of a rule file
     or folder.
     """
+
+
+command.add_command(stats)
 
 
 def _house_folders() -> tuple[str, ...]:

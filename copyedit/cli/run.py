@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 from copyedit.cli.errors import echo, report_error, report_notices, stop_with
 from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
-from copyedit.errors import ConfigError, CopyeditError, Notice
-from copyedit.machine.small_files import leads_out
+from copyedit.errors import CopyeditError, Notice
 from copyedit.rules.renamed import notices_for
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.workers import default_jobs, run_each
@@ -125,6 +124,7 @@ def report_old_names(config: Config, chosen: dict[str, Any]) -> list[Notice]:
 def start_run(chosen: dict[str, Any]) -> Run:
     """Read settings and rules and find the files; wrong settings or rules stop the run before it starts."""
     errors: list[CopyeditError] = []
+    found: list[CopyeditError] = []
     try:
         config = settings(chosen)
         checker = Checker(config, chosen.get("stdin_filename", "-"))
@@ -134,7 +134,9 @@ def start_run(chosen: dict[str, Any]) -> Run:
     except CopyeditError as error:
         stop_with(error)
     notices = report_old_names(config, chosen)
-    paths = _files(chosen, config, errors)
+    paths = find_stories(chosen, config, found)
+    for bad in found:
+        report_error(bad, errors)
     base = chosen.get("diff_base")
     if base is None and chosen.get("changed_lines"):
         base = "HEAD"
@@ -149,16 +151,15 @@ def start_run(chosen: dict[str, Any]) -> Run:
 
 def _baseline(config: Config) -> Baseline | None:
     """The known findings; None if no file is named and there is none. Raises ConfigError."""
-    path = config.baseline_path
-    if config.baseline is None and not path.exists():
+    if config.baseline is None and not config.baseline_path.exists():
         return None
-    from copyedit.suppression.baseline import read_baseline
+    from copyedit.suppression.baseline import known_findings
 
-    if config.baseline is None and path.is_symlink() and leads_out(path, path.parent):
-        raise ConfigError("a link that leads out of this folder; name its target with --baseline", str(path))
-    baseline = read_baseline(path, config.folder or str(path.absolute().parent))
-    if baseline.has_old_names:
-        report_notices([Notice("has old names of rules; `copyedit baseline prune` renews them", str(path))])
+    baseline = known_findings(config)
+    if baseline is not None and baseline.has_old_names:
+        report_notices(
+            [Notice("has old names of rules; `copyedit baseline prune` renews them", str(config.baseline_path))]
+        )
     return baseline
 
 
@@ -176,8 +177,8 @@ def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: li
     return list(checker.changes)
 
 
-def _files(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
-    """The files to check; problems with the paths are reported and kept in `errors`."""
+def find_stories(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
+    """The files to check; problems with the paths go to `errors`."""
     if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not (
         config.exclude and chosen["force_exclude"]
     ):
@@ -187,12 +188,8 @@ def _files(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) 
         return list(named.values())
     from copyedit.running.files import find_files
 
-    found: list[CopyeditError] = []
     mapped = [pattern for pattern, _ in config.formats]
     forced = chosen["force_exclude"]
-    paths = find_files(
-        chosen["paths"], config.exclude, found, config.folder, mapped, force_exclude=forced, settings=config.path
+    return find_files(
+        chosen["paths"], config.exclude, errors, config.folder, mapped, force_exclude=forced, settings=config.path
     )
-    for error in found:
-        report_error(error, errors)
-    return paths

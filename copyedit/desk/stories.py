@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -17,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from copyedit.decisions import counts
 from copyedit.desk.answers import BadRequest, answering, desk_of, json_object, text_in, with_token
 from copyedit.desk.api import known_format, whole_characters
 from copyedit.desk.differences import edits_between
@@ -30,6 +32,7 @@ from copyedit.formats.reading import document_in, document_of
 from copyedit.language.text.utf16 import CodePoints, Utf16
 from copyedit.reports import diff
 
+_RULE = re.compile(r"[\w/.-]{1,200}")
 _MOST_OFFERED = 9  # as many as there are number keys
 
 
@@ -62,7 +65,18 @@ async def export(request: Request) -> Response:
     return Response(await desk_of(request).do(make), media_type="application/octet-stream")
 
 
+async def decided(request: Request) -> Response:
+    """Count what the reader decided, by rule; see `copyedit/decisions/counts.py`."""
+    asked = await json_object(request)
+    rule, decision = text_in(asked, "rule"), text_in(asked, "decision")
+    if decision not in counts.DECISIONS or not _RULE.fullmatch(rule):
+        raise BadRequest(f"“rule” must be an id, and “decision” one of {', '.join(counts.DECISIONS)}")
+    kept = await desk_of(request).do(lambda: counts.record([(rule, decision)]))
+    return JSONResponse({"kept": kept})
+
+
 ROUTES = [
+    Route("/decided", with_token(answering(decided), on_loopback_too=True), methods=["POST"]),
     Route("/story", with_token(answering(story), on_loopback_too=True), methods=["POST"]),
     Route("/export", with_token(answering(export), on_loopback_too=True), methods=["POST"]),
 ]

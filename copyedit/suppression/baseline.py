@@ -17,8 +17,9 @@ from copyedit.document import Document
 from copyedit.errors import ConfigError, FileError
 from copyedit.findings import Finding
 from copyedit.fixing.writing import write_file
-from copyedit.machine.small_files import BASELINE, read_small
+from copyedit.machine.small_files import BASELINE, leads_out, read_small
 from copyedit.rules.renamed import RENAMED, old_name
+from copyedit.settings.config import Config
 from copyedit.suppression.fingerprints import fingerprint
 
 _HEAD = {"copyedit-baseline": 1}  # the version
@@ -96,6 +97,27 @@ def read_baseline(path: Path, folder: str) -> Baseline:
     except (ValueError, TypeError, KeyError, RecursionError):
         raise ConfigError("not a baseline; `copyedit baseline write` creates one", str(path)) from None
     return Baseline(folder, entries, frozenset((entry.path, entry.fingerprint) for entry in entries))
+
+
+def known_findings(config: Config) -> Baseline | None:
+    """The baseline that the settings name, or that lies where they expect one; None if there is none.
+
+    Raises ConfigError, also for a link that leads out of the folder where nobody has named it.
+    """
+    path = config.baseline_path
+    if config.baseline is None and not path.exists():
+        return None
+    if config.baseline is None and path.is_symlink() and leads_out(path, path.parent):
+        raise ConfigError("a link that leads out of this folder; name its target with --baseline", str(path))
+    return read_baseline(path, config.folder or str(path.absolute().parent))
+
+
+def add_known(config: Config, document: Document, findings: Sequence[Finding], finding: Finding) -> None:
+    """Add one of the findings, which are all of the document's, to the known ones. Raises CopyeditError."""
+    baseline = known_findings(config)
+    folder = config.folder or str(config.baseline_path.absolute().parent)
+    entry = entries_of(document, findings, folder)[findings.index(finding)]
+    write_baseline(config.baseline_path, {*(baseline.entries if baseline else ()), entry})
 
 
 def write_baseline(path: Path, entries: Iterable[Entry]) -> None:

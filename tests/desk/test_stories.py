@@ -13,6 +13,7 @@ import docx
 import pytest
 from starlette.testclient import TestClient
 
+from copyedit.decisions import counts
 from copyedit.desk.differences import edits_between
 from copyedit.desk.tracked import tracked_docx
 from copyedit.fixing.edits import apply_edits
@@ -69,6 +70,14 @@ def test_a_finding_that_only_names_a_link_of_the_web_links(api: TestClient, tmp_
     with client(house(tmp_path)) as other:
         found = other.post("/story", json={"text": "A big ship."}, headers={"Authorization": f"Bearer {TOKEN}"})
     assert found.json()["findings"][0]["link"] is None
+
+
+def test_decisions_are_counted(api: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYEDIT_DATA_DIR", str(tmp_path / "data"))
+    assert api.post("/decided", json={"rule": "house/big", "decision": "accepted"}).json() == {"kept": True}
+    for wrong in ({"rule": "house/big", "decision": "liked"}, {"rule": "a b", "decision": "accepted"}):
+        assert api.post("/decided", json=wrong).status_code == 400
+    assert counts.read() == {"house/big": counts.Counts(accepted=1)}
 
 
 @pytest.mark.parametrize(

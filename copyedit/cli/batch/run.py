@@ -16,7 +16,7 @@ from copyedit.batch.lock import locked
 from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
 from copyedit.batch.previous import has_previous, put_by
 from copyedit.batch.running import FINISHED, begin, plan_of
-from copyedit.batch.shape import check_destination, check_same_shape, has_fields, shape_of
+from copyedit.batch.shape import check_destination, check_same_shape, has_fields, is_database, shape_of
 from copyedit.cli.batch.following import finish, limit_options
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules, config_option, settings
@@ -43,6 +43,7 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
     help="Folder for the journal and the findings.  [default: DEST.run]",
 )
 @click.option("--dry-run", is_flag=True, help="Write findings and journal, but no stories.")
+@click.option("--table", metavar="NAME", help="Table of a database; --out is then another table, with id and text.")
 @click.option("--text-field", metavar="NAME", help="Field that holds the story; “item.body” is a field in a field.")
 @click.option(
     "--id-field", metavar="NAME", help="Field that names the story in findings and messages.  [default: its line]"
@@ -135,13 +136,11 @@ def _plan(chosen: dict[str, Any]) -> Plan:
         raise click.UsageError("Name the destination with --out, or try the run with --dry-run.")
     if chosen["limit"] and chosen["sample"]:
         raise click.UsageError("--limit and --sample exclude each other.")
-    if chosen["out"] is not None:
-        check_destination(chosen["source"], chosen["out"])
-        check_same_shape(chosen["source"], chosen["out"])
-    names = ("text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
+    source, out = _places(chosen)
+    names = ("table", "text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
     return Plan(
-        source=str(Path(chosen["source"]).absolute()),
-        out=None if chosen["dry_run"] else str(Path(chosen["out"]).absolute()),
+        source=source,
+        out=out,
         jobs=chosen["jobs"] or default_jobs(),
         time_limit=chosen["time_limit"],
         memory_limit=chosen["memory_limit"],
@@ -149,11 +148,28 @@ def _plan(chosen: dict[str, Any]) -> Plan:
     )
 
 
+def _places(chosen: dict[str, Any]) -> tuple[str, str | None]:
+    """Source and destination, as they hold in any folder. Raises CopyeditError."""
+    source, out = chosen["source"], None if chosen["dry_run"] else chosen["out"]
+    if is_database(source):
+        from copyedit.batch.shapes.table import absolute
+
+        if out is not None and out == chosen["table"]:
+            raise CopyeditError("the source and --out must be two tables; the source is never changed", out)
+        return absolute(source), out
+    if out is None:
+        return str(Path(source).absolute()), None
+    check_destination(source, out)
+    check_same_shape(source, out)
+    return str(Path(source).absolute()), str(Path(out).absolute())
+
+
 def _folder(chosen: dict[str, Any]) -> Path:
     if chosen["folder"] is None and chosen["out"] is None:
         raise click.UsageError("Name a folder for the journal and the findings with --run.")
     folder: Path = chosen["folder"] or Path(f"{os.path.normpath(chosen['out'])}.run")
-    check_destination(chosen["source"], str(folder))
+    if not is_database(chosen["source"]):
+        check_destination(chosen["source"], str(folder))
     return folder
 
 
@@ -167,9 +183,15 @@ def _make_room(folder: Path, plan: Plan) -> None:
         if (earlier.source, earlier.out) != (plan.source, plan.out):
             raise CopyeditError("holds a run of another source or destination; name another --run", str(folder))
         put_by(before)
-    elif plan.out and not has_previous(folder) and _is_taken(Path(plan.out)):
+    elif plan.out and not has_previous(folder) and _is_taken(plan):
         raise CopyeditError("exists already; name another --out", plan.out)
 
 
-def _is_taken(out: Path) -> bool:
+def _is_taken(plan: Plan) -> bool:
+    assert plan.out is not None
+    if plan.table:
+        from copyedit.batch.shapes.table import is_taken
+
+        return is_taken(plan.source, plan.out)
+    out = Path(plan.out)
     return any(out.iterdir()) if out.is_dir() else out.exists()

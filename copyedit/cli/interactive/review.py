@@ -30,7 +30,7 @@ from copyedit.review.screen import render
 from copyedit.review.session import ACCEPTED, EDITED, REJECTED, NotPossible, Session
 from copyedit.running.rule_sets import all_rules
 from copyedit.settings.config import Config
-from copyedit.suppression.baseline import Baseline, entries_of, read_baseline, write_baseline
+from copyedit.suppression.baseline import add_known, known_findings
 
 _AT_THE_END = "All findings are decided: s save, b back, q quit without saving."
 _QUIT, _SAVE, _ON = "quit", "save", "on"
@@ -113,7 +113,7 @@ class _Desk:
         checked = self.run.checker.check_path(path)
         for error in checked.errors:
             self.run.report(error)
-        baseline = None if self.chosen["no_baseline"] else _baseline(self.run.checker.config)
+        baseline = None if self.chosen["no_baseline"] else known_findings(self.run.checker.config)
         self.all_findings = checked.findings
         new = baseline.without_known(checked.document, checked.findings) if baseline else checked.findings
         return checked.document, new
@@ -155,7 +155,9 @@ class _Desk:
             accepted, left = session.accept_all()
             echo(f"  {count_of(accepted, 'finding')} accepted, {left:,} left to decide one by one.")
         elif key == "i":
-            _ignore(self.run.checker.config, session.document, self.all_findings, finding)
+            config = self.run.checker.config
+            add_known(config, session.document, self.all_findings, finding)
+            echo(f"  Added to {config.baseline_path}.")
             session.reject()
         elif key == "w":
             session.reject(_add_word(self.run.checker.config, session, finding))
@@ -181,21 +183,6 @@ def _offered(finding: Finding, number: int) -> str:
     if not 1 <= number <= len(offered):
         raise NotPossible(f"there {'is' if len(offered) == 1 else 'are'} only {count_of(len(offered), 'replacement')}")
     return offered[number - 1]
-
-
-def _ignore(config: Config, document: Document, findings: list[Finding], finding: Finding) -> None:
-    """Add the finding to the known ones. Raises CopyeditError."""
-    baseline = _baseline(config)
-    folder = config.folder or str(config.baseline_path.absolute().parent)
-    entries = entries_of(document, findings, folder)
-    known = baseline.entries if baseline else frozenset()
-    write_baseline(config.baseline_path, {*known, entries[findings.index(finding)]})
-    echo(f"  Added to {config.baseline_path}.")
-
-
-def _baseline(config: Config) -> Baseline | None:
-    path = config.baseline_path
-    return read_baseline(path, config.folder or str(path.absolute().parent)) if path.exists() else None
 
 
 def _add_word(config: Config, session: Session, finding: Finding) -> list[Finding]:
