@@ -100,7 +100,7 @@ def command(**chosen: Any) -> None:  # fmt: skip
     """Clean the archive SOURCE and write it to DEST.
 
     SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, or JSON Lines, CSV or
-    Parquet with a --text-field. RUN/findings.jsonl holds the
+    Parquet with a --text-field, or the address of a database with a --table. RUN/findings.jsonl holds the
     findings, one a line. Called again for the same SOURCE and DEST, it checks only stories that are new or changed. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
 
     \b
