@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,9 @@ from typing import Any
 import click
 
 from copyedit.cli.errors import stop_with
+from copyedit.cli.interactive.watching import Stamps, look_at, refuse_with_watch, saved_files
 from copyedit.cli.options import LEVEL, checking_options
-from copyedit.cli.run import Run, start_run
+from copyedit.cli.run import Run, find_stories, start_run
 from copyedit.cli.terminal import wants_colour
 from copyedit.errors import FileError
 from copyedit.findings import Level
@@ -49,6 +50,7 @@ class _Render:
 @click.option("--format", type=click.Choice(FORMATS), default="text", help="Report format, see above.", show_default=True)  # fmt: skip
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
 @click.option("--output", type=click.Path(), metavar="FILE", help="Write the report to this file, complete or not at all; a summary goes to standard error.")  # fmt: skip
+@click.option("--watch", is_flag=True, help="Keep running, and report a file again whenever it is saved, until Ctrl-C. Settings are read once.")  # fmt: skip
 @click.option("--fail-level", type=LEVEL, help="Minimum level that makes the exit code 1.  [default: warning]")
 def command(**chosen: Any) -> None:
     """Report problems in stories, with place, reason and suggested fix.
@@ -69,7 +71,10 @@ def command(**chosen: Any) -> None:
     """
     if chosen["statistics"] and chosen["format"] != "text":
         raise click.UsageError("--statistics has no other --format than text")
+    if chosen["watch"]:
+        refuse_with_watch(chosen)
     run = start_run(chosen)
+    before = look_at(run.paths) if chosen["watch"] else {}
     report = "statistics" if chosen["statistics"] else chosen["format"]
     # Bytes of a file name that are not UTF-8 stay as they are on a terminal, and become “\udcff” in what must be UTF-8.
     odd_names = "surrogateescape" if chosen["format"] == "text" else "backslashreplace"
@@ -80,9 +85,22 @@ def command(**chosen: Any) -> None:
         parts = run.each(_Render(run.checker.config, report, colour))
         for piece in render_all(report_named(report), parts, totals):
             write(piece.encode("utf-8", odd_names))
+    if chosen["watch"]:
+        _watch(run, chosen, _Render(run.checker.config, report, colour), before)
     if not to_stdout:
         run.note(text.render_tail(totals).rstrip("\n"))
     run.exit(totals.failing)
+
+
+def _watch(run: Run, chosen: dict[str, Any], render: _Render, before: Stamps) -> None:
+    """Report each file again when it is saved, until Ctrl-C."""
+    run.note("Watching for changes; press Ctrl-C to stop.")
+    with suppress(KeyboardInterrupt):
+        for paths in saved_files(lambda: find_stories(chosen, run.checker.config, []), before):
+            run.paths = paths
+            totals = Totals(run.errors, list, quiet=run.quiet)
+            for piece in render_all(report_named(render.format), run.each(render), totals):
+                run.write(piece.encode("utf-8", "surrogateescape"))
 
 
 @contextmanager

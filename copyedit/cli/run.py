@@ -124,6 +124,7 @@ def report_old_names(config: Config, chosen: dict[str, Any]) -> list[Notice]:
 def start_run(chosen: dict[str, Any]) -> Run:
     """Read settings and rules and find the files; wrong settings or rules stop the run before it starts."""
     errors: list[CopyeditError] = []
+    found: list[CopyeditError] = []
     try:
         config = settings(chosen)
         checker = Checker(config, chosen.get("stdin_filename", "-"))
@@ -133,7 +134,9 @@ def start_run(chosen: dict[str, Any]) -> Run:
     except CopyeditError as error:
         stop_with(error)
     notices = report_old_names(config, chosen)
-    paths = _files(chosen, config, errors)
+    paths = find_stories(chosen, config, found)
+    for bad in found:
+        report_error(bad, errors)
     base = chosen.get("diff_base")
     if base is None and chosen.get("changed_lines"):
         base = "HEAD"
@@ -174,8 +177,8 @@ def _narrow_to_changes(checker: Checker, base: str, paths: list[str], errors: li
     return list(checker.changes)
 
 
-def _files(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
-    """The files to check; problems with the paths are reported and kept in `errors`."""
+def find_stories(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) -> list[str]:
+    """The files to check; problems with the paths go to `errors`."""
     if all(path == "-" or not Path(path).is_dir() for path in chosen["paths"]) and not (
         config.exclude and chosen["force_exclude"]
     ):
@@ -185,12 +188,8 @@ def _files(chosen: dict[str, Any], config: Config, errors: list[CopyeditError]) 
         return list(named.values())
     from copyedit.running.files import find_files
 
-    found: list[CopyeditError] = []
     mapped = [pattern for pattern, _ in config.formats]
     forced = chosen["force_exclude"]
-    paths = find_files(
-        chosen["paths"], config.exclude, found, config.folder, mapped, force_exclude=forced, settings=config.path
+    return find_files(
+        chosen["paths"], config.exclude, errors, config.folder, mapped, force_exclude=forced, settings=config.path
     )
-    for error in found:
-        report_error(error, errors)
-    return paths

@@ -28,6 +28,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C is a signal
             env={name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
             | {"TERM": "xterm", "NO_COLOR": "1"}
             | environment,
