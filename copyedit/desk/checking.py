@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 class Limits:
     """What one server takes on. `size` is of a request, in bytes; `seconds` include the wait."""
 
-    size: int = 8 * 1024 * 1024
+    size: int = 16 * 1024 * 1024
     seconds: float = 60.0
     at_once: int = 2
     waiting: int = 64
