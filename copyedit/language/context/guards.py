@@ -24,6 +24,7 @@ _BE_PRESENT = ("am", "is", "are")
 _NUMBERS = frozenset({("is", "are"), ("are", "is"), ("was", "were"), ("were", "was"), ("has", "have"), ("have", "has")})
 _WORDS = re.compile(r"[\w'’-]+")
 _LOOK_BACK = 60  # code points
+_PLURALS = frozenset("children i many men people several they those we who women you".split())
 # A verb cannot follow these, so what follows is a noun: “a moved upheld by the court”.
 _BEFORE_NOUNS = frozenset(
     "a about after against an another any at before between by during each every for from her his in into its my "
@@ -39,6 +40,8 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     True
     >>> is_no_error("The court signs the order.", 10, "signs", "signed")
     True
+    >>> is_no_error("The minister announce the plan.", 13, "announce", "announced")
+    False
     >>> is_no_error("He had been warn twice.", 12, "warn", "warned")
     False
     >>> is_no_error("It was a moved upheld by the court.", 9, "moved", "move")
@@ -51,7 +54,11 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     if _differ_in_number(word.lower(), other.lower()):
         return last in _COLLECTIVE
     is_verb = last not in _AUXILIARIES and last not in _BEFORE_NOUNS and not last.endswith("ed")
-    return is_verb and _differ_in_tense(word.lower(), other.lower())
+    if not is_verb or not _differ_in_tense(word.lower(), other.lower()):
+        return False
+    # “The minister announce it” lost an ending, whatever the tense.
+    is_base = verb_forms(word.lower())[3] == other.lower() or verb_forms(word.lower())[4] == other.lower()
+    return not is_base or last in _PLURALS or last in _COLLECTIVE or last.endswith("s")
 
 
 def _differ_in_number(word: str, other: str) -> bool:

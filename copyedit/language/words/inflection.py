@@ -69,7 +69,7 @@ def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
     >>> verb_forms("stop")
     ('stop', 'stops', 'stopping', 'stopped', 'stopped')
     """
-    past, participle = irregular_verbs().get(lemma) or (_add_ed(lemma), _add_ed(lemma))
+    past, participle = irregular_verbs().get(lemma) or (regular_past(lemma), regular_past(lemma))
     return lemma, plural(lemma), _add_ing(lemma), past, participle
 
 
@@ -135,7 +135,7 @@ def _add_ing(lemma: str) -> str:
     return lemma + (lemma[-1] if _doubles(lemma) else "") + "ing"
 
 
-def _add_ed(lemma: str) -> str:
+def regular_past(lemma: str) -> str:
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:

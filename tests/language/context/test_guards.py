@@ -18,6 +18,11 @@ from copyedit.language.context.guards import is_no_error
         ("Police [arrest] five men.", "arrest", "arrests", True),
         ("The couple [were] fined.", "were", "was", True),
         ("His staff also [have] a vote.", "have", "has", True),
+        # The number of the subject does.
+        ("The minister [announce] the plan on Monday.", "announce", "announced", False),
+        ("She [walk] out of the talks.", "walk", "walked", False),
+        ("The ministers [announce] the plan today.", "announce", "announced", True),
+        ("They [walk] out of the talks.", "walk", "walked", True),
         # The auxiliary shows which form is right.
         ("He had been [warn] twice.", "warn", "warned", False),
         ("The rise will [hit] shops, and they have [remain] shut.", "remain", "remained", False),
