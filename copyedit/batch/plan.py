@@ -25,7 +25,7 @@ class Plan:
 
     `rules` narrow what is applied, not what is reported.
 
-    `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last four changes the result.
+    `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last five changes the result.
     """
 
     source: str
@@ -41,6 +41,7 @@ class Plan:
     jobs: int = 1
     time_limit: float = 120
     memory_limit: int = 2048
+    scheduler: str | None = None
 
     def name_of(self, key: str) -> str:
         """A story's path, by which the settings choose rules and formats; whatever the current folder is."""

@@ -11,10 +11,9 @@ from copyedit.batch.journal import Entry, Journal, entry_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.rewriting import is_keyed, rewrite
 from copyedit.batch.rows import FINDINGS, write_rows
-from copyedit.batch.running import FINISHED
+from copyedit.batch.running import FINISHED, workers_for
 from copyedit.batch.shape import shape_of
 from copyedit.batch.story import Done, Story, digest_of
-from copyedit.batch.workers import Workers
 from copyedit.errors import CopyeditError
 from copyedit.settings.config import Config
 
@@ -32,7 +31,7 @@ def retry(journal: Journal, plan: Plan, config: Config) -> int:
     done: dict[int, Done] = {}
     with journal.committing(), open_at(journal.folder / FINDINGS, state["rows"]) as rows:
         with closing(
-            Workers(Cleaner(config, plan)).each((story, None) for story in _failed(plan, config, before))
+            workers_for(Cleaner(config, plan)).each((story, None) for story in _failed(plan, config, before))
         ) as tried:
             for story, result in tried:
                 journal.add(entry_of(story, result, write_rows(rows, story, result)), result)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from time import monotonic
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from copyedit.batch.cleaning import Cleaner
 from copyedit.batch.durable import open_at, sync
@@ -25,6 +25,9 @@ from copyedit.batch.workers import Workers
 from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
 from copyedit.version import VERSION
+
+if TYPE_CHECKING:
+    from copyedit.batch.dask import DaskWorkers
 
 RUNNING, FINISHING, FINISHED = "running", "finishing", "finished"
 _WARMING = "Talks on a ferry contract were held in Port Lanrick, where a officer said they had went well.\n"
@@ -138,7 +141,7 @@ class _Run:
         began, known = monotonic(), set[str]()
         with (
             open_at(self._journal.folder / FINDINGS, self._state["rows"]) as self._rows,
-            closing(Workers(cleaner).each(self._known(self._stories()))) as results,
+            closing(workers_for(cleaner).each(self._known(self._stories()))) as results,
         ):
             for story, done in results:
                 self._keep(story, done)
@@ -200,6 +203,16 @@ def _sampled(stories: Iterator[Story], size: int) -> frozenset[int]:
         at = len(chosen) if len(chosen) < size else chance.randrange(seen)
         chosen[at : at + 1] = [story.number] if at < size else []
     return frozenset(chosen)
+
+
+def workers_for(cleaner: Cleaner) -> Workers | DaskWorkers:
+    """Processes of this machine, or the cluster that the plan names. Raises CopyeditError."""
+    address = cleaner.plan.scheduler
+    if address is None:
+        return Workers(cleaner)
+    from copyedit.batch.dask import DaskWorkers  # most runs stay on one machine
+
+    return DaskWorkers(cleaner, address)
 
 
 def _advance(progress: Progress, story: Story, done: Done, seconds: float, known: set[str]) -> None:

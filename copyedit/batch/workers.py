@@ -28,7 +28,7 @@ _LONGEST = 256  # chunks whose results wait for one in front of them
 
 
 @dataclass(slots=True, eq=False)
-class _Chunk:
+class Chunk:
     """Stories in order, and the results so far; `is_retry` is one story that failed its first worker."""
 
     stories: list[Story]
@@ -49,13 +49,13 @@ class _Worker:
     def __init__(self, cleaner: Cleaner) -> None:
         ours, theirs = Pipe()
         self.connection: Connection = ours
-        self.chunk: _Chunk | None = None
+        self.chunk: Chunk | None = None
         self.deadline = 0.0
         self.process = Process(target=_serve, args=(theirs, cleaner, os.getpid()), daemon=True)
         self.process.start()
         theirs.close()  # so that the end of the process is the end of the connection
 
-    def give(self, chunk: _Chunk, plan: Plan) -> None:
+    def give(self, chunk: Chunk, plan: Plan) -> None:
         self.chunk = chunk
         self.deadline = monotonic() + plan.time_limit
         with suppress(OSError):  # it has died; the next wait reports that
@@ -74,12 +74,12 @@ class Workers:
         self._cleaner = cleaner
         self._seconds = cleaner.plan.time_limit
         self._workers: list[_Worker] = []
-        self._window: deque[_Chunk] = deque()  # in order, until their results have been passed on
-        self._waiting: deque[_Chunk] = deque()  # to be handed out
+        self._window: deque[Chunk] = deque()  # in order, until their results have been passed on
+        self._waiting: deque[Chunk] = deque()  # to be handed out
 
     def each(self, stories: Iterable[tuple[Story, Done | None]]) -> Generator[tuple[Story, Done], None, None]:
         """Each story, and what became of it, in order; only so many are read ahead. What is known needs no worker."""
-        chunks = _chunks(stories)
+        chunks = chunks_of(stories)
         try:
             self._workers = [_Worker(self._cleaner) for _ in range(self._cleaner.plan.jobs)]
             while self._fill(chunks):
@@ -93,7 +93,7 @@ class Workers:
             for worker in self._workers:
                 worker.stop()
 
-    def _fill(self, chunks: Iterator[_Chunk]) -> bool:
+    def _fill(self, chunks: Iterator[Chunk]) -> bool:
         """Reads ahead. False once all is passed on."""
         while len(self._waiting) < _AHEAD * len(self._workers) and len(self._window) < _LONGEST:
             chunk = next(chunks, None)
@@ -139,10 +139,10 @@ class Workers:
         worker.stop()
         self._workers[self._workers.index(worker)] = _Worker(self._cleaner)
         at = len(chunk.results)
-        pieces = [_Chunk(chunk.stories[:at], chunk.results), _Chunk([chunk.stories[at]], is_retry=True)]
+        pieces = [Chunk(chunk.stories[:at], chunk.results), Chunk([chunk.stories[at]], is_retry=True)]
         if chunk.is_retry:
             pieces[1].results.append(Done(error=reason))
-        pieces.append(_Chunk(chunk.stories[at + 1 :]))
+        pieces.append(Chunk(chunk.stories[at + 1 :]))
         pieces = [piece for piece in pieces if piece.stories]
         index = self._window.index(chunk)
         self._window.remove(chunk)
@@ -151,7 +151,7 @@ class Workers:
         self._waiting.extendleft(piece for piece in reversed(pieces) if not piece.is_done)
 
 
-def _chunks(stories: Iterable[tuple[Story, Done | None]]) -> Iterator[_Chunk]:
+def chunks_of(stories: Iterable[tuple[Story, Done | None]]) -> Iterator[Chunk]:
     """Stories in chunks. What needs no worker is done from the start: it is known, no story, or could not be read."""
     chunk: list[Story] = []
     weight = 0
@@ -161,12 +161,12 @@ def _chunks(stories: Iterable[tuple[Story, Done | None]]) -> Iterator[_Chunk]:
             chunk.append(story)
             weight += len(story.content or "")
         if chunk and (done is not None or len(chunk) == _CHUNK or weight > _HEAVY):
-            yield _Chunk(chunk)
+            yield Chunk(chunk)
             chunk, weight = [], 0
         if done is not None:
-            yield _Chunk([story], [done])
+            yield Chunk([story], [done])
     if chunk:
-        yield _Chunk(chunk)
+        yield Chunk(chunk)
 
 
 def _serve(connection: Connection, cleaner: Cleaner, parent: int) -> None:

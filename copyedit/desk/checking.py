@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 class Limits:
     """What one server takes on. `size` is of a request, in bytes; `seconds` include the wait."""
 
-    size: int = 8 * 1024 * 1024
+    size: int = 16 * 1024 * 1024
     seconds: float = 60.0
     at_once: int = 2
     waiting: int = 64
@@ -40,7 +40,8 @@ class Desk:
         self.author = author
         self.limits = limits
         self._checkers: dict[str | None, Checker] = {None: checker}
-        self._pool = ThreadPoolExecutor(limits.at_once, thread_name_prefix="desk")
+        at_once = 1 if self.config.second_read else limits.at_once  # llama.cpp answers one thread at a time
+        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="desk")
         self._open = 0
 
     async def check(

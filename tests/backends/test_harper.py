@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,16 @@ def test_300_000_characters_in_one_paragraph(desk: Path) -> None:
 def test_a_word_of_300_000_letters(desk: Path) -> None:
     # Given whole, Harper 0.2.0 asks for 92 GB of memory and ends the process.
     assert _words(write(desk / "a.txt", "a" * 300_000 + " bought an used ferry.")) == ["an"]
+
+
+def test_threads_take_turns() -> None:
+    texts = [f"The board bought an used ferry, number {number}. " * 30 for number in range(40)]
+
+    def ask(text: str) -> int:
+        return len(list(find_remarks(Request("harper", ("AnA",)), text, ((0, len(text)),))))
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(ask, texts)) == [30] * 40
 
 
 def test_our_words_or_theirs_and_only_what_is_allowed(desk: Path) -> None:

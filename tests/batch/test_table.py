@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,17 +45,15 @@ def address(request: pytest.FixtureRequest, desk: Path) -> Iterator[str]:
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not programs or os.name == "nt":
         pytest.skip("PostgreSQL is not installed")
-    yield from _postgresql(programs[-1], desk / "pg")
+    with tempfile.TemporaryDirectory(prefix="pg") as folder:  # a socket's path may have only 107 bytes
+        yield from _postgresql(programs[-1], Path(folder))
 
 
 def _postgresql(programs: Path, folder: Path) -> Iterator[str]:
     """A server of its own, on a socket in its folder; PostgreSQL refuses to run as root."""
-    folder.mkdir()
     as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.geteuid() == 0 else []
     if as_user:
         shutil.chown(folder, "nobody", "nogroup")
-        for parent in folder.parents[:3]:
-            parent.chmod(parent.stat().st_mode | 0o011)
     make = [*as_user, str(programs / "initdb"), "-D", str(folder / "data"), "-U", "desk", "-A", "trust", "-N"]
     if subprocess.run(make, capture_output=True, check=False, cwd=folder).returncode != 0:
         pytest.skip("a PostgreSQL cluster cannot be made here")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,14 @@ def test_settings_that_cannot_be_read(bare: Path) -> None:
     result = call("doctor")
     assert result.exit_code == 2
     assert "did you mean “languagetool”?" in result.stderr
+
+
+@pytest.mark.parametrize(("extra", "package"), [("desk", "starlette"), ("lsp", "pygls")])
+def test_what_desk_and_lsp_need_is_named(bare: Path, monkeypatch: pytest.MonkeyPatch, extra: str, package: str) -> None:
+    def find(name: str) -> object:
+        return None if name == package else find_spec(name)
+
+    monkeypatch.setattr("copyedit.cli.doctor.find_spec", find)
+    [row] = [row for row in call("doctor").output.splitlines() if f" {package} " in row]
+    assert row.startswith("optional")
+    assert f"pip install 'copyedit[{extra}]'" in row

@@ -15,6 +15,7 @@ from copyedit.batch.plan import Plan
 from copyedit.batch.rows import FINDINGS
 from copyedit.batch.running import Progress, carry_on
 from copyedit.reports.text import count_of
+from copyedit.running.workers import default_jobs
 from copyedit.settings.config import Config
 
 _REDRAWN = 0.2  # seconds between two states of the bar
@@ -24,15 +25,22 @@ _WIDTH = 24  # of the bar
 
 
 def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """--jobs, --time-limit and --memory-limit."""
+    """--jobs, --time-limit, --memory-limit and --scheduler."""
     options = [
         click.option("--jobs", type=click.IntRange(1), metavar="N", help="Number of processes.  [default: one per core]"),
         click.option("--time-limit", type=click.FloatRange(0.1), default=120.0, show_default=True, metavar="SECONDS", help="Put a story aside that takes longer."),
         click.option("--memory-limit", type=click.IntRange(64), default=2048, show_default=True, metavar="MB", help="Put a story aside for which a process needs more."),
+        click.option("--scheduler", metavar="ADDRESS", help="Clean the stories on the Dask cluster with this scheduler, tcp://HOST:PORT; it has its own number of processes and limits."),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def chosen_limits(chosen: dict[str, Any]) -> dict[str, Any]:
+    """What these options say, for a plan."""
+    names = ("time_limit", "memory_limit", "scheduler")
+    return {"jobs": chosen["jobs"] or default_jobs()} | {name: chosen[name] for name in names}
 
 
 def finish(journal: Journal, plan: Plan, config: Config, *, quiet: bool) -> NoReturn:

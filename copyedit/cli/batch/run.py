@@ -17,13 +17,12 @@ from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
 from copyedit.batch.previous import has_previous, put_by
 from copyedit.batch.running import FINISHED, begin, plan_of
 from copyedit.batch.shape import check_destination, check_same_shape, has_fields, is_database, shape_of
-from copyedit.cli.batch.following import finish, limit_options
+from copyedit.cli.batch.following import chosen_limits, finish, limit_options
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules, config_option, settings
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.which import FORMATS
 from copyedit.running.rule_sets import RuleSets
-from copyedit.running.workers import default_jobs
 from copyedit.settings.config import LANGUAGE_PACKS, Config
 
 
@@ -100,7 +99,7 @@ def command(**chosen: Any) -> None:  # fmt: skip
     """Clean the archive SOURCE and write it to DEST.
 
     SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, or JSON Lines, CSV or
-    Parquet with a --text-field. RUN/findings.jsonl holds the
+    Parquet with a --text-field, or the address of a database with a --table. RUN/findings.jsonl holds the
     findings, one a line. Called again for the same SOURCE and DEST, it checks only stories that are new or changed. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
 
     \b
@@ -141,9 +140,7 @@ def _plan(chosen: dict[str, Any]) -> Plan:
     return Plan(
         source=source,
         out=out,
-        jobs=chosen["jobs"] or default_jobs(),
-        time_limit=chosen["time_limit"],
-        memory_limit=chosen["memory_limit"],
+        **chosen_limits(chosen),
         **{name: chosen[name] for name in names},
     )
 

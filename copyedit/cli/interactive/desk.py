@@ -28,7 +28,7 @@ _MEGABYTE = 1024 * 1024
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(0, 65535), metavar="N", help="Port to listen on; 0 takes a free one.")  # fmt: skip
 @click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
 @click.option("--allow-origin", "origins", multiple=True, metavar="ORIGIN", help="Let pages of this site use the API: https://cms.example.com.")  # fmt: skip
-@click.option("--max-size", default=8, show_default=True, type=click.IntRange(1, 64), metavar="MB", help="Largest request.")  # fmt: skip
+@click.option("--max-size", default=16, show_default=True, type=click.IntRange(1, 64), metavar="MB", help="Largest request.")  # fmt: skip
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(1.0), metavar="SECONDS", help="Longest time for one story.")  # fmt: skip
 @click.option("--jobs", default=2, show_default=True, type=click.IntRange(1), metavar="N", help="Stories checked at the same time.")  # fmt: skip
 @click.option("--author", default="copyedit", show_default=True, metavar="NAME", help="Author of tracked changes.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from copyedit.errors import BackendError
@@ -18,6 +19,7 @@ INSTALL = "pip install 'copyedit[harper]'"
 # Harper's time and memory grow with the square of a word's length: 300,000 letters without a space crash the process.
 # So blocks are cut, even within a word.
 _LONGEST = 4_000  # code points
+_LINTING = Lock()  # a linter that two threads ask at once raises an error
 
 
 def is_installed() -> bool:
@@ -28,7 +30,9 @@ def find_remarks(request: Request, plain: str, spans: tuple[tuple[int, int], ...
     """Harper's remarks, block by block. Raises BackendError if `harper-py` is not installed."""
     linter = _linter(request.language, request.rules)
     for piece in pieces_of(plain, spans, _LONGEST, joined=False):
-        for rule, lints in linter.organized_lints(piece.text, language="plaintext").items():
+        with _LINTING:
+            found = linter.organized_lints(piece.text, language="plaintext")
+        for rule, lints in found.items():
             for lint in lints:
                 place = piece.in_text(lint.span.start, lint.span.end)
                 if place is not None:
