@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copyedit.batch.lock import locked
-from tests.batch.archives import FIELDS, fixed, story, write_folder, write_jsonl
+from tests.batch.archives import FIELDS, contents, fixed, story, write_folder, write_jsonl
 from tests.cli.calling import assert_one_message, call, start
 
 
@@ -175,3 +175,11 @@ def test_a_file_whose_name_is_not_utf8(desk: Path) -> None:
     assert call("batch", "report", "new.run").exit_code == 0
     assert call("batch", "undo", "new.run").exit_code == 0
     assert new.read_bytes() == b"A big ship.\n"
+
+
+def test_a_batch_makes_of_a_folder_what_fix_makes_of_it(desk: Path) -> None:
+    write_folder(desk / "old", 24)
+    (desk / "old/page.html").write_text("<p>A big <b>ship</b> &amp; a tug. “A big one,” he said.</p>", encoding="utf-8")
+    assert call("batch", "run", "old", "--out", "new").exit_code == 0
+    assert call("fix", "old", "--output", "fixed").exit_code == 1
+    assert contents(desk / "new") == contents(desk / "fixed/old")
