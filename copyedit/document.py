@@ -98,6 +98,7 @@ class Document:
     plain: str = field(init=False, repr=False)
     folded: str = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
+    _paragraph_starts: tuple[int, ...] = field(init=False, repr=False)
     _quotation_starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -105,6 +106,8 @@ class Document:
         object.__setattr__(self, "plain", plain)
         object.__setattr__(self, "folded", fold(plain))
         object.__setattr__(self, "_starts", tuple(block.span.start for block in self.blocks))
+        paragraphs = tuple(block.span.start for block in self.blocks if block.kind == "paragraph")
+        object.__setattr__(self, "_paragraph_starts", paragraphs)
         object.__setattr__(self, "_quotation_starts", tuple(block.span.start for block in self.quotations))
 
     def to_source(self, span: Span) -> Span | None:
@@ -149,6 +152,10 @@ class Document:
         """The block that contains this place of the prose."""
         index = bisect_right(self._starts, offset) - 1
         return self.blocks[index] if index >= 0 and offset <= self.blocks[index].span.end else None
+
+    def paragraph_number(self, offset: int) -> int:
+        """How many paragraphs begin at or before this place of the prose: the first is 1."""
+        return bisect_right(self._paragraph_starts, offset)
 
     def quotation_at(self, span: Span) -> Block | None:
         """The direct quotation that the stretch of prose touches."""

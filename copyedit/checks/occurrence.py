@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -46,7 +47,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     words = [hit for hit in hits if hit.trigger < len(wording_triggers(prepared.wording))]
     places = sorted(place.span for place in find_wording(prepared.wording, document, words))
     for area in _areas(prepared, document):
-        inside = [span for span in places if area.holds(span)]
+        near = places[bisect_left(places, (area.start,)) : bisect_right(places, (area.end, area.end))]
+        inside = [span for span in near if area.holds(span)]
         names = {"count": str(len(inside))}
         if prepared.most is not None and len(inside) > prepared.most:
             yield Match(inside[prepared.most], (), names)

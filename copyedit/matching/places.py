@@ -10,5 +10,4 @@ def name_of_place(document: Document, offset: int) -> str:
     block = document.block_at(offset)
     if block is None or block.kind != "paragraph":
         return f"the {block.kind}" if block else "the story"
-    before = sum(each.kind == "paragraph" and each.span.start <= offset for each in document.blocks)
-    return f"paragraph {before}"
+    return f"paragraph {document.paragraph_number(offset)}"
