@@ -173,10 +173,12 @@ def _exported(outcome: Outcome, form: str, author: Author) -> bytes:
         return diff.render(outcome)
     if form == "file":
         return encode_outcome(outcome)
+    if form == "tracked":
+        return encode_outcome(outcome, author)
     if form == "text":
         return _prose_after(outcome).encode("utf-8", "replace")
     if form != "docx":
-        raise BadRequest(f"“{form}” is none of text, diff, docx and file")
+        raise BadRequest(f"“{form}” is none of text, diff, docx, file and tracked")
     if PurePath(document.path).suffix.lower() == ".docx" and "container" in document.origin:
         return encode_outcome(outcome, author)
     return tracked_docx(document.prose, _prose_after(outcome), author)

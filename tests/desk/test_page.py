@@ -14,6 +14,7 @@ import docx
 import pytest
 
 from copyedit.formats.reading import document_of
+from tests.cli.conftest import QUAY
 from tests.desk.serving import Server, house, server
 from tests.reports.browser import CHROMIUM, Browser, open_browser
 
@@ -51,7 +52,12 @@ window.fetch = (to, asked) => {
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with server(house(tmp_path_factory.mktemp("desk"))) as running:
+    folder = tmp_path_factory.mktemp("desk")
+    settings = house(folder)
+    (folder / "house/pit.yaml").write_text(
+        QUAY.replace("quay", "big old pit").replace("pier", "mine"), encoding="utf-8"
+    )
+    with server(settings) as running:
         yield running
 
 
@@ -106,6 +112,16 @@ def test_marks_lie_under_their_words(page: Browser) -> None:
     assert page.run(MARKS) == "big|ship"
     height = "document.getElementById('{}').scrollHeight"
     assert page.run(height.format("story")) == page.run(height.format("marks"))
+
+
+def test_findings_that_overlap_are_all_marked(page: Browser) -> None:
+    _paste(page, "Near a big old pit.\n")
+    page.wait_for(f"{RULES}.split(' ').sort().join(' ') === 'house/big house/pit'")
+    assert page.run(MARKS) == "big| old pit"
+    classes = "[...document.querySelectorAll('mark')].map(m => m.className).join('|')"
+    assert page.run(classes) == "error|suggestion"
+    page.run("document.querySelector('.finding[data-rule=\"house/pit\"]').click()")
+    assert page.run(classes) == "error current|suggestion current"
 
 
 def test_keys_decide(page: Browser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import threading
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +22,7 @@ from copyedit.formats.notes import Author
 from copyedit.formats.office.docx import DocxFile
 from copyedit.formats.reading import document_of
 from tests.desk.serving import TOKEN, client, house
+from tests.office.making import odt_of
 
 AUTHOR = Author("Ines Marsh", "2030-03-09T14:30:00Z")
 HTML = "<p>\N{GRINNING FACE} A big&nbsp;ship &amp; a quay.</p>"
@@ -134,6 +136,23 @@ def test_html_becomes_docx_with_what_was_accepted(api: TestClient) -> None:
     edits = [answer["findings"][0]["offers"][0]["edit"]]
     reply = api.post("/export", json={"file": _file(HTML), "name": "a.html", "edits": edits, "as": "docx"})
     assert "A large\N{NO-BREAK SPACE}ship & a quay." in document_of(reply.content, "a.docx").prose
+
+
+def test_an_odt_is_saved_with_tracked_changes(api: TestClient) -> None:
+    made = odt_of("<text:p>A big ship.</text:p>")
+    asked = {"file": base64.b64encode(made).decode(), "name": "a.odt"}
+    answer = _story(api, **asked)
+    assert answer["tracks"] is True
+    edits = [answer["findings"][0]["offers"][0]["edit"]]
+    data = api.post("/export", json={**asked, "edits": edits, "as": "tracked"}).content
+    assert "A large ship." in document_of(data, "a.odt").prose
+    assert b"<text:tracked-changes>" in zipfile.ZipFile(BytesIO(data)).read("content.xml")
+
+
+def test_html_has_no_tracked_changes(api: TestClient) -> None:
+    assert _story(api, file=_file(HTML), name="a.html")["tracks"] is False
+    reply = api.post("/export", json={"file": _file(HTML), "name": "a.html", "edits": [], "as": "tracked"})
+    assert reply.status_code == 422
 
 
 def test_ten_browsers_at_once_get_their_own_findings(api: TestClient) -> None:

@@ -31,6 +31,7 @@ function draw() {
   at("undo").disabled = !story.steps.length;
   at("name").textContent = story.file || story.name !== "story.txt" ? `– ${story.name}` : "";
   document.querySelector("[data-save=file]").hidden = !story.file;
+  document.querySelector("[data-save=tracked]").hidden = !story.tracks || /\.docx$/i.test(story.name); // a DOCX has its button
   field.readOnly = Boolean(story.file);
 }
 
@@ -168,7 +169,7 @@ async function openFile(file) {
     say("Reading…");
     const data = await base64Of(file);
     const answer = await check({ file: data, name: file.name });
-    open(answer.text, { name: file.name, file: data });
+    open(answer.text, { name: file.name, file: data, tracks: answer.tracks });
     story.found(answer.findings, 0, answer.text.length);
     draw();
     sayFound();
@@ -180,7 +181,7 @@ async function openFile(file) {
 async function save(form) {
   const { name, file, edits, original, text } = story;
   const stem = name.replace(/\.[^.]*$/, "");
-  const ending = { text: ".txt", diff: ".diff", docx: ".docx", file: name.slice(stem.length) }[form];
+  const ending = { text: ".txt", diff: ".diff", docx: ".docx", file: name.slice(stem.length), tracked: name.slice(stem.length) }[form];
   try {
     const asked = file ? { file, name, edits, as: form } : { text: original, after: text, name, as: form };
     const blob = form === "text" && !file ? new Blob([text.replaceAll("\n", lineEnd)], { type: "text/plain" }) : await exported(asked);

@@ -2,6 +2,7 @@
 "use strict";
 
 const MOST_LISTED = 150;
+const LEVELS = ["error", "warning", "suggestion"]; // the most severe shows
 const marks = document.getElementById("marks");
 const list = document.getElementById("findings");
 let lines = []; // what is drawn: a key and an element for each line
@@ -45,17 +46,21 @@ function linesOf(story) {
   });
 }
 
+// The line, cut where a finding begins or ends; findings may overlap.
 function draw({ text, here, key }) {
   const line = element("div");
-  let at = 0;
-  for (const [start, stop, level] of here) {
-    const from = Math.max(start, at);
-    if (stop < from) continue; // it lies in the one before
-    line.append(text.slice(at, from), element("mark", level, text.slice(from, stop)));
-    at = stop;
+  const cuts = [...new Set([0, text.length, ...here.flatMap(([start, stop]) => [start, stop])])].sort((a, b) => a - b);
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const words = text.slice(cuts[i], cuts[i + 1]);
+    const over = here.filter(([start, stop]) => start <= cuts[i] && cuts[i + 1] <= stop).map(([, , level]) => level);
+    line.append(over.length ? element("mark", classOf(over), words) : words);
   }
-  line.append(text.slice(at));
   return { key, element: line };
+}
+
+function classOf(over) {
+  const level = LEVELS.find((each) => over.some((name) => name.startsWith(each)));
+  return over.some((name) => name.endsWith(" current")) ? `${level} current` : level;
 }
 
 export function drawList(story, act) {

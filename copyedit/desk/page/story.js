@@ -4,7 +4,7 @@
 const MOST_STEPS = 500; // of the way back
 
 export class Story {
-  constructor(text, { name = "story.txt", file = null } = {}) {
+  constructor(text, { name = "story.txt", file = null, tracks = false } = {}) {
     this.name = name;
     this.file = file; // base64; the text of a file is read, not typed
     this.original = text;
@@ -13,7 +13,7 @@ export class Story {
     this.edits = []; // of a file, in its source
     this.rejected = []; // they move with the text, so that they are known again
     this.current = null;
-    this.tracks = false;
+    this.tracks = tracks; // whether its file can hold tracked changes
     this.steps = [];
   }
 

@@ -24,15 +24,15 @@ PREPOSITIONS = frozenset(
 # Nouns that take either number: a number of them are, the team are in London, two years is long. And other words.
 EITHER = frozenset(
     "acres agency alliance army audience authority back balance band bank batch billions board body bulk bureau "
-    "cabinet cents centuries chain class club coalition collection combination commission committee company council "
-    "couple court crew crowd data days dead decades delegation department division dollars door elite euros family "
-    "feet firm first fleet flurry generation good government group half handful hectares host hours inches jury "
-    "kilometers kilometres kind last latest leadership league list lot majority media meters metres miles millions "
-    "ministry minority minutes mix mixture months network number old one opposition out pack pair panel parliament "
-    "part party past percent percentage plenty points police poor population pounds press proportion public quarter "
-    "raft range remainder rest rich same second seconds senate series set share sick side slew sort spate squad staff "
-    "string sum team third times tonnes tons total type union unit variety vast wave weeks world yards years young "
-    "youth".split()
+    "cabinet cents centuries chain class club coalition collection combination commission committee company "
+    "council couple court crew crowd data day days dead decades delegation department division dollars door elite "
+    "euros family feet firm first fleet flood flurry generation good government group half handful hectares host "
+    "hour hours inches jury kilometers kilometres kind last latest leadership league list little lot majority "
+    "media meters metres miles millions ministry minority minutes mix mixture month months network number old one "
+    "opposition out pack pair panel parliament part party past percent percentage plenty points police poor "
+    "population portion pounds press proportion public quarter raft range remainder rest rich same second seconds "
+    "section senate series set share sick side slew sort spate squad staff stock string sum team third times "
+    "tonnes tons total type union unit variety vast wave week weeks world yards year years young youth".split()
 )
 
 

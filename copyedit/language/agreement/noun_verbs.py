@@ -22,7 +22,7 @@ from copyedit.language.words.inflection import irregular_past_forms
 # The determiner at the start of a clause, and the words after it.
 _CLAUSE = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.!?] )|(?<=[.!?][\"'”] )|\b(?:but|that|said|says|because|although) )"
-    r"(the|these|those|this|his|her|its|their|our|every|each|both|several|many|two|three|four|five|six|seven|eight|nine)"
+    r"(the|these|those|this|his|her|its|their|our|every|each|both|several|many|two|three|four|five|six|seven|eight|nine|an?)"
     r" (?=([a-z-]+(?: [A-Za-z][\w'-]*){1,14}))",
     re.IGNORECASE,
 )
