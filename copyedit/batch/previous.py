@@ -50,7 +50,13 @@ class Previous:
         before = Plan.from_json(previous._journal.get("plan"))
         is_same = all(getattr(before, name) == getattr(plan, name) for name in _CHOICES)
         is_same = is_same and previous._journal.get("fingerprint") == journal.get("fingerprint")
+        if not is_same:
+            previous.close()
         return previous if is_same else None
+
+    def close(self) -> None:
+        self._rows.close()
+        self._journal.close()
 
     def known(self, story: Story) -> Done | None:
         """What became of the same story; None for one that is new, has changed or was put aside."""

@@ -167,7 +167,12 @@ class _Run:
     def _known(self, stories: Iterator[Story]) -> Iterator[tuple[Story, Done | None]]:
         """The stories, each with what an earlier run knows of it."""
         previous = Previous.of(self._journal, self._plan, self._config)
-        return ((story, previous.known(story) if previous else None) for story in stories)
+        if previous is None:
+            yield from ((story, None) for story in stories)
+            return
+        with closing(previous):
+            for story in stories:
+                yield story, previous.known(story)
 
     def _keep(self, story: Story, done: Done) -> None:
         """Write a story and its findings, and note it for the next commit point."""
