@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -131,12 +132,14 @@ def test_a_shared_server(languagetool: Path, desk: Path, number: signal.Signals,
     environment = os.environ | {"LTP_PATH": str(languagetool.parent)}
     serving = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
     assert serving.stdout
-    address = serving.stdout.readline().decode().split()[3].rstrip(";")
+    announced = re.search(r"http://[\w.:]+", serving.stdout.readline().decode())
+    assert announced
+    address = announced.group()
     java = _java_of(serving)
     write(desk / "a.txt", STORY)
     assert "house/languagetool" in call("check", "--languagetool", address, "a.txt").output
     second = subprocess.run(command, capture_output=True, env=environment, check=False)
-    assert (second.returncode, second.stderr.count(b"is in use; choose another one")) == (2, 1)
+    assert (second.returncode, second.stderr.count(b"is in use; choose another")) == (2, 1)
     serving.send_signal(number)
     assert serving.wait(60) == code
     serving.communicate()

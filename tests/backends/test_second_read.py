@@ -66,12 +66,12 @@ def test_more_is_found_with_the_right_word_first(desk: Path) -> None:
 
 
 @READER
-def test_several_processes_tell_what_one_tells(desk: Path) -> None:
+def test_several_processes_report_what_one_reports(desk: Path) -> None:
     for number in range(30):  # enough for workers
         write(desk / f"{number}.txt", STORY)
     one = start("check", "--second-read", "--jobs", "1", ".")
     two = start("check", "--second-read", "--jobs", "2", ".")
-    assert one.stdout == two.stdout and one.stdout.count("“herd”?".encode()) == 30
+    assert one.stdout == two.stdout and one.stdout.count("Did you mean “heard”".encode()) == 30
     assert one.stderr == two.stderr == b""
 
 
