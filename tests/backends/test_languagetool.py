@@ -126,11 +126,14 @@ def test_two_runs_at_once(languagetool: Path, desk: Path) -> None:
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 128 + signal.SIGTERM)])
-def test_a_shared_server(languagetool: Path, desk: Path, number: signal.Signals, code: int) -> None:
+def test_a_shared_server(
+    languagetool: Path, desk: Path, request: pytest.FixtureRequest, number: signal.Signals, code: int
+) -> None:
     """`serve` says when it answers, and its Java ends with it; the port, once taken, is taken."""
     command = [sys.executable, "-m", "copyedit", "languagetool", "serve", "--port", str(free_port())]
     environment = os.environ | {"LTP_PATH": str(languagetool.parent)}
     serving = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    request.addfinalizer(serving.kill)  # where a test fails, nothing is left behind
     assert serving.stdout
     announced = re.search(r"http://[\w.:]+", serving.stdout.readline().decode())
     assert announced
