@@ -17,6 +17,7 @@ _FAIR, _RATHER, _SOME = 0.25, 0.4, 0.1  # the same for a noun whose plural is cl
 _SHAPES = {2: "two", 3: "three", 4: "four"}
 
 _PLURAL_DETERMINERS = frozenset("these those both several many two three four five six seven eight nine".split())
+DETERMINERS = frozenset("the a an this these those his her its their our my".split())
 PREPOSITIONS = frozenset(
     "about across after against among at before behind between by during for from in inside into near of on outside "
     "over to under with".split()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.language.agreement.disagreement import (
+    DETERMINERS,
     OTHER_NUMBER,
     PREPOSITIONS,
     Disagreement,
@@ -17,7 +18,7 @@ from copyedit.language.agreement.disagreement import (
     disagreement_of,
     is_plural,
 )
-from copyedit.language.words.inflection import irregular_past_forms
+from copyedit.language.words.inflection import is_past
 
 # The determiner at the start of a clause, and the words after it.
 _CLAUSE = re.compile(
@@ -27,8 +28,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _VERBS = OTHER_NUMBER.keys() - {"do", "does"}  # these precede other verbs, and occur in Portuguese names
-_DETERMINERS = frozenset("the a an this these those his her its their our my".split())
-_BETWEEN = _DETERMINERS | frozenset(  # a determiner and its noun these do not occur
+_BETWEEN = DETERMINERS | frozenset(  # a determiner and its noun these do not occur
     "all also and any as be been being both but can could did do does each every few had he here how i if it just "
     "least less may might more most must no nor not only or shall she should so some such than that there they to too "
     "very we what when where which who whom whose will would you your".split()
@@ -75,7 +75,7 @@ def _noun_at(words: Sequence[str]) -> int | None:
     if any(not word.islower() or word in _BETWEEN or "'" in word for word in described):
         return None
     # “the proposed rules”; but “the minister told leaders”, “the work defending rules”
-    if any(word.endswith(("ed", "ing")) or word in irregular_past_forms() for word in described[1:-1]):
+    if any(word.endswith("ing") or is_past(word) for word in described[1:-1]):
         return None
     # “the poll shows voters”
     if any(word.endswith("s") and not word.endswith(("ss", "us", "is")) for word in described[:-1]):
@@ -88,9 +88,9 @@ def _modifies_noun(numbers: WordNumbers, words: Sequence[str]) -> bool:
     for before, word in zip(["of", *words], words, strict=False):
         if word.lower() in _OWN_CLAUSE or "'" in word:
             return False
-        if before in PREPOSITIONS or before in _DETERMINERS:  # of displaced people
+        if before in PREPOSITIONS or before in DETERMINERS:  # of displaced people
             continue
-        if word.endswith("ed") or word in irregular_past_forms():
+        if is_past(word):
             return False
         if word[0].isupper() and before.islower() and abs(numbers.of_noun(before)) > _NAMED:
             return False

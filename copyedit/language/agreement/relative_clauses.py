@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.language.agreement.disagreement import (
     CLEAR,
+    DETERMINERS,
     PREPOSITIONS,
     Disagreement,
     Pair,
@@ -18,7 +19,7 @@ from copyedit.language.agreement.disagreement import (
     disagreement_of,
     is_plural,
 )
-from copyedit.language.words.inflection import irregular_past_forms
+from copyedit.language.words.inflection import is_past
 
 # The determiner at the start of a clause, its noun, the pronoun, the relative clause's own verb, and what follows.
 _CLAUSE = re.compile(
@@ -46,7 +47,6 @@ _TELLS = frozenset(
 )
 _IRREGULAR_SPELLINGS = frozenset("admitted denied implied".split())
 _RATHER = 0.2  # minimum size of what a verb asks for, if no noun can stand in its place
-_DETERMINERS = frozenset("the a an this these those his her its their our my".split())
 _AUXILIARIES = frozenset("is are was were has have had".split())
 # No plain noun phrase or adverb: these join or begin a clause.
 _JOINS = frozenset(
@@ -78,25 +78,21 @@ def _is_subject(words: Sequence[str]) -> bool:
     if words[-1] in _TELLS:
         return False
     return all(
-        word.islower() and word not in PREPOSITIONS | _JOINS and not _is_past(word) and not _takes_clause(word)
+        word.islower() and word not in PREPOSITIONS | _JOINS and not is_past(word) and not _takes_clause(word)
         for word in words
     ) and not any(word.endswith("s") for word in words[:-1])
 
 
 def _is_verb(numbers: WordNumbers, word: str, many: bool, followed: str) -> bool:
     """Whether the word after the pronoun is the clause's verb: not in “the fact that bats”, “the man that they”."""
-    if not word.islower() or word in _JOINS or word in PREPOSITIONS or word in _DETERMINERS or _takes_clause(word):
+    if not word.islower() or word in _JOINS or word in PREPOSITIONS or word in DETERMINERS or _takes_clause(word):
         return False
-    if _is_past(word):
+    if is_past(word):
         return True
     asked = numbers.asked_by(word) * (1 if many else -1)
-    if followed in _DETERMINERS:  # “that links the islands”
+    if followed in DETERMINERS:  # “that links the islands”
         return asked > _RATHER
     return asked > CLEAR and numbers.of_noun(word) < CLEAR
-
-
-def _is_past(word: str) -> bool:
-    return word.endswith("ed") or word in irregular_past_forms()
 
 
 def _takes_clause(verb: str) -> bool:
@@ -109,7 +105,7 @@ def _is_plain(own: str, words: Sequence[str]) -> bool:
     for before, word in zip([own, *words], words, strict=False):
         if word.lower() in _JOINS or "'" in word or "’" in word or _takes_clause(word):
             return False
-        may_be_past = before in PREPOSITIONS or before in _DETERMINERS or before in _AUXILIARIES  # of displaced people
-        if _is_past(word) and not may_be_past:
+        may_be_past = before in PREPOSITIONS or before in DETERMINERS or before in _AUXILIARIES  # of displaced people
+        if is_past(word) and not may_be_past:
             return False
-    return not words or words[-1] not in PREPOSITIONS | _DETERMINERS
+    return not words or words[-1] not in PREPOSITIONS | DETERMINERS

@@ -47,17 +47,18 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     >>> is_no_error("It was a moved upheld by the court.", 9, "moved", "move")
     False
     """
+    word, other = word.lower(), other.lower()
     before = [each.lower() for each in _WORDS.findall(plain[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2])]
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()
     last = before[-1].removesuffix("n't") if before else ""
-    if _differ_in_number(word.lower(), other.lower()):
+    if _differ_in_number(word, other):
         return last in _COLLECTIVE
     is_verb = last not in _AUXILIARIES and last not in _BEFORE_NOUNS and not last.endswith("ed")
-    if not is_verb or not _differ_in_tense(word.lower(), other.lower()):
+    if not is_verb or not _differ_in_tense(word, other):
         return False
     # “The minister announce it” lost an ending, whatever the tense.
-    is_base = verb_forms(word.lower())[3] == other.lower() or verb_forms(word.lower())[4] == other.lower()
+    is_base = other in verb_forms(word)[3:]
     return not is_base or last in _PLURALS or last in _COLLECTIVE or last.endswith("s")
 
 

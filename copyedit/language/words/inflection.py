@@ -61,6 +61,11 @@ def irregular_past_forms() -> frozenset[str]:
     return frozenset(form for forms in irregular_verbs().values() for form in forms)
 
 
+def is_past(word: str) -> bool:
+    """True for what may be a past tense or participle by its form: announced, took; “bed”, too."""
+    return word.endswith("ed") or word in irregular_past_forms()
+
+
 def verb_forms(lemma: str) -> tuple[str, str, str, str, str]:
     """Base, third person, -ing form, past tense and past participle.
 
