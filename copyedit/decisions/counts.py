@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.errors import FileError
-from copyedit.machine.data import data_folder
+from copyedit.machine.cache import data_folder
 
 DECISIONS = ("accepted", "edited", "rejected")
 SWITCH = "COPYEDIT_DECISIONS"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.errors import FileError
-from copyedit.machine.data import data_folder
+from copyedit.machine.cache import data_folder
 
 _HEAD = {"copyedit-review": 1}  # the version
 
