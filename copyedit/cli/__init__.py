@@ -24,7 +24,7 @@ _COMMANDS = {
     "lsp": "Run a language server for editors.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
-    "rules": "List, show, test, create and measure rules.",
+    "rules": "List, show, test, create, measure and import rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",
     "config": "Show which settings apply to a file, and why a rule is on or off.",
