@@ -20,6 +20,7 @@ FLOORS = (
     {"rules"},
     {"decisions", "reports", "settings", "suppression"},
     {"running"},
+    {"cleaning"},
     {"batch", "learning", "trials"},
     {"desk", "lsp", "review"},
     {"cli"},

@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": "Report problems in stories, with place, reason and suggested fix.",
     "diff": "Print the safe fixes as a patch.",
     "fix": "Apply the safe fixes to the files.",
+    "clean": "Repair characters, lines, spaces and marks, and remove boilerplate.",
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
     "desk": "Review stories in the browser, and serve LanguageTool's HTTP API.",
     "review": "Decide on one finding after another in the terminal.",
