@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from copyedit.cleaning.spaces import find_spaces
 from copyedit.cleaning.boilerplate import find_boilerplate
 from copyedit.cleaning.change import Change, Style, edits_of
 from copyedit.cleaning.characters import find_entities, find_invisible, find_mojibake
 from copyedit.cleaning.dashes import find_dashes
 from copyedit.cleaning.lines import find_lines
 from copyedit.cleaning.quotes import find_quotes
+from copyedit.cleaning.spaces import find_spaces
 from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.fixing.edits import Outcome, apply_edits
 from copyedit.fixing.rounds import compose
 from copyedit.running.checking import Checked
 
-# In the order in which they are done: a repaired “â€™” is an apostrophe, and lines are joined before spaces are counted.
+# In the order in which they are done: a repaired “â€™” is an apostrophe, and joined lines are one line.
 KINDS = {
     "mojibake": "characters read in the wrong encoding",
     "entities": "HTML entities that show in the text",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from copyedit.cleaning.change import Change, prose_blocks
 from copyedit.document import Document, Span
 
-_BLANK = " \t\N{NO-BREAK SPACE}\N{THIN SPACE}\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\u2004-\u2008"
+_BLANK = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{EN SPACE}-\N{HAIR SPACE}"
 _RUN = re.compile(rf"(?<=[^\s])[{_BLANK}]{{2,}}(?=\S)")
-_ODD = re.compile("(?<=[^\\s\\d«‹])[\N{NO-BREAK SPACE}\N{EN SPACE}\N{EM SPACE}\u2004-\u2008](?=[^\\s\\d»›:;!?])")
+_ODD = re.compile("(?<=[^\\s\\d«‹])[\N{NO-BREAK SPACE}\N{EN SPACE}-\N{PUNCTUATION SPACE}](?=[^\\s\\d»›:;!?])")
 _COLUMNS = re.compile(rf"\S[{_BLANK}]{{3,}}\S.*\S[{_BLANK}]{{3,}}\S|\t")  # a row of a table
 _AT_END = re.compile(r"[ \t\N{NO-BREAK SPACE}]+(?=\n|\Z)")
 _EMPTY_LINES = re.compile(r"(?<=\n)(?:[ \t]*\n)+(?=[ \t]*\n)")

@@ -37,6 +37,10 @@ _ROOMS = {
     "desk": "interactive.",
     "review": "interactive.",
     "lsp": "interactive.",
+    "diff": "writing.",
+    "fix": "writing.",
+    "clean": "writing.",
+    "annotate": "writing.",
 }  # of commands that are not files here
 # What other tools call these.
 _SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}

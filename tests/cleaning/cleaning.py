@@ -17,9 +17,11 @@ def cleaned(
 ) -> Cleaned:
     """The file, with changes of these kinds, or of all."""
     checked = CHECKER.check_document(document_of(data, name))
-    return clean(checked, CHECKER.check_again, kinds or tuple(KINDS), Style(quotes, dashes), is_text=name.endswith("txt"))
+    return clean(
+        checked, CHECKER.check_again, kinds or tuple(KINDS), Style(quotes, dashes), is_text=name.endswith("txt")
+    )
 
 
-def cleaned_text(text: str, *kinds: str, name: str = "story.txt", quotes: str = "majority", dashes: str = "majority") -> str:
+def cleaned_text(text: str, *kinds: str, **more: str) -> str:
     """The text of the file after that."""
-    return cleaned(text.encode(), *kinds, name=name, quotes=quotes, dashes=dashes).outcome.text
+    return cleaned(text.encode(), *kinds, **more).outcome.text

@@ -98,7 +98,10 @@ def test_entities_of_a_page_are_those_that_show() -> None:
         ("A port\x7f.", "A port."),
         ("The q\u200du\u200cay.", "The quay."),
         ("A family: \N{MAN}\u200d\N{WOMAN}.", "A family: \N{MAN}\u200d\N{WOMAN}."),
-        ("The word \u200f\u05e9\u05dc\u05d5\u05dd\u200f is Hebrew.", "The word \u200f\u05e9\u05dc\u05d5\u05dd\u200f is Hebrew."),
+        (
+            "The word \u200f\u05e9\u05dc\u05d5\u05dd\u200f is Hebrew.",
+            "The word \u200f\u05e9\u05dc\u05d5\u05dd\u200f is Hebrew.",
+        ),
         ("\x02The quay.\x03", "\x02The quay.\x03"),  # they frame a wire message
     ],
 )

@@ -22,7 +22,7 @@ PIECES = st.sampled_from(
         *("\u200b", "\xad", "\u202a", "\N{NO-BREAK SPACE}", "😀", "e\u0301", "İ"),
         *("\n", "\n\n", "\r\n", "\r\n\r\n", "  ", "   ", "\t", "\n\n\n\n", "govern-\nment", "well-\nknown"),
         *("Advertisement", "Leave a reply", "Read more: ferries", "-30-", "MOSCOW (Reuters) -"),
-        "The talks on the ferry between Port Lanrick and Velmar broke up on\nMonday without a result, officials said.\n",
+        "The talks on the ferry between Port Lanrick and Velmar broke up\non Monday without a result, he said.\n",
     ]
 )
 STORIES = st.lists(PIECES, max_size=40).map("".join) | st.lists(PIECES, max_size=30).map(" ".join)

@@ -18,8 +18,8 @@ Velmar since Friday.
 """
 LEAD = (
     "PORT LANRICK, Nov 3 - The talks on the ferry between Port Lanrick and Velmar broke up on Monday without a result, "
-    "officials said. The government of Velmar is said to be disappointed, and the board of the well-known line said that "
-    "it would wait until the end of the week."
+    "officials said. The government of Velmar is said to be disappointed, and the board of the well-known line said "
+    "that it would wait until the end of the week."
 )
 REST = "The mayor, Karsten Oveland, said that he had heard nothing from Velmar since Friday."
 
@@ -61,7 +61,8 @@ def test_hyphens_alone_leave_the_lines() -> None:
 def test_what_stands_at_the_end_of_a_line(broken: str, whole: str) -> None:
     before = "The board of the ferry line said after the vote on Monday that"
     first, second = broken.split("\n")
-    text = f"{before[: 66 - len(first)].rsplit(' ', 1)[0]} {first}\n{second} they would wait for the next vote of the board, which the\nmayor has put off.\n"
+    rest = "they would wait for the next vote of the board, which the\nmayor has put off.\n"
+    text = f"{before[: 66 - len(first)].rsplit(' ', 1)[0]} {first}\n{second} {rest}"
     assert whole in cleaned_text(text, "lines", "hyphens")
 
 
@@ -70,7 +71,7 @@ def test_what_stands_at_the_end_of_a_line(broken: str, whole: str) -> None:
     [
         # tables and lists: their lines end where they like
         "Rovers 3, Lanrick 1\nOsten 2, Velmar 2 after extra time and penalties\nUnited 1, City 0\n",
-        "Results of the vote in the three towns:\nLanrick Harbour Party 4,512\nOsten People's Union 3,900\nVelmar Free List 12\n",
+        "The vote in the three towns of the coast:\nLanrick Harbour 4,512\nOsten Union 3,900\nVelmar Free List 12\n",
         "Ann Orme, mayor of Osten, in her office today\nKarsten Oveland, head of the ferry line of Velmar\n",
         "One line.\n\nAnother line.\n",
         "Roses are red\nviolets are blue\nsugar is sweet\nand so are you\n",
@@ -96,7 +97,10 @@ def test_lines_of_markdown_and_pages_stay() -> None:
         ("The\N{NO-BREAK SPACE}quay", "The quay"),
         ("10\N{NO-BREAK SPACE}km and « so »", "10\N{NO-BREAK SPACE}km and « so »"),
         ("The \N{NO-BREAK SPACE}quay", "The quay"),
-        ("Name      Votes     Share\nOrme      4,512     51.2\n", "Name      Votes     Share\nOrme      4,512     51.2\n"),
+        (
+            "Name      Votes     Share\nOrme      4,512     51.2\n",
+            "Name      Votes     Share\nOrme      4,512     51.2\n",
+        ),
         ("Orme\t4,512\nOveland\t3,900\n", "Orme\t4,512\nOveland\t3,900\n"),
         ("\n  \n\nOne.\n", "\n\nOne.\n"),
     ],

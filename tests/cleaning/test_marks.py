@@ -17,18 +17,18 @@ def _curly(text: str) -> str:
     ("text", "right"),
     [
         ('"The quay is late," she said.', "“The quay is late,” she said."),
-        ('She asked: "Who said \'no\'?"', "She asked: “Who said ‘no’?”"),
+        ("She asked: \"Who said 'no'?\"", "She asked: “Who said ‘no’?”"),
         ("It's the workers' quay and James's pier.", "It’s the workers’ quay and James’s pier."),
         ("In the '90s, rock 'n' roll; 'tis so.", "In the ’90s, rock ’n’ roll; ’tis so."),
         ('The 6\'2" mayor and his 12" pipe.', 'The 6\'2" mayor and his 12" pipe.'),
         ('"It opened in 1999," he said, "or in 1998".', "“It opened in 1999,” he said, “or in 1998”."),
         ("'The quay is late,' she said.", "‘The quay is late,’ she said."),
         ('(the "quay") and—"so"—on', "(the “quay”) and—“so”—on"),
-        ('"\'No\' is what he said," she said.', "“‘No’ is what he said,” she said."),
+        ("\"'No' is what he said,\" she said.", "“‘No’ is what he said,” she said."),
         ("``The quay is late,'' she said.", "“The quay is late,” she said."),
         ("the 1990's and the 1980s'", "the 1990’s and the 1980s’"),
         ('"One.\n\n"Two," she said.', "“One.\n\n“Two,” she said."),
-        ("„So ist es“, \"he\" said.", "„So ist es“, \"he\" said."),
+        ('„So ist es“, "he" said.', '„So ist es“, "he" said.'),
         ("“Already curly,” she said. It’s so.", "“Already curly,” she said. It’s so."),
     ],
 )
@@ -45,7 +45,7 @@ def test_straight() -> None:
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("“One,” she said. It’s \"two\".", "“One,” she said. It’s “two”."),
+        ('“One,” she said. It’s "two".', "“One,” she said. It’s “two”."),
         ('"One," she said. It\'s “two”.', '"One," she said. It\'s "two".'),
         ('"One," she said. "Two."', '"One," she said. "Two."'),
         ("“One,” she said. “Two.”", "“One,” she said. “Two.”"),
@@ -57,7 +57,9 @@ def test_the_majority_of_the_story_decides(text: str, right: str) -> None:
 
 def test_code_of_markdown_is_left_alone() -> None:
     text = 'Say "so" and `print("no")`.\n\n    x = "y"\n'
-    assert cleaned_text(text, "quotes", name="story.md", quotes="curly") == 'Say “so” and `print("no")`.\n\n    x = "y"\n'
+    assert (
+        cleaned_text(text, "quotes", name="story.md", quotes="curly") == 'Say “so” and `print("no")`.\n\n    x = "y"\n'
+    )
 
 
 SENTENCE = "The board of the ferry line, which{}all of it{}left the room on Monday, was late."

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-# The first byte of a UTF-8 character and one that may follow it, as other encodings show them: “Ã©”, “â€™”, “вЂ™”, “‚Äô”.
+# The first two bytes of a UTF-8 character as other encodings show them: “Ã©”, “â€™”, “вЂ™”, “‚Äô”.
 _PAIR = re.compile(
     "[\N{LATIN CAPITAL LETTER A WITH CIRCUMFLEX}-\N{LATIN SMALL LETTER O WITH CIRCUMFLEX}]"
     "[\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]"

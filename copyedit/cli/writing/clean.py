@@ -13,10 +13,10 @@ import click
 from copyedit.cleaning.boilerplate import RULES
 from copyedit.cleaning.change import Style
 from copyedit.cleaning.cleaner import FORMATS, KINDS, Cleaned, clean
-from copyedit.cli.copies import Destination, without_clashes, writing_options
 from copyedit.cli.errors import report_error, stop_with
 from copyedit.cli.options import config_option
 from copyedit.cli.run import Run, find_stories
+from copyedit.cli.writing.copies import Destination, without_clashes, writing_options
 from copyedit.errors import CopyeditError, FileError
 from copyedit.fixing.edits import encode_outcome
 from copyedit.formats.reading import STDIN
@@ -105,7 +105,9 @@ def command(**chosen: Any) -> None:
     """
     kinds = _kinds(chosen)
     run = _start(chosen)
-    work = _Clean(run.checker, kinds, _style(chosen, run.checker.config), Destination.chosen(chosen), chosen["only_shows"])
+    work = _Clean(
+        run.checker, kinds, _style(chosen, run.checker.config), Destination.chosen(chosen), chosen["only_shows"]
+    )
     total: Counter[str] = Counter()
     files = 0
     for path, counts, output in run.each(work):
