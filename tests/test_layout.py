@@ -31,7 +31,7 @@ LANGUAGE = (
     {"shipped", "text"},
     {"calendar", "figures", "words"},
     {"backends", "context", "phrases"},
-    {"agreement", "names", "spelling"},
+    {"agreement", "names", "spelling", "usage"},
 )
 FORMATS = (
     {
