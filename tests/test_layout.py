@@ -20,6 +20,7 @@ FLOORS = (
     {"rules"},
     {"decisions", "reports", "settings", "suppression"},
     {"running"},
+    {"cleaning"},
     {"batch", "trials"},
     {"importing", "learning"},
     {"desk", "lsp", "review"},

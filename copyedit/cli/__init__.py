@@ -18,6 +18,7 @@ _COMMANDS = {
     "check": "Report problems in stories, with place, reason and suggested fix.",
     "diff": "Print the safe fixes as a patch.",
     "fix": "Apply the safe fixes to the files.",
+    "clean": "Repair characters, lines, spaces and marks, and remove boilerplate.",
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
     "desk": "Review stories in the browser, and serve LanguageTool's HTTP API.",
     "review": "Decide on one finding after another in the terminal.",
@@ -36,6 +37,10 @@ _ROOMS = {
     "desk": "interactive.",
     "review": "interactive.",
     "lsp": "interactive.",
+    "diff": "writing.",
+    "fix": "writing.",
+    "clean": "writing.",
+    "annotate": "writing.",
 }  # of commands that are not files here
 # What other tools call these.
 _SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}
