@@ -101,7 +101,7 @@ def compare(row: Row, rounds: int, before: str | None) -> Iterator[str]:
     commands: dict[str, tuple[list[str], Path]] = {"": (ours, HERE)}
     if before:
         commands["before"] = (ours, Path(before).resolve())
-    commands |= {name: (command, HERE) for name in row.peers if (command := peer(name, row.files))}
+    commands |= {name: (found, HERE) for name in row.peers if (found := peer(name, row.files))}
     for command in commands.values():
         seconds(*command)  # the first run compiles rules and bytecode
     rounds = min(rounds, 3) if row.words >= SLOW else rounds
