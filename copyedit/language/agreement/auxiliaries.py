@@ -35,7 +35,7 @@ _AUXILIARY_AND_VERB = late_pattern(
 )
 # The same without the word before it, which is quicker to search for: only few verbs make a closer look worth while.
 _QUICK = late_pattern(
-    rf" (?=(?:(?:{_MODAL}|{_HAVE}|{_BE}) {_ADVERB}|(?:{_DO}|to) )(?P<verb>[a-z]+)(?![\w'\N{{SOFT HYPHEN}}-]))"
+    rf" (?=(?:(?:{_MODAL}|(?P<past>{_HAVE}|{_BE})) {_ADVERB}|(?:{_DO}|to) )(?P<verb>[a-z]+)(?![\w'\N{{SOFT HYPHEN}}-]))"
 )
 _WORD_BEFORE = late_pattern(r"[\w'-]+\Z")
 _LONGEST_WORD = 41  # code points; one more than above, so that a longer word is seen to be longer
@@ -114,7 +114,7 @@ def _with_auxiliary(plain: str, span: tuple[int, int]) -> Iterator[re.Match[str]
     """What `_AUXILIARY_AND_VERB` matches, where the verb is a form that some auxiliary may not have."""
     start, end = span
     for place in _QUICK.finditer(plain, start, end):
-        if _may_be_wrong(place["verb"]):
+        if _may_be_wrong(place["verb"], place["past"] is not None):
             before = _WORD_BEFORE.search(plain, max(start, place.start() - _LONGEST_WORD), place.start())
             found = _AUXILIARY_AND_VERB.match(plain, before.start(), end) if before else None
             if found:
@@ -122,8 +122,11 @@ def _with_auxiliary(plain: str, span: tuple[int, int]) -> Iterator[re.Match[str]
 
 
 @lru_cache(_REMEMBERED)
-def _may_be_wrong(verb: str) -> bool:
-    return verb in _forms().participles or verb in certain_verbs() or _base_of(verb) is not None
+def _may_be_wrong(verb: str, takes_participle: bool) -> bool:
+    """False for most verbs; a base is only wrong after “have” and “be”."""
+    if takes_participle and verb in certain_verbs():
+        return True
+    return verb in _forms().participles or _base_of(verb) is not None
 
 
 def _right_forms(found: re.Match[str], plain: str) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ def _are_parts(match: re.Match[str], parts: list[tuple[float, str]]) -> bool:
     if match["crowd"] in kinds:
         return False
     if match["link"] == ",":
-        return match["crowd"] in CROWDS and (match.re.pattern == _BY_PLACE.pattern or all(kind in KINDS for kind in kinds))
+        is_by_place = match.re.pattern == _BY_PLACE.pattern
+        return match["crowd"] in CROWDS and (is_by_place or all(kind in KINDS for kind in kinds))
     return len(set(kinds)) == len(kinds)
 
 
