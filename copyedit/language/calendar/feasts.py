@@ -9,6 +9,7 @@ from datetime import date
 from copyedit.document import Span
 from copyedit.language.calendar.reading import DATE, MONTHS, read_date
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _FEASTS = {
     "Christmas Eve": (12, 24),
@@ -31,12 +32,12 @@ _FEASTS = {
     "St Andrew's Day": (11, 30),
 }
 _NAMES = "|".join(sorted(map(re.escape, _FEASTS), key=len, reverse=True))
-_FEAST = re.compile(
+_FEAST = late_pattern(
     rf"\b(?P<feast>{_NAMES})(?:, | \(|, on |,? which (?:falls|fell|is|was) on )(?P<date>{DATE})(?=[),.;]| )"
 )
 # “Christmas Day, 26 December and 1 January”, “between Christmas Day and 2 January”: a list.
-_LIST = re.compile(r"(?:,| and| or| to| until| through|-|–) ?(?:\d|[A-Z])")
-_MOVED = re.compile(r"\b(?:celebrat\w+|observ\w+|Orthodox|Julian|moved|holiday|instead|old calendar)\b")
+_LIST = late_pattern(r"(?:,| and| or| to| until| through|-|–) ?(?:\d|[A-Z])")
+_MOVED = late_pattern(r"\b(?:celebrat\w+|observ\w+|Orthodox|Julian|moved|holiday|instead|old calendar)\b")
 
 
 def find_feasts(text: str, blocks: Sequence[Span], today: date | None) -> Iterator[Slip]:

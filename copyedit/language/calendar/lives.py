@@ -5,24 +5,24 @@ Start with `find_impossible_years`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copyedit.document import Span
 from copyedit.language.calendar.reading import YEAR
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _DONE = (
     "joined married graduated moved emigrated enlisted retired died left opened published wrote founded started "
     "studied qualified became won made appeared played served"
 )
-_LATER = re.compile(
+_LATER = late_pattern(
     rf"\b[Bb]orn (?:[^.;\n]{{0,50}}?)\bin (?P<born>{YEAR})\b(?P<between>[^.;\n]{{0,80}}?)"
     rf"\b(?P<verb>{'|'.join(_DONE.split())}) (?:[^.;,\n]{{0,50}}?)\bin (?P<year>{YEAR})\b"
 )
 # “born in 1948 in a house that his father left in 1946”
-_OTHERS = re.compile(
+_OTHERS = late_pattern(
     r"\b(?:father|mother|parents?|grand\w+|brother|sister|son|daughter|uncle|aunt|husband|wife|family|who|which|that"
     r"|whose|where|built|after|had)\b"
 )
@@ -30,11 +30,11 @@ _PAST = (
     "was were opened closed stopped founded built born died elected began started launched created established became "
     "joined won lost retired married ended fell rose bought sold demolished replaced appointed convicted"
 )
-_TO_COME = re.compile(
+_TO_COME = late_pattern(
     rf"(?<!be )(?<!been )(?<!to )\b(?:{'|'.join(_PAST.split())})"
     r"(?: (?!be\b|to (?!an?\b|the\b|its\b)|expected|due|planned|set\b)[a-z]+){0,4}? in (?P<year>20\d\d)\b"
 )
-_IMAGINED = re.compile(
+_IMAGINED = late_pattern(
     r"\b(?:would|will|if|by|until|novel|film|play|set|future|forecast|expect\w+|plan\w+|predict\w+|project\w+|due"
     r"|scheduled|is|are|mature|expir\w+|simulat\w+|imagin\w+)\b"
 )

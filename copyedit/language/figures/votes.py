@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copyedit.document import Span
 from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _FIRST = rf"(?P<first>{NUMERAL}|(?<![\w.,/:$£€-])\d{{1,3}}(?=[-–]))"
 _SECOND = rf"(?P<second>\d{{1,3}}(?:,\d{{3}})*|{NUMERAL})"
@@ -16,11 +16,11 @@ _VOTES = (
     r"(?![\w%]|[.,]\d| ?(?:percent|per cent|points|million|billion))"
 )
 _KIND = r"(?:majority|margin|lead)"
-_MAJORITY = re.compile(
+_MAJORITY = late_pattern(
     rf"{_VOTES}(?:,| -| –|\)|:)? ?(?:with |by |giving (?:him|her|it|them) |and |in )?\(?(?:an? |the )?{_KIND} of "
     rf"(?:just |only )?(?P<majority>{NUMERAL})(?! ?(?:%|percent|per cent|million|to\b))"
 )
-_BEFORE = re.compile(rf"\b{_KIND} of (?:just |only )?(?P<majority>{NUMERAL})(?: votes)?(?:, | \(|: )(?:by )?{_VOTES}")
+_BEFORE = late_pattern(rf"\b{_KIND} of (?:just |only )?(?P<majority>{NUMERAL})(?: votes)?(?:, | \(|: )(?:by )?{_VOTES}")
 
 
 def find_majorities(text: str, within: Span) -> Iterator[Slip]:
