@@ -125,7 +125,8 @@ def _not_introduced(document: Document, mentions: Sequence[Mention], names: froz
 def _unknown_speakers(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
     from copyedit.language.names.introductions import find_unknown_speakers
 
-    yield from map(Match, find_unknown_speakers(document.plain, mentions))
+    speakers = find_unknown_speakers(document.plain, mentions)
+    yield from (Match(span) for span in speakers if not document.quotation_at(span))
 
 
 _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iterator[Match]]] = {

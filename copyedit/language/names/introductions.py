@@ -21,7 +21,10 @@ _MOST = 3  # places
 _REACH = 12  # code points
 _QUOTED = '[,.!?]["\N{RIGHT DOUBLE QUOTATION MARK}] '
 # “Ms Orme of the Harbour Trust”, “Mr. Orme, the pilot,”: said here who it is.
-_EXPLAINED = late_pattern(r",? (?:of|from|at|on|with|for)\b|, (?:\d|an?\b|the\b|who|which|whose)| \[?[A-Z]|['-]")
+_EXPLAINED = late_pattern(
+    r",? (?:of|from|at|on|with|for)\b|, (?:\d|an?\b|the\b|who|which|whose|also\b|now\b|then\b)"
+    r"| \[?[A-Z]|['-]| (?:is|was|are) (?:an?\b|the\b|research)| told\b|['\"\N{RIGHT DOUBLE QUOTATION MARK}]"
+)
 _SUBJECT = late_pattern(rf"(?:^|(?<!\b[A-Z])[.!?] |{_QUOTED}|\n|\b(?:Mr|Mrs|Ms|Dr)\.? )\Z")
 _SAID_BEFORE = late_pattern(rf"{_QUOTED}(?:said|says) \Z")
 

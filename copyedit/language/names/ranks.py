@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copyedit.document import Span
 from copyedit.language.names.forms import Form, forms_of, is_person, person_of
+from copyedit.language.names.known import is_known
 from copyedit.language.names.mentions import Mention
 from copyedit.language.text.late_pattern import late_pattern
 
@@ -64,29 +65,33 @@ def find_changed_ranks(plain: str, mentions: Sequence[Mention]) -> Iterator[Chan
     if len(titled) < 2:
         return
     forms = forms_of(mentions)
-    yield from _changes(plain, titled, forms, _RANKS, _PROMOTED)
-    yield from _changes(plain, titled, forms, _SEXES, _FAMILY)
-
-
-def _changes(
-    plain: str,
-    titled: Sequence[Mention],
-    forms: Mapping[str, Form],
-    kinds: Mapping[str, str],
-    explained: re.Pattern[str],
-) -> Iterator[ChangedRank]:
-    """Family names count too, unless the story says that somebody rose, or speaks of a family."""
     first: dict[tuple[str, ...], Mention] = {}
     for mention in titled:
-        if mention.title not in kinds or _is_past(plain, mention):
-            continue
-        person = person_of(mention, forms) or (mention.words if kinds is _SEXES else None)
+        person = person_of(mention, forms) if mention.title in _RANKS and not _is_past(plain, mention) else None
         known = first.setdefault(person, mention) if person else mention
-        if kinds[known.title] == kinds[mention.title]:
+        if _RANKS.get(known.title) == _RANKS.get(mention.title):
             continue
-        is_full = is_person(known) and is_person(mention)
-        if (is_full and kinds is _RANKS) or not explained.search(plain):
-            yield ChangedRank(mention.span, " ".join(mention.words), mention.title, known.title, known.span)
+        # A family name alone counts too, unless the story says that somebody rose.
+        if (is_person(known) and is_person(mention)) or not _PROMOTED.search(plain):
+            yield _changed(mention, known)
+    yield from _other_sex(plain, titled, forms)
+
+
+def _other_sex(plain: str, titled: Sequence[Mention], forms: Mapping[str, Form]) -> Iterator[ChangedRank]:
+    """The one “Mr Brandt” of a story of Mrs Brandt, if it speaks of no family."""
+    people: dict[tuple[str, ...], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in titled:
+        if mention.title in _SEXES and (person := person_of(mention, forms)) and not is_known(mention.last):
+            people[person][_SEXES[mention.title]].append(mention)
+    for sexes in people.values():
+        if len(sexes) == 2:
+            kept, odd = sorted(sexes.values(), key=lambda each: (-len(each), each[0].span))
+            if len(odd) == 1 and not _FAMILY.search(plain):
+                yield _changed(odd[0], kept[0])
+
+
+def _changed(mention: Mention, known: Mention) -> ChangedRank:
+    return ChangedRank(mention.span, " ".join(mention.words), mention.title, known.title, known.span)
 
 
 def _is_past(plain: str, mention: Mention) -> bool:
