@@ -31,6 +31,7 @@ _NEAR = 20  # code points on either side that count as company
 _OPENING = frozenset("\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _CLOSING = frozenset("\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STOPS = ".,;:!?"
+_REMEMBERED = 30_000  # words
 
 
 class Unknown(NamedTuple):
@@ -53,10 +54,20 @@ class Unknown(NamedTuple):
     capital: bool = False
 
 
-def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool]) -> Iterator[Unknown]:
-    """The unknown words in the blocks of a text: in lower case, with a capital, and in capitals throughout."""
+def find_unknown(
+    plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool], accepted: set[str] | None = None
+) -> Iterator[Unknown]:
+    """The unknown words in the blocks of a text: in lower case, with a capital, and in capitals throughout.
+
+    `accepted` are words that `knows` is known to know; those found here are added, as the next story has most of them.
+    """
+    accepted = set() if accepted is None else accepted
     words = [_WORD.findall(plain, *block) for block in blocks]
-    strange = {word for word in set(chain.from_iterable(words)) if not (knows(word) or knows(_plain_form(word)))}
+    new = set(chain.from_iterable(words)) - accepted
+    strange = {word for word in new if not (knows(word) or knows(_plain_form(word)))}
+    if len(accepted) > _REMEMBERED:
+        accepted.clear()
+    accepted |= new - strange
     if not strange:
         return
     counts = Counter(_plain_form(word).lower() for word in chain.from_iterable(words) if word in strange)
