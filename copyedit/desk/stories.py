@@ -22,6 +22,7 @@ from copyedit.decisions import counts
 from copyedit.desk.answers import BadRequest, answering, desk_of, json_object, text_in, with_token
 from copyedit.desk.api import known_format, whole_characters
 from copyedit.desk.differences import edits_between
+from copyedit.desk.rule_page import address_of
 from copyedit.desk.tracked import tracked_docx
 from copyedit.document import Document, Span
 from copyedit.findings import Edit, Finding
@@ -108,7 +109,7 @@ class _Shown:
             "level": finding.level.label,
             "message": finding.message,
             "because": finding.because,
-            "link": finding.link if (finding.link or "").startswith(("http://", "https://")) else None,
+            "about": address_of(finding.rule),
             "start": start,
             "end": end,
             "text": finding.text,

@@ -152,8 +152,7 @@ def make_server(settings: str | None = None) -> Server:
     async def explain(ls: Server, uri: str, version: int | None, index: int) -> None:
         at = ls.finding_at(uri, version, index)
         if at is not None:
-            finding = at[1]
-            ls.show("\n".join(filter(None, (finding.message, finding.because, finding.rule, finding.link))))
+            ls.show(await asyncio.to_thread(ls.stories.explain, *at))
 
     return server
 

@@ -10,10 +10,12 @@ from copyedit.errors import CopyeditError
 from copyedit.findings import Finding
 from copyedit.formats.which import ENDINGS
 from copyedit.running.checking import Checker
+from copyedit.running.rule_sets import all_rules
 from copyedit.settings.adding_words import add_to_house
 from copyedit.settings.config import Config
 from copyedit.settings.find import find_config
 from copyedit.suppression.baseline import add_known, known_findings
+from copyedit.trials.explaining import as_text, explain
 
 # What editors call the formats that are text; a story that is not saved yet has no other name.
 _FORMATS = {"plaintext": "text"} | {name: name for name in ("markdown", "html", "restructuredtext", "asciidoc")}
@@ -52,6 +54,12 @@ class Stories:
     def ignore(self, story: Story, finding: Finding) -> None:
         """Add a finding to the known ones of its folder. Raises CopyeditError."""
         add_known(story.config, story.document, story.all_findings, finding)
+
+    def explain(self, story: Story, finding: Finding) -> str:
+        """What the finding says, and all about its rule."""
+        rule = next((rule for rule in all_rules(story.config) if rule.id == finding.rule), None)
+        about = as_text(explain(rule)) if rule else "\n".join(filter(None, (finding.because, finding.rule)))
+        return f"{finding.message}\n\n{about}"
 
     def add_word(self, story: Story, word: str) -> str:
         """Add a word to the house list, and return the list's path. Raises ConfigError."""

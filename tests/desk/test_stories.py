@@ -21,6 +21,7 @@ from copyedit.fixing.edits import apply_edits
 from copyedit.formats.notes import Author
 from copyedit.formats.office.docx import DocxFile
 from copyedit.formats.reading import document_of
+from tests.cli.conftest import BIG
 from tests.desk.serving import TOKEN, client, house
 from tests.office.making import odt_of
 
@@ -66,12 +67,23 @@ def test_a_file_is_shown_as_prose_and_changed_in_its_source(api: TestClient) -> 
     assert reply.content.decode() == HTML.replace("ship", "boat")
 
 
-def test_a_finding_that_only_names_a_link_of_the_web_links(api: TestClient, tmp_path: Path) -> None:
-    rule = (tmp_path / "house/big.yaml").read_text(encoding="utf-8")
-    (tmp_path / "house/big.yaml").write_text(rule + 'link: "javascript:alert(1)"\n', encoding="utf-8")
-    with client(house(tmp_path)) as other:
-        found = other.post("/story", json={"text": "A big ship."}, headers={"Authorization": f"Bearer {TOKEN}"})
-    assert found.json()["findings"][0]["link"] is None
+def test_a_finding_leads_to_a_page_on_its_rule_that_the_server_has(api: TestClient) -> None:
+    about = api.get(_story(api, text="A big ship.")["findings"][0]["about"])
+    assert about.status_code == 200
+    for words in ("Use “large”.", "The house has it so.", "A big ship.", "A large ship.", "needs review", "not yet"):
+        assert (words in about.text) == (words != "needs review"), words
+    assert api.get("/rules/house/none").status_code == 404
+    assert api.get("/rules/house/big", headers={"Authorization": ""}).status_code == 401
+
+
+def test_the_page_on_a_rule_shows_its_words_as_text_and_links_to_the_web_alone(tmp_path: Path) -> None:
+    settings = house(tmp_path)
+    hostile = BIG.replace("The house has it so.", "<script>alert(1)</script>") + 'link: "javascript:alert(1)"\n'
+    (tmp_path / "house/big.yaml").write_text(hostile, encoding="utf-8")
+    with client(settings) as api:
+        shown = api.get("/rules/house/big", headers={"Authorization": f"Bearer {TOKEN}"}).text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+    assert "<script>" not in shown and "javascript:" not in shown
 
 
 def test_decisions_are_counted(api: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,7 +204,7 @@ function download(blob, name) {
 
 const KEYS = {
   j: () => step(1), k: () => step(-1), a: () => accept(story.current), x: () => reject(story.current), u: undo,
-  e: () => field.focus(),
+  e: () => field.focus(), i: () => story.current && window.open(story.current.about, "_blank", "noopener"),
 };
 
 document.addEventListener("keydown", (event) => {

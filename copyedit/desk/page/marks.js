@@ -110,16 +110,15 @@ function tools(finding, act) {
   return group;
 }
 
+// The rule's name, which leads to a page on it: what it reports, why, and how often it was right.
 function rule(finding) {
   const row = element("p", "rule");
-  if (finding.link) {
-    const link = element("a", "", finding.rule);
-    link.href = finding.link;
-    link.rel = "noopener noreferrer";
-    link.target = "_blank";
-    row.append(link);
-  } else {
-    row.textContent = finding.rule;
-  }
+  const link = element("a", "", finding.rule);
+  link.href = finding.about;
+  link.rel = "noopener";
+  link.target = "_blank";
+  link.title = "About this rule";
+  link.addEventListener("click", (event) => event.stopPropagation());
+  row.append(link);
   return row;
 }
