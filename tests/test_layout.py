@@ -32,7 +32,7 @@ LANGUAGE = (
     {"shipped", "text"},
     {"calendar", "figures", "words"},
     {"backends", "context", "phrases"},
-    {"agreement", "names", "spelling", "usage"},
+    {"agreement", "headlines", "names", "spelling", "usage"},
 )
 FORMATS = (
     {

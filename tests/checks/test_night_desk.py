@@ -19,12 +19,15 @@ from copyedit.document import Span
 from copyedit.findings import Finding
 
 MISSED: dict[str, set[int]] = {
-    "dates": {9, 11, 13, 14, 15, 16, 17, 19, 20},
-    "desk": {6, 11, 15, 16, 17, 18},
+    "dates": {9, 11, 13, 14, 15, 16, 19, 20},
+    "desk": {6, 11, 16, 18},
     "names": {1, 5, 7, 11, 13, 14, 15, 16, 18, 19, 20},
-    "numbers": {5, 7, 8, 14, 17, 18, 19, 20},
+    "numbers": {5, 8, 17, 18, 19, 20},
 }
-FALSE_ALARMS: dict[str, set[int]] = {"dates": {5}, "names": {2}}
+FALSE_ALARMS: dict[str, set[int]] = {
+    "dates": {5},
+    "names": {2},
+}
 
 
 class Story(NamedTuple):

@@ -31,7 +31,9 @@ def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
         (first, spans), (other, others) = sorted(kinds.items(), key=lambda item: item[1][0])
         if first.sign != other.sign and first.scale != other.scale:
             continue
-        least = 2 if has_headline and spans[0].end <= blocks[0].end else 3
+        is_above = has_headline and spans[0].end <= blocks[0].end
+        is_lead = is_above and others[0].end <= blocks[1].end
+        least = 1 if is_lead else 2 if is_above else 3
         is_front = spans[0].end <= front_end and bisect_right(blocks, spans[0]) != bisect_right(blocks, others[0])
         if is_front and _digits(number) >= least:
             yield Slip(others[0], f"{first.said(number)} here, {other.said(number)} there", spans[0])
