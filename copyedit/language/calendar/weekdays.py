@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from copyedit.document import Span
 from copyedit.language.calendar.reading import MONTHS, WEEKDAYS, YEAR, Day, DayAndWeekday, days_with_weekdays
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _NEAR = 300  # days: a date without a year is of the year that brings it so near to the story
 _SEASON = 2  # months: dates so near each other are of one year
-_YEAR = re.compile(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
+_YEAR = late_pattern(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
 _BEFORE, _BEHIND = 1500, 300  # code points
 _PAST = 15  # years
 _REVIEW = 3  # dates of one earlier year

@@ -9,6 +9,7 @@ from copyedit.document import Span
 from copyedit.language.figures.amounts import AMOUNT, PERCENT, read_amount, read_percent
 from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only
+from copyedit.language.text.late_pattern import late_pattern
 
 _PARTS = {
     "half": 2,
@@ -26,18 +27,18 @@ _FRACTION = rf"(?i:(?:(?P<times>{'|'.join(_TIMES)})[- ])?(?P<part>{'|'.join(_PAR
 _ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |just under |more than |less than )?"
 _LINK = rf"(?: \(|,? or ){_ABOUT}(?P<percent>{PERCENT})"
 _GAP = r"(?: of (?:the |its |their |all )?[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?)?"
-_WORDS = re.compile(rf"(?<![\w-]){_FRACTION}\b{_GAP}{_LINK}(?=\)|,|;|\.(?!\d)| of\b)")
-_COUNTED = re.compile(
+_WORDS = late_pattern(rf"(?<![\w-]){_FRACTION}\b{_GAP}{_LINK}(?=\)|,|;|\.(?!\d)| of\b)")
+_COUNTED = late_pattern(
     rf"(?P<some>{AMOUNT}) (?:out )?of (?:the |its |their |all )?(?P<all>{AMOUNT})"
     rf"(?: (?!or\b)[a-z][\w'-]*){{0,4}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
 )
-_ONE_IN = re.compile(
+_ONE_IN = late_pattern(
     rf"(?P<some>{NUMERAL}) in (?:every )?(?P<all>{NUMERAL})(?: [a-z][\w'-]*){{0,2}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
 )
-_MORE = re.compile(r"(?i:more than|over|above|well over|at least|upwards of) \Z")
-_LESS = re.compile(r"(?i:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
+_MORE = late_pattern(r"(?i:more than|over|above|well over|at least|upwards of) \Z")
+_LESS = late_pattern(r"(?i:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
 # An order, or a part of the people by their means: “came third (52 percent)”, “the bottom half (28 percent)”.
-_ORDER = re.compile(
+_ORDER = late_pattern(
     r"\b(?:and|top|bottom|upper|lower|first|second|last|latter|former|other|remaining|richest|poorest|highest"
     r"|lowest|\w+ern|"
     r"distant|ranks?|ranked|came|comes|finished|placed|wealthiest|affluent) (?:a )?\Z"
