@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from copyedit.desk.known import Known
 from copyedit.formats.reading import document_in, document_of
 from copyedit.running.checking import Checked, Checker
 from copyedit.settings.config import LANGUAGE_PACKS
@@ -38,6 +39,7 @@ class Desk:
     def __init__(self, checker: Checker, limits: Limits, author: str = "copyedit") -> None:
         self.config = checker.config
         self.author = author
+        self.known = Known(self.config)
         self.limits = limits
         self._checkers: dict[str | None, Checker] = {None: checker}
         at_once = 1 if self.config.second_read else limits.at_once  # llama.cpp answers one thread at a time

@@ -27,8 +27,8 @@ export async function exported(asked) {
   return (await post("/export", asked)).blob();
 }
 
-export function decided(rule, decision) {
-  post("/decided", { rule, decision }).catch(() => {}); // the counts may miss one; the reader's work goes on
+export function decided({ rule, id }, decision) {
+  post("/decided", { rule, id, decision }).catch(() => {}); // the counts may miss one; the reader's work goes on
 }
 
 export async function base64Of(file) {
