@@ -28,8 +28,8 @@ _AGO = late_pattern(
 )
 _HEDGE = late_pattern(r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|less than|than) \Z")
 _ANNIVERSARY = late_pattern(
-    rf"\b(?P<years>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |its |his |her |their )?(?P<year>{YEAR})\b"
-    rf"(?! anniversary)"
+    rf"\b(?P<years>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |its |his |her |their )?"
+    rf"(?:(?!and\b|which\b|who\b)[\w'-]+ ){{0,5}}?(?:of |in )?(?P<year>{YEAR})\b(?! anniversary|-|–)"
 )
 _BORN = late_pattern(
     rf"\b(?P<years>\d{{1,3}})(?:-year-old)?, (?:who )?(?:was )?born in (?:[A-Z]\w+,? (?:in )?)?(?P<year>{YEAR})\b"

@@ -47,6 +47,15 @@ _PROMISE = late_pattern(
 )
 
 
+_NOT_LISTED = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|times|percent|per|million|billion|thousand|hundred|miles|people"
+    r"|votes|points|others|pounds|dollars|euros|degrees)\b"
+)
+_ANYTHING = late_pattern(
+    rf"(?P<count>{NUMERAL}) (?!{_NOT_LISTED})(?:(?!{_NO_ADJECTIVE}\b)[a-z][\w'-]* ){{0,2}}?(?!{_NOT_LISTED})[a-z]+s\b"
+)
+
+
 def find_names(text: str, within: Span) -> Iterator[Slip]:
     """“three countries: France, Italy, Spain and Peru”."""
     for pattern in (_NAMES, _TWO_NAMES):
@@ -91,11 +100,17 @@ def _bulleted(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
             if not _BULLET.match(text, *item):
                 break
             items.append(item)
-        promises = list(find_from_figure(_PROMISE, text, block))
+        promises = list(find_from_figure(_PROMISE, text, block)) or _last_count(text, block)
         if len(items) < 2 or len(promises) != 1 or _HEDGE.search(text, block.start, promises[0].start()):
             continue
         if _is_near_miss(read_numeral(promises[0]["count"]).value, len(items)):
             yield _slip(promises[0], len(items), Span(items[0].start, items[-1].end))
+
+
+def _last_count(text: str, block: Span) -> list[re.Match[str]]:
+    """Whatever is counted in the line, if one thing is: “four priorities for its first year:”."""
+    counts = list(find_from_figure(_ANYTHING, text, block))
+    return counts if len(counts) == 1 else []
 
 
 def _is_near_miss(count: float, items: int) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Span
 from copyedit.language.figures.amounts import PERCENT, read_percent
 from copyedit.language.figures.directions import DIRECTION, DIRECTIONS, named
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
-_MOVED = re.compile(
+_MOVED = late_pattern(
     rf"\b(?P<way>{DIRECTION}) (?:by )?(?:about |nearly |almost |more than |over |just )?(?P<percent>{PERCENT})"
 )
 

@@ -16,6 +16,7 @@ from copyedit.language.figures.numerals import NUMERAL, WORD_VALUES, read_numera
 from copyedit.language.figures.people import KINDS
 from copyedit.language.figures.slip import Slip
 from copyedit.language.headlines.subject import shared_words
+from copyedit.language.text.late_pattern import late_pattern
 
 _FATES = (
     r"dead|dies?|died|killed|kills?",
@@ -32,15 +33,15 @@ _PEOPLE = r"(?:(?!and\b|were\b|was\b)[a-z][\w'-]* ){0,3}?"
 _WERE = r"(?:(?:were|was|are|is|have|had|has|been|being) ){0,3}"
 _ABOUT = r"(?:about |around |at least |nearly |more than |over |some |up to |almost )?"
 _NO_COUNT = r"(?! (?:percent|per|years?|months?|weeks?|days?|hours?|times|million|billion|miles|in|of)\b)"
-_NAMED = re.compile(
+_NAMED = late_pattern(
     r"\b[A-Z][\w'-]+, (?:aged )?(?P<number>\d{1,2}),|(?<![\w-])(?P<joined>\d{1,2})-year-old\b"
     r"|\baged (?P<aged>\d{1,2})\b"
 )
-_HEDGED = re.compile(
+_HEDGED = late_pattern(
     r"(?i:about|around|at least|nearly|more than|over|some|up to|almost|dozens|hundreds|fewer than|less than|under) \Z"
 )
-_ONE_MORE = re.compile(rf"\b(?:an?|another|his|her|the) (?:[a-z]+ )?(?:{'|'.join(sorted(KINDS))})\b")
-_NUMBERS = re.compile(rf"{AMOUNT}|(?<![\w])\d+")
+_ONE_MORE = late_pattern(rf"\b(?:an?|another|his|her|the) (?:[a-z]+ )?(?:{'|'.join(sorted(KINDS))})\b")
+_NUMBERS = late_pattern(rf"{AMOUNT}|(?<![\w])\d+")
 _FRONT = 3  # blocks
 _LARGE = 20  # above it a headline rounds
 _NEAR = 3  # points
@@ -50,7 +51,7 @@ _MOST_APART = 3  # times
 _PARTS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10, "double": 100, "twice": 100}
 _SHARES = _PARTS | {"thirds": 67, "two-thirds": 67, "quarters": 75, "three-quarters": 75, "doubled": 100, "halved": 50}
 _COUNTS = [
-    re.compile(
+    late_pattern(
         rf"(?P<number>{NUMERAL}){_NO_COUNT} {_PEOPLE}{_WERE}(?:{words})\b"
         rf"|\b(?:{words}) {_ABOUT}(?P<behind>{NUMERAL})"
         rf"{_NO_COUNT}(?! ?%|-)",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from copyedit.document import Span
 from copyedit.language.figures.slip import sentence_at
+from copyedit.language.text.late_pattern import late_pattern
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = late_pattern(r"[A-Za-z]{3,}")
 _STEM = 4  # letters: “arrests” and “arrested”, “rents” and “rented”
 _SMALL = frozenset(
     "afte with from over into than that this have been will says said most more were they them what the and for was "

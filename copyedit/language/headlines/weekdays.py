@@ -9,17 +9,18 @@ from copyedit.document import Span
 from copyedit.language.calendar.reading import MONTHS, WEEKDAYS
 from copyedit.language.figures.slip import Slip
 from copyedit.language.headlines.subject import shared_words
+from copyedit.language.text.late_pattern import late_pattern
 
-_ANY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
-_SAID = re.compile(
+_ANY = late_pattern(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+_SAID = late_pattern(
     r"\b(?:said|says|told|announced|reported|confirmed|warned|added|wrote|published|revealed|showed|ruled)\b"
     r"[^.;]{0,40}\Z"
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_OTHER_WORDS = re.compile(rf"\b(?:today|tomorrow|tonight|\d{{1,2}} {_MONTH}|{_MONTH} \d)")
+_OTHER_WORDS = late_pattern(rf"\b(?:today|tomorrow|tonight|\d{{1,2}} {_MONTH}|{_MONTH} \d)")
 _WEEKEND = ("Saturday", "Sunday")
 # “to begin on Monday”, “will stop work on Tuesday”, “opens Friday”
-_COMING = re.compile(
+_COMING = late_pattern(
     r"\b(?:to|will|set|due|begins?|starts?|opens?|closes?|ends?|meets?|planned|scheduled)\b[^.;:,]{0,40}\Z"
 )
 _REACH = 60  # code points
