@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from copyedit.decisions import counts
-from copyedit.desk.answers import BadRequest, answering, desk_of, json_object, text_in, with_token
+from copyedit.desk.answers import BadRequest, answering, desk_of, gone, json_object, text_in, with_token
 from copyedit.desk.api import known_format, whole_characters
 from copyedit.desk.differences import edits_between
 from copyedit.desk.known import REJECTED
@@ -46,7 +46,7 @@ async def story(request: Request) -> Response:
     asked = await json_object(request)
     given, name = _given(asked), text_in(asked, "name", "story.txt")
     desk = desk_of(request)
-    checked = await desk.check(given, name, as_format=known_format(asked.get("format")))
+    checked = await desk.check(given, name, as_format=known_format(asked.get("format")), gone=gone(request))
     document = checked.document
     marks = desk.known.marks(document, checked.findings)
     shown = _Shown(document, is_file=isinstance(given, bytes))

@@ -11,6 +11,7 @@ from copyedit.findings import Finding
 from copyedit.matching.patterns import PatternTimeout, time_for_rule
 from copyedit.rules.match_to_finding import find_with
 from copyedit.rules.rule import Rule
+from copyedit.running.giving_up import give_up_if_unwanted
 from copyedit.running.overlaps import Contender, one_per_place
 from copyedit.running.scanner import Scanner
 
@@ -26,10 +27,12 @@ class Engine:
     def check(self, document: Document) -> list[Finding]:
         """Findings by place.
 
-        A rule whose pattern runs out of time or whose backend fails is left out from then on; see `take_faults`.
+        A rule whose pattern runs out of time or whose backend fails is left out from then on; see `take_faults`. Raises
+        GivenUp where `giving_up.only_while` says so.
         """
         found: list[Contender] = []
         for rule, hits in self._scanner.scan(document):
+            give_up_if_unwanted()
             if rule.id in self._faults:
                 continue
             try:

@@ -2,7 +2,7 @@
 "use strict";
 
 import { drawList, drawMarks } from "./marks.js";
-import { base64Of, check, decided, exported } from "./server.js";
+import { base64Of, check, decided, exported, Superseded } from "./server.js";
 import { moved, paragraphsAround, Story, withNeighbours } from "./story.js";
 
 const PAUSE = 250; // ms without typing, before the paragraphs that changed are checked
@@ -60,7 +60,7 @@ async function checkWhole() {
     else await checkParts(asked);
     if (asked === revision) sayFound();
   } catch (bad) {
-    if (asked === revision) say(bad.message, true);
+    if (asked === revision && !(bad instanceof Superseded)) say(bad.message, true);
   }
 }
 
@@ -101,7 +101,7 @@ async function checkChanged() {
     sayFound();
     if (story.text.length <= LONG) timer = setTimeout(checkWhole, LONG_PAUSE);
   } catch (bad) {
-    say(bad.message, true);
+    if (!(bad instanceof Superseded)) say(bad.message, true);
   }
 }
 
