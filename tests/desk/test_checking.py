@@ -37,7 +37,7 @@ def _desk(seconds: float = 60.0) -> Desk:
 
 def test_what_takes_too_long_is_given_up() -> None:
     work = _Work()
-    with pytest.raises(Refused, match="not checked within 0.05 seconds"):
+    with pytest.raises(Refused, match=r"not checked within 0\.05 seconds"):
         asyncio.run(_desk(0.05).do(work))
     assert work.given_up.wait(20)
 
