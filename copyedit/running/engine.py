@@ -31,7 +31,9 @@ class Engine:
         """Findings by place.
 
         A rule whose pattern runs out of time or whose backend fails is left out from then on; one whose backend crashes
-        goes on without it, from this document on. See `take_faults`. Raises GivenUp where `giving_up.only_while` says so.
+        goes on without it, from this document on. See `take_faults`.
+
+        Raises GivenUp where `giving_up.only_while` says so.
         """
         found: list[Contender] = []
         for rule, hits in self._scanner.scan(document):
