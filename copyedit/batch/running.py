@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from copyedit.batch.dask import DaskWorkers
 
 RUNNING, FINISHING, FINISHED = "running", "finishing", "finished"
+_NOTES = 1000  # reported at most, and remembered so that each is reported once
 _WARMING = "Talks on a ferry contract were held in Port Lanrick, where a officer said they had went well.\n"
 
 
@@ -228,7 +229,7 @@ def _advance(progress: Progress, story: Story, done: Done, seconds: float, known
     progress.findings += len(done.rows)
     progress.failed += bool(done.error)
     progress.known += done.is_known
-    progress.notes = [note for note in done.notes if note not in known]
+    progress.notes = [note for note in done.notes if note not in known] if len(known) < _NOTES else []
     known.update(progress.notes)
 
 

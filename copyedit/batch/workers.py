@@ -24,7 +24,7 @@ from copyedit.machine.parent import die_with_parent
 _CHUNK = 16  # stories handed to a worker at once
 _HEAVY = 1 << 16  # characters or bytes that are enough for a worker, however few stories
 _AHEAD = 2  # chunks read for each worker
-_LONGEST = 256  # chunks whose results wait for one in front of them
+_LONGEST = 128  # chunks whose results wait for one in front of them
 
 
 @dataclass(slots=True, eq=False)
