@@ -7,11 +7,11 @@ from itertools import count, islice
 
 import pytest
 
-from copyedit.batch import workers
 from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.engines import workers
+from copyedit.batch.engines.workers import Workers
 from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
-from copyedit.batch.workers import Workers
 from copyedit.language.context import vocabulary
 from copyedit.settings.config import Config
 
@@ -82,7 +82,10 @@ def test_only_so_many_stories_are_read_ahead(monkeypatch: pytest.MonkeyPatch) ->
     def stories() -> Iterator[tuple[Story, Done | None]]:
         nonlocal read
         for read in count():
-            yield Story(read, f"{read}", "Calm.\n" if read else "The ferry sailed on a calm day. " * 400, None, 0, 0), None
+            yield (
+                Story(read, f"{read}", "Calm.\n" if read else "The ferry sailed on a calm day. " * 400, None, 0, 0),
+                None,
+            )
 
     plan = Plan(source="x", out=None, jobs=2)
     with_ahead = []

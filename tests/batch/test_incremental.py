@@ -17,10 +17,10 @@ def checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     log.touch()
     clean = Cleaner._clean
 
-    def note(self: Cleaner, name: str, content: str | bytes) -> Done:
+    def note(self: Cleaner, name: str, content: str | bytes, date: str) -> Done:
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{name}\n")
-        return clean(self, name, content)
+        return clean(self, name, content, date)
 
     monkeypatch.setattr(Cleaner, "_clean", note)
     return log

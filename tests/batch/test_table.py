@@ -106,7 +106,7 @@ def test_what_cannot_be_reached_says_so_in_one_line(desk: Path) -> None:
     _fill(address, range(2))
     for arguments, said in (
         (["postgresql+psycopg://desk:secret@127.0.0.1:1/x", *FIELDS, "--out", "new"], "leave the password out"),
-        ([address, *FIELDS, "--out", "stories"], "must be two tables"),
+        ([address, *FIELDS, "--out", "stories"], "the text is never changed; name another table"),
         ([address, "--table", "pigs", *FIELDS[2:], "--out", "new"], "cannot be read: pigs"),
         ([address, "--table", "stories", "--text-field", "t", "--id-field", "id", "--out", "n"], "no column “t”"),
         ([address, "--table", "stories", "--text-field", "body", "--out", "n"], "--id-field COLUMN"),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
 from copyedit.batch.story import Done, Made, Story
@@ -44,7 +45,10 @@ class Archive:
         self._separator = max(",;\t", key=head.count)
         names = [_said(head, span) for span in _spans(head, self._separator)]
         self._text = _index(names, plan.text_field, plan.source)
-        self._id = _index(names, plan.id_field, plan.source) if plan.id_field else None
+        self._about = [
+            _index(names, name, plan.source) if name else None
+            for name in (plan.id_field, plan.date_field, plan.section_field)
+        ]
 
     def total(self) -> int:
         return Path(self._plan.source).stat().st_size
@@ -62,17 +66,20 @@ class Archive:
     def _story(self, record: str, number: int, resume: int, at: int) -> Story:
         key = f"record {number}"
         if number == 0 or not record.strip():  # the names of the columns
-            return Story(number, key, None, _Record(record), resume, at)
+            return Story(number, key, None, _Record(record), resume, at, is_frame=number == 0)
         fields = _spans(record, self._separator)
-        if self._id is not None and self._id < len(fields):
-            key = _said(record, fields[self._id]) or key
+        id_, date, section = (
+            _said(record, fields[index]) if index is not None and index < len(fields) else "" for index in self._about
+        )
+        story = Story(number, id_ or key, None, _Record(record), resume, at, date=day_of(date), section=section)
         if self._text >= len(fields):
-            return Story(number, key, None, _Record(record), resume, at, f"no column “{self._plan.text_field}” in it")
+            return story._replace(problem=f"no column “{self._plan.text_field}” in it")
         text = _said(record, fields[self._text])
         problem = "too large for one story" if len(text) > LARGEST else ""
         if any("\udc80" <= character <= "\udcff" for character in text):
             problem = "not valid UTF-8"
-        return Story(number, key, None if problem else text, _Record(record, fields[self._text]), resume, at, problem)
+        raw = _Record(record, fields[self._text])
+        return story._replace(content=None if problem else text, raw=raw, problem=problem)
 
     def open(self, state: Size | None) -> None:
         self._out.open(state)

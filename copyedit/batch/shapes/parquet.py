@@ -7,11 +7,12 @@ become a part, a small file for each row group they are from; at the end the par
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from copyedit.batch.dates import day_of
 from copyedit.batch.durable import sync_folder, sync_path
 from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
@@ -49,7 +50,8 @@ class Archive:
         except (OSError, ValueError) as bad:
             raise FileError(f"not a Parquet file that can be read: {bad}", plan.source) from None
         names = self._file.schema_arrow.names
-        for name in (plan.text_field, plan.id_field):
+        self._columns = [plan.text_field, plan.id_field, plan.date_field, plan.section_field]
+        for name in self._columns:
             if name is not None and name not in names:
                 raise FileError(f"no column “{name}”; the columns are: {', '.join(names)}", plan.source)
 
@@ -58,24 +60,26 @@ class Archive:
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
         at = 0
-        columns = [name for name in (self._plan.text_field, self._plan.id_field) if name]
         for group in range(self._file.num_row_groups):
             size = self._file.metadata.row_group(group).num_rows
             if at + size <= (resume or 0):
                 at += size
                 continue
-            table = self._file.read_row_group(group, columns=columns)
-            for row, (text, key) in enumerate(_values(table, columns)):
+            table = self._file.read_row_group(group, columns=[name for name in self._columns if name])
+            for row, values in enumerate(_values(table, self._columns)):
                 at += 1
                 if at > (resume or 0):
-                    yield self._story(text, key, number, _Row(group, row), at)
+                    yield self._story(values, number, _Row(group, row), at)
                     number += 1
 
-    def _story(self, text: object, key: object, number: int, row: _Row, at: int) -> Story:
+    def _story(self, values: Sequence[object], number: int, row: _Row, at: int) -> Story:
+        text, key, date, section = values
         name = f"row {at}" if key is None else str(key)
+        section = "" if section is None else str(section)
+        story = Story(number, name, None, row, at, at, date=day_of(date), section=section)
         if text is None or isinstance(text, str):
-            return Story(number, name, text, row, at, at)
-        return Story(number, name, None, row, at, at, f"the column “{self._plan.text_field}” is not a text")
+            return story._replace(content=text)
+        return story._replace(problem=f"the column “{self._plan.text_field}” is not a text")
 
     def open(self, state: int | None) -> None:
         """Remove the parts behind the last commit point, which had made so many."""
@@ -143,12 +147,11 @@ class Archive:
         shutil.rmtree(self._parts, ignore_errors=True)
 
 
-def _values(table: pa.Table, columns: Sequence[str]) -> Iterator[tuple[object, object]]:
-    """Text and id of each row."""
+def _values(table: pa.Table, columns: Sequence[str | None]) -> Iterator[tuple[object, ...]]:
+    """What each row has in the columns; None for a column without a name."""
     for batch in table.to_batches(_READ):
-        texts: Iterable[object] = batch.column(0).to_pylist()
-        keys: Iterable[object] = batch.column(columns[1]).to_pylist() if len(columns) > 1 else [None] * batch.num_rows
-        yield from zip(texts, keys, strict=True)
+        values = (batch.column(name).to_pylist() if name else repeat(None, batch.num_rows) for name in columns)
+        yield from zip(*values, strict=True)
 
 
 def _numbers(part: Path) -> tuple[int, int]:

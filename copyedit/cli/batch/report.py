@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from copyedit.batch.audit.report import render
 from copyedit.batch.journal import Journal
-from copyedit.batch.report import render
 from copyedit.batch.running import plan_of
 from copyedit.cli.errors import stop_with
 from copyedit.errors import CopyeditError

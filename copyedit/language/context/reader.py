@@ -19,7 +19,7 @@ from copyedit.language.words.lookalikes import Lookalikes
 # Characters that make a word part of something longer: “re-elect”, “and/or”, “5m”, “@harbour”, “harbour.example”.
 _JOINS = "-\N{NON-BREAKING HYPHEN}\N{HYPHEN}/\\@#&_+=*~^$€£%0123456789"
 _SHORTEST = 3  # letters; shorter rare words are skipped
-_REMEMBERED = 8_000  # unknown words and what they may be slips for
+_REMEMBERED = 4_000  # unknown words and what they may be slips for
 
 
 class Text(NamedTuple):

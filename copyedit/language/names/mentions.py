@@ -35,7 +35,7 @@ _RUN = re.compile(rf"(?<![\w@#&/\\$.'-])(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE}
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
 _COMMON = 6
 _SHORTEST_ABBREVIATION = 2
-_REMEMBERED = 8_000  # words, which recur from story to story
+_REMEMBERED = 4_000  # words, which recur from story to story
 
 
 class Mention(NamedTuple):

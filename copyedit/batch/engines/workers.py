@@ -16,7 +16,7 @@ from multiprocessing import Pipe, Process
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
-from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.cleaning import Cleaner, Task
 from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
 from copyedit.machine.parent import die_with_parent
@@ -35,8 +35,12 @@ class Chunk:
     results: list[Done] = field(default_factory=list)
     is_retry: bool = False
 
-    def tasks(self, plan: Plan) -> list[tuple[str, str | bytes]]:
-        return [(plan.name_of(story.key), story.content) for story in self.stories if story.content is not None]
+    def tasks(self, plan: Plan) -> list[Task]:
+        return [
+            (plan.name_of(story.key), story.content, plan.date_for_checks(story.date))
+            for story in self.stories
+            if story.content is not None
+        ]
 
     @property
     def is_done(self) -> bool:
@@ -179,8 +183,8 @@ def _serve(connection: Connection, cleaner: Cleaner, parent: int) -> None:
             tasks = connection.recv()
         except EOFError:
             return
-        for name, content in tasks:
-            connection.send(cleaner.clean(name, content))
+        for task in tasks:
+            connection.send(cleaner.clean(*task))
 
 
 def _limit_memory(megabytes: int) -> None:
