@@ -10,6 +10,7 @@ from typing import TypeGuard
 from copyedit.batch.journal import Entry, Journal
 from copyedit.batch.plan import Plan
 from copyedit.batch.shape import Keyed, Shape, shape_name, shape_of
+from copyedit.batch.stores import is_store
 from copyedit.batch.story import Done, Story
 from copyedit.settings.config import Config
 
@@ -75,5 +76,6 @@ def _places(journal: Journal, wanted: Iterable[Entry]) -> Iterator[tuple[int, En
 
 
 def is_folder(plan: Plan) -> bool:
-    """True if the run reads a folder, whose stories lie apart."""
-    return shape_name(plan.source) == "folder"
+    """True if the run reads and writes folders of this machine, whose stories lie apart."""
+    is_here = not any(map(is_store, (plan.source, plan.out or "")))
+    return is_here and shape_name(plan.source) == "folder"

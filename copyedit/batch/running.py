@@ -22,6 +22,7 @@ from copyedit.batch.previous import Previous
 from copyedit.batch.rows import FINDINGS, write_rows
 from copyedit.batch.selecting import Selection
 from copyedit.batch.shape import Shape, shape_of
+from copyedit.batch.stores import stamp_of
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
@@ -64,7 +65,7 @@ def begin(folder: Path, plan: Plan, config: Config) -> Journal:
         "plan": plan.to_json(),
         "config": config_to_json(config),
         "fingerprint": fingerprint(config),
-        "source": _stamp(plan.source),
+        "source": "" if plan.table else stamp_of(plan.source),
         "phase": RUNNING,
         "state": json.dumps({"number": 0, "taken": 0, "resume": None, "written": None, "rows": 0}),
     }
@@ -82,7 +83,7 @@ def check_unchanged(journal: Journal, plan: Plan, config: Config) -> None:
         raise CopyeditError(f"this run was begun by copyedit {journal.version}; go on with that version", where)
     if journal.get("fingerprint") != fingerprint(config):
         raise CopyeditError("rules, words or model have changed since this run was begun; restore them", where)
-    if journal.get("source") != _stamp(plan.source):
+    if not plan.table and journal.get("source") != stamp_of(plan.source):
         raise CopyeditError("the source has changed since this run was begun; begin another run", plan.source)
 
 
@@ -218,9 +219,3 @@ def _advance(progress: Progress, story: Story, done: Done, seconds: float, known
     progress.known += done.is_known
     progress.notes = [note for note in done.notes if note not in known] if len(known) < _NOTES else []
     known.update(progress.notes)
-
-
-def _stamp(source: str) -> str:
-    """Size and time of a file; a folder or table may grow while a run waits."""
-    path = Path(source)
-    return f"{path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else ""

@@ -2,8 +2,10 @@
 
 import functools
 import gc
+import os
 from collections.abc import Iterator
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from copyedit.settings.config import Config
 
 LARGEST_CACHE = 10_000
 STORIES = 30
+CALM = "The ferry sailed on a calm day.\n"
 WORDS = 60  # of each story, and no other story has them
 
 
@@ -72,6 +75,24 @@ def test_caches_that_have_a_bound_are_small() -> None:
     bounds = {name: most for name, most in ours.items() if name.startswith("copyedit.") and most is not None}
     assert len(bounds) > 10
     assert {name: most for name, most in bounds.items() if most > LARGEST_CACHE} == {}
+
+
+def test_a_worker_is_replaced_in_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(workers, "_LIFETIME", 20 * len(CALM))
+    clean = Cleaner._clean
+
+    def note(self: Cleaner, name: str, content: str | bytes, date: str) -> Done:
+        with (tmp_path / str(os.getpid())).open("a", encoding="utf-8") as file:
+            file.write(".")
+        return clean(self, name, content, date)
+
+    monkeypatch.setattr(Cleaner, "_clean", note)
+    stories = ((Story(number, f"{number}", CALM, None, 0, 0), None) for number in range(160))
+    results = list(Workers(Cleaner(Config(as_format="text"), Plan(source="x", out=None, jobs=2))).each(stories))
+    assert [story.number for story, _ in results] == list(range(160))
+    cleaned = [path.stat().st_size for path in tmp_path.iterdir()]
+    assert sum(cleaned) == 160
+    assert max(cleaned) <= 20 + workers._CHUNK
 
 
 def test_only_so_many_stories_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:

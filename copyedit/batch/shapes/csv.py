@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
+from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Made, Story
 from copyedit.document import Span
 from copyedit.errors import CopyeditError, FileError
@@ -38,9 +38,9 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan = plan
-        self._out = Appended(plan.out or "")
+        self._out = Appended(plan)
         self.notes: list[CopyeditError] = []
-        with Path(plan.source).open("rb") as disk:
+        with open_source(plan.source) as disk:
             head = decompressed(disk, plan.source).readline().decode("utf-8", "replace")
         self._separator = max(",;\t", key=head.count)
         names = [_said(head, span) for span in _spans(head, self._separator)]
@@ -51,10 +51,10 @@ class Archive:
         ]
 
     def total(self) -> int:
-        return Path(self._plan.source).stat().st_size
+        return size_of(self._plan.source)
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._plan.source).open("rb") as disk:
+        with open_source(self._plan.source) as disk:
             file = decompressed(disk, self._plan.source)
             at = resume or 0
             file.seek(at)

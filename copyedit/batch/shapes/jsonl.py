@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
+from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.document import Segment, Span
 from copyedit.errors import CopyeditError, FileError
@@ -35,14 +35,14 @@ class Archive:
         self._source = plan.source
         self._field = _path(plan.text_field)
         self._id, self._date, self._section = map(_path, (plan.id_field, plan.date_field, plan.section_field))
-        self._out = Appended(plan.out or "")
+        self._out = Appended(plan)
         self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
-        return Path(self._source).stat().st_size
+        return size_of(self._source)
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._source).open("rb") as disk:
+        with open_source(self._source) as disk:
             file = decompressed(disk, self._source)
             resume = resume or 0
             file.seek(resume)

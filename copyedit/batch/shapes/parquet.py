@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copyedit.batch.dates import day_of
 from copyedit.batch.durable import sync_folder, sync_path
 from copyedit.batch.plan import Plan
+from copyedit.batch.stores import is_store, open_source, publish, staged
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
@@ -37,7 +38,7 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan = plan
-        self._out, self._parts = Path(plan.out or ""), Path(f"{plan.out}.parts")
+        self._parts, self._partial = (staged(plan.out or "", plan.folder, end) for end in (".parts", ".partial"))
         self._rows: list[tuple[int, _Row, str | None]] = []  # since the last commit point
         self._group: tuple[int, pa.Table] | None = None  # the row group that is being written
         self.notes: list[CopyeditError] = []
@@ -46,7 +47,8 @@ class Archive:
         except ImportError:
             raise CopyeditError("Parquet needs an extra: pip install 'copyedit[batch]'", plan.source) from None
         try:
-            self._file: Any = parquet.ParquetFile(plan.source, memory_map=True)
+            source = open_source(plan.source) if is_store(plan.source) else plan.source
+            self._file: Any = parquet.ParquetFile(source, memory_map=not is_store(plan.source))
         except (OSError, ValueError) as bad:
             raise FileError(f"not a Parquet file that can be read: {bad}", plan.source) from None
         names = self._file.schema_arrow.names
@@ -128,22 +130,18 @@ class Archive:
         import pyarrow.parquet as parquet
 
         self.commit()
-        partial = Path(f"{self._out}.partial")
         metadata = self._file.metadata
         compression = metadata.row_group(0).column(0).compression if metadata.num_row_groups else "SNAPPY"
         kind = {"UNCOMPRESSED": "NONE"}.get(compression, compression)
         parts = sorted(self._parts.iterdir())
-        with parquet.ParquetWriter(partial, self._file.schema_arrow, compression=kind) as writer:
+        with parquet.ParquetWriter(self._partial, self._file.schema_arrow, compression=kind) as writer:
             for _, files in groupby(parts, key=lambda part: _numbers(part)[1]):
                 table = pa.concat_tables([parquet.read_table(part) for part in files])
                 writer.write_table(table.cast(self._file.schema_arrow), row_group_size=max(1, table.num_rows))
-        sync_path(partial)
+        sync_path(self._partial)
 
     def publish(self) -> None:
-        partial = Path(f"{self._out}.partial")
-        if partial.exists():
-            partial.replace(self._out)
-            sync_folder(self._out.parent)
+        publish(self._partial, self._plan.out or "")
         shutil.rmtree(self._parts, ignore_errors=True)
 
 

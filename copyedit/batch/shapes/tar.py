@@ -6,7 +6,6 @@ import shutil
 import tarfile
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, NamedTuple, cast
 
@@ -14,6 +13,7 @@ from copyedit.batch.dates import day_of_file
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
+from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import LARGEST
@@ -47,15 +47,15 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan, self._source, self._config = plan, plan.source, config
-        self._out = Appended(plan.out or "")
+        self._out = Appended(plan)
         self._output: tarfile.TarFile
         self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
-        return Path(self._source).stat().st_size
+        return size_of(self._source)
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._source).open("rb") as disk:
+        with open_source(self._source) as disk:
             try:
                 plain = decompressed(disk, self._source)
                 with tarfile.open(fileobj=plain, mode="r|") as archive:

@@ -13,6 +13,7 @@ from copyedit.batch.dates import day_of_file
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
+from copyedit.batch.stores import open_source
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import LARGEST
@@ -32,11 +33,11 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan, self._config = plan, config
-        self._out = Appended(plan.out or "")
+        self._out = Appended(plan)
         self._output: zipfile.ZipFile
         self.notes: list[CopyeditError] = []
         try:
-            self._input = zipfile.ZipFile(plan.source)
+            self._input = zipfile.ZipFile(open_source(plan.source))
         except (zipfile.BadZipFile, OSError) as bad:
             raise FileError(f"not a zip archive that can be read: {bad}", plan.source) from None
         self._members = self._input.infolist()

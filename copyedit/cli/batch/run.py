@@ -18,6 +18,7 @@ from copyedit.batch.plan import JSONL, NONE, PARQUET, SAFE, Plan, check_rules
 from copyedit.batch.previous import has_previous, put_by
 from copyedit.batch.running import FINISHED, begin, plan_of
 from copyedit.batch.shape import check_destination, check_same_shape, has_fields, is_database, shape_of
+from copyedit.batch.stores import absolute, exists, is_empty, is_folder, is_store
 from copyedit.cli.batch.choosing import chosen_stories, field_options, selection_options
 from copyedit.cli.batch.following import chosen_limits, finish, limit_options
 from copyedit.cli.errors import stop_with
@@ -159,23 +160,25 @@ def _places(chosen: dict[str, Any]) -> tuple[str, str | None]:
     """Source and destination, as they hold in any folder. Raises CopyeditError."""
     source, out = chosen["source"], None if chosen["dry_run"] else chosen["out"]
     if is_database(source):
-        from copyedit.batch.shapes.table import absolute
+        from copyedit.batch.shapes import table
 
         if out is not None and out == chosen["table"] and chosen["out_field"] in (None, chosen["text_field"]):
             why = "the text is never changed; name another table with --out, or another column with --out-field"
             raise CopyeditError(why, out)
-        return absolute(source), out
+        return table.absolute(source), out
     if out is None:
-        return str(Path(source).absolute()), None
+        return absolute(source), None
     check_destination(source, out)
     check_same_shape(source, out)
-    return str(Path(source).absolute()), str(Path(out).absolute())
+    return absolute(source), absolute(out)
 
 
 def _folder(chosen: dict[str, Any]) -> Path:
     if chosen["folder"] is None and chosen["out"] is None:
         raise click.UsageError("Name a folder for the journal and the findings with --run.")
-    folder: Path = chosen["folder"] or Path(f"{os.path.normpath(chosen['out'])}.run")
+    out = chosen["out"] or ""
+    beside = os.path.basename(out.rstrip("/")) if is_store(out) else os.path.normpath(out)  # noqa: PTH119
+    folder: Path = chosen["folder"] or Path(f"{beside}.run")
     if not is_database(chosen["source"]):
         check_destination(chosen["source"], str(folder))
     return folder
@@ -201,5 +204,4 @@ def _is_taken(plan: Plan) -> bool:
         from copyedit.batch.shapes.table import is_taken
 
         return plan.out != plan.table and is_taken(plan.source, plan.out)
-    out = Path(plan.out)
-    return any(out.iterdir()) if out.is_dir() else out.exists()
+    return not is_empty(plan.out) if is_folder(plan.out) else exists(plan.out)
