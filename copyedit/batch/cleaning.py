@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from threading import Lock
 
+from copyedit.batch.articles import article_in
 from copyedit.batch.plan import NONE, Plan
 from copyedit.batch.story import Done, Made
 from copyedit.document import Document, Span
@@ -90,6 +91,8 @@ class Cleaner:
         return done._replace(content=changed, made=tuple(_made(outcome)))
 
     def _document(self, name: str, content: str | bytes) -> Document:
+        if isinstance(content, bytes) and self.plan.is_crawl:
+            return article_in(content, name)
         as_format = self.config.format_for(name)
         if isinstance(content, bytes):
             return document_of(content, name, as_format)

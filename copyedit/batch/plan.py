@@ -63,6 +63,11 @@ class Plan:
         """True if only stories of some days are taken."""
         return self.since is not None or self.until is not None
 
+    @property
+    def is_crawl(self) -> bool:
+        """True if stories are web pages as they were fetched, of which only the article is checked."""
+        return self.source.lower().endswith((".warc", ".warc.gz", ".wacz"))
+
     def date_for_checks(self, date: str) -> str:
         """A story's date, if checks are to rely on it: when a file was written says nothing of the story in it."""
         return date if self.date_field not in (None, MTIME) and len(date) == len("1987-04-12") else ""

@@ -20,6 +20,8 @@ _ENDINGS = {
     ".csv": "csv",
     ".tsv": "csv",
     ".parquet": "parquet",
+    ".warc": "warc",
+    ".wacz": "warc",
     ".zip": "zip",
     ".tar": "tar",
     ".tgz": "tar",
@@ -27,7 +29,7 @@ _ENDINGS = {
     ".txz": "tar",
 }
 _COMPRESSED = (".gz", ".bz2", ".xz")  # behind the ending of what may be read as a stream
-_STREAMS = frozenset({"jsonl", "csv", "tar"})
+_STREAMS = frozenset({"jsonl", "csv", "tar", "warc"})
 _NEED_FIELD = frozenset({"jsonl", "csv", "parquet", "table"})
 
 
