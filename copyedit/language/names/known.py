@@ -7,7 +7,7 @@ dictionary has them. `SOURCES.md` says where from, and of what date.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from copyedit.language.names.near import is_likely_slip, plain_letters, slip_keys
@@ -20,6 +20,7 @@ _VARIANT = "variant"  # a spelling that is right in some houses: Teheran
 _IN_USE = 5  # frequency
 _ESTABLISHED = 4
 _FAMOUS = 12
+_REMEMBERED = 10_000  # names, which recur from story to story
 
 
 @cache
@@ -93,7 +94,8 @@ def nearest(word: str, index: Mapping[str, tuple[str, ...]]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def nearest_known(words: Sequence[str]) -> tuple[int, str] | None:
+@lru_cache(maxsize=_REMEMBERED)
+def nearest_known(words: tuple[str, ...]) -> tuple[int, str] | None:
     """Which of the words is a slip, and the word meant: (0, "Beijing") for “Bejing”. None for a right name."""
     if len(words) == 1:
         is_word = len(words[0]) >= _SHORTEST and words[0].isalpha()

@@ -71,15 +71,24 @@ def find_misspellings(
     def knows(word: str) -> bool:
         return dictionary.knows(word) or word in settings.house or word.lower() in settings.house
 
-    unknown = [each for each in find_unknown(plain, blocks, knows) if len(each.word) >= SHORTEST]
+    accepted = _accepted(settings.house)
+    unknown = [each for each in find_unknown(plain, blocks, knows, accepted) if len(each.word) >= SHORTEST]
     if unknown and not settings.language:
         settings = settings._replace(language=_language_of(plain, dictionary))
     return tuple(_misspelling(plain, each, dictionary, settings) for each in unknown)
 
 
+@lru_cache(maxsize=4)
+def _accepted(house: frozenset[str]) -> set[str]:
+    """The words found to be right in the stories so far, with the house's words among them."""
+    return set()
+
+
 def _language_of(plain: str, dictionary: Dictionary) -> str | None:
     """The variety in which most of the text's variable words are spelled; None if it has none, or in a tie."""
-    varieties = Counter(map(dictionary.variety, _LOWER.findall(plain)))
+    varieties: Counter[str | None] = Counter()
+    for word, count in Counter(_LOWER.findall(plain)).items():
+        varieties[dictionary.variety(word)] += count
     british, american = varieties["en-GB"], varieties["en-US"]
     return None if british == american else "en-GB" if british > american else "en-US"
 

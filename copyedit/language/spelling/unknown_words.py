@@ -31,6 +31,7 @@ _NEAR = 20  # code points on either side that count as company
 _OPENING = frozenset("\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _CLOSING = frozenset("\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STOPS = ".,;:!?"
+_REMEMBERED = 30_000  # words
 
 
 class Unknown(NamedTuple):
@@ -52,10 +53,20 @@ class Unknown(NamedTuple):
     block: tuple[int, int]
 
 
-def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool]) -> Iterator[Unknown]:
-    """The unknown words in the blocks of a text, except names: a capitalized word counts only at a sentence's start."""
+def find_unknown(
+    plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool], accepted: set[str] | None = None
+) -> Iterator[Unknown]:
+    """The unknown words in the blocks of a text, except names: a capitalized word counts only at a sentence's start.
+
+    `accepted` are words that `knows` is known to know; those found here are added, as the next story has most of them.
+    """
+    accepted = set() if accepted is None else accepted
     words = [_WORD.findall(plain, *block) for block in blocks]
-    strange = {word for word in set(chain.from_iterable(words)) if not (knows(word) or knows(_plain_form(word)))}
+    new = set(chain.from_iterable(words)) - accepted
+    strange = {word for word in new if not (knows(word) or knows(_plain_form(word)))}
+    if len(accepted) > _REMEMBERED:
+        accepted.clear()
+    accepted |= new - strange
     if not strange:
         return
     counts = Counter(_plain_form(word).lower() for word in chain.from_iterable(words) if word in strange)
@@ -65,11 +76,9 @@ def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[
 
 
 def _in_block(plain: str, block: tuple[int, int], strange: Set[str], counts: Mapping[str, int]) -> Iterator[Unknown]:
-    found = list(_WORD.finditer(plain, *block))
-    places = [match.start() for match in found if match.group() in strange and match.group().islower()]
+    found = [match for match in _WORD.finditer(plain, *block) if match.group() in strange]
+    places = [match.start() for match in found if match.group().islower()]
     for match in found:
-        if match.group() not in strange:
-            continue
         start, end = match.span()
         word = _plain_form(match.group())
         first = word[1:].islower() and not word.islower() and starts_sentence(plain, start, Span(*block))
