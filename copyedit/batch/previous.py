@@ -22,6 +22,8 @@ def put_by(journal: Journal) -> None:
     """Keep the journal and the findings of a finished run for the next one; this ends the journal."""
     folder = journal.folder
     journal.end()
+    for leftover in (f"{FILE}-wal", f"{FILE}-shm"):  # of a program that has the journal open to read it
+        (folder / leftover).unlink(missing_ok=True)
     for name in (FINDINGS, FILE):  # the journal last: until then the run is what it was
         if (folder / name).exists():
             (folder / name).replace(folder / f"{_PREFIX}{name}")

@@ -44,6 +44,7 @@ def command(folder: Path, rule: str, count: int) -> None:  # fmt: skip
     try:
         journal = Journal(folder)
         rows = rows_of(folder, journal.state()["rows"])
+        journal.close()
         chosen = sample(rows, count, lambda row: fits(row["rule"], rule))
         if not chosen:
             raise ConfigError(f"no finding of “{rule}” in this run; copyedit batch status lists the rules", str(folder))

@@ -26,6 +26,7 @@ def command(folder: Path, output: Path | None) -> None:
     try:
         journal = Journal(folder)
         page = render(journal, plan_of(journal)[0])
+        journal.close()
         path = output or folder / "report.html"
         with open_replacement(path) as file:
             file.write(page.encode("utf-8", "backslashreplace"))
