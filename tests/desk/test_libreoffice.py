@@ -18,6 +18,13 @@ STORY = "Talks stall\n\nA big ship by the quay. “A big ship,” he said.\n\n\N
 BEFORE = ["Talks stall", "A big ship by the quay. “A big ship,” he said.", "\N{GRINNING FACE} The fog rose."]
 AFTER = ["Talks stall", "A large boat by the quay. “A big ship,” he said.", "\N{GRINNING FACE} The fog rose."]
 
+_TYPE = "manifest:media-type"
+MANIFEST = (  # without one, LibreOffice does not open the file
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">'
+    f'<manifest:file-entry manifest:full-path="/" {_TYPE}="application/vnd.oasis.opendocument.text"/>'
+    f'<manifest:file-entry manifest:full-path="content.xml" {_TYPE}="text/xml"/></manifest:manifest>'
+)
+
 
 def _edits(api: TestClient, data: bytes, name: str) -> dict[str, Any]:
     """A file and the changes that accepting its first two findings makes."""
@@ -35,7 +42,8 @@ def _made_docx() -> bytes:
 
 
 def _made_odt() -> bytes:
-    return odt_of("".join(f"<text:p>{words}</text:p>" for words in BEFORE))
+    body = "".join(f"<text:p>{words}</text:p>" for words in BEFORE)
+    return odt_of(body, others={"META-INF/manifest.xml": MANIFEST.encode()})
 
 
 def _lines(text: str) -> list[str]:
