@@ -75,7 +75,7 @@ def copy_documents() -> None:
     documents = {f"docs/{path.name}": path.name for path in (ROOT / "docs").glob("*.md")} | BESIDE
     for name, page in documents.items():
         _write(page, with_links((ROOT / name).read_text(encoding="utf-8"), name, documents))
-    for path in (ROOT / "docs").glob("*.json"):
+    for path in (*(ROOT / "docs").glob("*.json"), *(ROOT / "docs").glob("*.png")):
         shutil.copy(path, PAGES)
 
 
@@ -93,6 +93,7 @@ def with_links(text: str, name: str, documents: Mapping[str, str]) -> str:
             return f"]({Path(path).name})"
         return f"]({documents.get(path, f'{SOURCE}/{path}')}{anchor})"
 
+    text = re.sub(r'((?:src|srcset)=")docs/', r"\1", text)  # pictures, which lie beside the pages
     return re.sub(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]+)?\)", new_link, text)
 
 
