@@ -16,7 +16,14 @@ from pyromark import Options, events_with_range
 from copyedit.document import Document, Span
 from copyedit.formats.byte_places import places_of_bytes
 from copyedit.formats.markup.front_matter import weave_front_matter
-from copyedit.formats.templates import find_addresses, find_formulas, find_signs, find_templates, masked
+from copyedit.formats.templates import (
+    find_addresses,
+    find_fields,
+    find_formulas,
+    find_signs,
+    find_templates,
+    masked,
+)
 from copyedit.formats.weaving import Layer, Weave, piecewise, united, whole
 from copyedit.formats.web.html import Escapes, weave_page
 
@@ -100,7 +107,7 @@ class _Reader:
         templates = list(united([*find_templates(layer.text), *find_formulas(layer.text)]))
         signs = find_signs(layer.text)
         self._signs = frozenset(signs)
-        self._left_out = list(united([*templates, *find_addresses(layer.text), *signs]))
+        self._left_out = list(united([*templates, *find_addresses(layer.text), *find_fields(layer.text), *signs]))
         self._parsed = masked(layer.text, templates, in_bytes=True)[start:]  # behind the front matter
         self._place = places_of_bytes(layer.text, start)
         self._at = start  # the end of what was read last
@@ -111,7 +118,7 @@ class _Reader:
         self._quotes: list[bool] = []  # block quotes: whether each is somebody's words
 
     def read(self) -> None:
-        for event, where in events_with_range(self._parsed, options=_OPTIONS):
+        for event, where in _joined(events_with_range(self._parsed, options=_OPTIONS), self._parsed):
             if isinstance(event, str):
                 self._break(event, where)
                 continue
@@ -281,6 +288,25 @@ class _Reader:
         if start > span.start and self._source[start - 1] in "\"'(" and self._source[end : end + 1] in ('"', "'", ")"):
             self._weave.begin("caption", _escape_in_title)
             self._weave.add(self._layer, Span(start, end))
+
+
+def _joined(events: Iterable[Any], parsed: str) -> Iterator[tuple[Any, Range]]:
+    """The events, with texts that touch as one: the parser reports each bracket that opens no link on its own."""
+    source = parsed.encode()
+    said: list[str] = []
+    start = end = 0
+    for event, where in events:
+        text = event.get("Text") if isinstance(event, dict) else None
+        is_plain = text is not None and source[where["start"] : where["end"]] == text.encode()
+        if said and not (is_plain and where["start"] == end):
+            yield {"Text": "".join(said)}, {"start": start, "end": end}
+            said = []
+        if is_plain:
+            start = start if said else where["start"]
+            end = where["end"]
+            said.append(text)
+        else:
+            yield event, where
 
 
 def _named(event: Any) -> tuple[str, Any]:

@@ -17,6 +17,7 @@ from math import exp
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.spelling.shouted import knows_in_capitals, lowered, shouted_blocks
 from copyedit.language.spelling.unknown_words import Unknown, find_unknown
 from copyedit.language.words.dictionary import Dictionary, shipped_dictionary
 
@@ -71,10 +72,19 @@ def find_misspellings(
     def knows(word: str) -> bool:
         return dictionary.knows(word) or word in settings.house or word.lower() in settings.house
 
-    unknown = [each for each in find_unknown(plain, blocks, knows) if len(each.word) >= SHORTEST]
+    shouted = shouted_blocks(plain, blocks)
+    unknown = list(find_unknown(plain, [block for block in blocks if block not in shouted], knows))
+    if shouted:
+        plain = lowered(plain, shouted)
+        unknown = sorted([*unknown, *find_unknown(plain, shouted, knows_in_capitals(plain, knows))], key=_start)
+    unknown = [each for each in unknown if len(each.word) >= SHORTEST]
     if unknown and not settings.language:
         settings = settings._replace(language=_language_of(plain, dictionary))
     return tuple(_misspelling(plain, each, dictionary, settings) for each in unknown)
+
+
+def _start(unknown: Unknown) -> int:
+    return unknown.start
 
 
 def _language_of(plain: str, dictionary: Dictionary) -> str | None:
