@@ -20,7 +20,9 @@ FLOORS = (
     {"rules"},
     {"decisions", "reports", "settings", "suppression"},
     {"running"},
-    {"batch", "learning", "trials"},
+    {"cleaning"},
+    {"batch", "trials"},
+    {"importing", "learning"},
     {"desk", "lsp", "review"},
     {"cli"},
     {"__main__"},
@@ -30,7 +32,7 @@ LANGUAGE = (
     {"shipped", "text"},
     {"calendar", "figures", "words"},
     {"backends", "context", "phrases"},
-    {"agreement", "names", "spelling"},
+    {"agreement", "headlines", "names", "spelling", "usage"},
 )
 FORMATS = (
     {

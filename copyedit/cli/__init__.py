@@ -18,13 +18,14 @@ _COMMANDS = {
     "check": "Report problems in stories, with place, reason and suggested fix.",
     "diff": "Print the safe fixes as a patch.",
     "fix": "Apply the safe fixes to the files.",
+    "clean": "Repair characters, lines, spaces and marks, and remove boilerplate.",
     "annotate": "Add the findings to the story, as comments or CriticMarkup.",
     "desk": "Review stories in the browser, and serve LanguageTool's HTTP API.",
     "review": "Decide on one finding after another in the terminal.",
     "lsp": "Run a language server for editors.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
-    "rules": "List, show, test, create and measure rules.",
+    "rules": "List, show, test, create, measure and import rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",
     "config": "Show which settings apply to a file, and why a rule is on or off.",
@@ -36,6 +37,10 @@ _ROOMS = {
     "desk": "interactive.",
     "review": "interactive.",
     "lsp": "interactive.",
+    "diff": "writing.",
+    "fix": "writing.",
+    "clean": "writing.",
+    "annotate": "writing.",
 }  # of commands that are not files here
 # What other tools call these.
 _SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}

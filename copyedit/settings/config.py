@@ -17,6 +17,8 @@ BASELINE_NAME = ".copyedit-baseline.json"
 LANGUAGE_PACKS = {"en-GB": "uk", "en-US": "us"}
 LOCAL = "local"
 GRAMMAR = "grammar"
+QUOTES = ("curly", "straight", "majority")
+DASHES = ("em", "spaced-em", "spaced-en", "double-hyphen", "majority")
 LEVELS = ("error", "warning", "suggestion", "off")
 
 
@@ -45,6 +47,7 @@ class Config:
     is a file of known findings. `formats` pairs patterns of files with the format to read them in; `as_format` is the
     format of all files. `called` are options of the command line, which win over any override. `words`, the words in
     the files `word_files`, and `names` are the house's own. `date` is the day of the stories: 2011-06-13.
+    `quotes` and `dashes` are what `copyedit clean` writes.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; it and `harper` turn on the pack
     GRAMMAR. `languagetool_from` says who named the server if the settings file did not; `unconfirmed` is a server
     elsewhere that the file names, which is not asked unless the user allows it.
@@ -69,6 +72,8 @@ class Config:
     languagetool: str | None = None
     harper: bool = False
     date: str | None = None
+    quotes: str = "majority"
+    dashes: str = "majority"
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     word_files: tuple[str, ...] = ()

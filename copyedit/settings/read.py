@@ -12,7 +12,7 @@ from copyedit.errors import ConfigError
 from copyedit.formats.which import FORMATS
 from copyedit.machine.addresses import is_here
 from copyedit.machine.small_files import SETTINGS, leads_out, read_small
-from copyedit.settings.config import LANGUAGE_PACKS, LEVELS, Config, Suppression, Unconfirmed
+from copyedit.settings.config import DASHES, LANGUAGE_PACKS, LEVELS, QUOTES, Config, Suppression, Unconfirmed
 from copyedit.settings.globs import fault_in
 from copyedit.settings.own import is_trusted, own_file
 from copyedit.yaml_file import Node, parse_yaml
@@ -158,6 +158,8 @@ _PER_PATH: Mapping[str, Any] = {
     "words": Node.texts,
     "names": Node.texts,
     "date": _date,
+    "quotes": lambda node: node.choice(QUOTES),
+    "dashes": lambda node: node.choice(DASHES),
 }
 _TOP: Mapping[str, Any] = {
     **_PER_PATH,

@@ -22,7 +22,22 @@ def _found(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("He didn’t went, she did not tried.", [("didn’t went", ("didn't go",)), ("did not tried", ("did not try",))]),
         ("They have went and has took it.", [("have went", ("have gone",)), ("has took", ("has taken",))]),
         ("It is said to began at ten.", [("to began", ("to begin",))]),
-        ("They were give notice and have speak.", [("were give", ("were given",)), ("have speak", ("have spoken",))]),
+        ("They were give notice and have speak.", [
+            ("were give", ("were given", "were giving")), ("have speak", ("have spoken",))]),
+        ("He had been warn. The staff had falsify it. An order was also rescind.", [
+            ("been warn", ("been warned", "been warning")), ("had falsify", ("had falsified",)),
+            ("was also rescind", ("was also rescinded", "was also rescinding"))]),
+        ("It will also announces cuts, could be bring more, and is likely to be remain shut.", [
+            ("will also announces", ("will also announce",)),
+            ("be bring", ("be brought", "be bringing")),
+            ("be remain", ("remain",))]),
+        ("They tried to announced it, and it does not appears on the list.", [
+            ("to announced", ("to announce",)), ("does not appears", ("does not appear",))]),
+        ("The bill could seen delays.", [("could seen", ("could see", "could be seen"))]),
+        ("The powers they have include a veto. What the board did was announce it. A human being realizes that.", []),
+        ("They agreed to revised terms, and those it spoke to announced cuts. Those who didn't faced fines.", []),
+        ("How poor they were became clear. All you have to do is ask and forgive. He wants to have happen it.", []),
+        ("It has become and will become late; the child has come. The step is allow or deny.", []),
         ("All it does is give hope. The queen's will named him. The will named her.", []),
         ("They want to saw wood, to found a firm and to lay stones. He is broke.", []),
         ("Nor could organised labour. What would displaced people need? So, would reduced fares help?", []),

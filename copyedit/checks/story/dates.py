@@ -22,6 +22,8 @@ _FINDERS = {
     "backwards": ("ranges", "find_backwards"),
     "length": ("lengths", "find_lengths"),
     "contradiction": ("relative", "find_contradictions"),
+    "feast": ("feasts", "find_feasts"),
+    "years": ("lives", "find_impossible_years"),
 }
 KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=tuple(_FINDERS))}
 SETTINGS = ("date",)
@@ -38,6 +40,12 @@ _LITERALS = {
     ),
     "backwards": (*_MONTHS, "from", "19", "20"),
     "length": ("-day",),
+    "feast": (
+        *("christmas eve", "christmas day", "boxing day", "new year's eve", "new year's day", "halloween", "may day"),
+        *("valentine's day", "stephen's day", "patrick's day", "george's day", "andrew's day", "fool's day"),
+        *("fools' day", "bastille day", "armistice day", "veterans day"),
+    ),
+    "years": ("born", "in 20"),
     "contradiction": (
         *("today", "yesterday", "tomorrow", "last year", "next year", "this year"),
         *("years ago", "anniversary", "born in"),

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from copyedit.cli.copies import Destination, author_options, chosen_author, writing_options
 from copyedit.cli.errors import echo
 from copyedit.cli.interactive.keys import Keys
 from copyedit.cli.options import checking_options
 from copyedit.cli.rule_figures import figures_of
 from copyedit.cli.run import Run, start_run
 from copyedit.cli.terminal import wants_colour
+from copyedit.cli.writing.copies import Destination, author_options, chosen_author, writing_options
 from copyedit.decisions import counts
 from copyedit.decisions.visits import Visit
 from copyedit.document import Document

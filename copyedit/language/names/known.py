@@ -1,16 +1,16 @@
 """Names that everybody knows: countries, peoples, capitals, cities, leaders. Start with `nearest_known`.
 
-`known.txt` has a name a line and its kind; `places.txt` has words that are right in the names of places, though no
-dictionary has them. `SOURCES.md` says where from, and of what date.
+`known.txt` has a name a line and its kind. `SOURCES.md` says where from, and of what date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from copyedit.language.names.near import is_likely_slip, plain_letters, slip_keys
+from copyedit.language.names.rare import is_of_town
 from copyedit.language.names.titles import CALENDAR
 from copyedit.language.words.dictionary import shipped_dictionary
 
@@ -20,6 +20,7 @@ _VARIANT = "variant"  # a spelling that is right in some houses: Teheran
 _IN_USE = 5  # frequency
 _ESTABLISHED = 4
 _FAMOUS = 12
+_REMEMBERED = 10_000  # names, which recur from story to story
 
 
 @cache
@@ -35,19 +36,14 @@ def known_words() -> frozenset[str]:
     return frozenset(word for name in known_names() for word in name.split())
 
 
-@cache
-def _place_words() -> frozenset[str]:
-    return frozenset((_HERE / "places.txt").read_text(encoding="utf-8").split())
-
-
 def is_known(word: str) -> bool:
     """True for a word of a well-known name, a day or a month."""
     return word in known_words() or word in CALENDAR
 
 
 def is_right(word: str) -> bool:
-    """True for a word that a dictionary or a name of a place has."""
-    return shipped_dictionary().knows(word) or word in known_words() or word in _place_words()
+    """True for a word that a dictionary has, or the name of a town."""
+    return shipped_dictionary().knows(word) or word in known_words() or is_of_town(word)
 
 
 def is_established(word: str) -> bool:
@@ -93,7 +89,8 @@ def nearest(word: str, index: Mapping[str, tuple[str, ...]]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def nearest_known(words: Sequence[str]) -> tuple[int, str] | None:
+@lru_cache(maxsize=_REMEMBERED)
+def nearest_known(words: tuple[str, ...]) -> tuple[int, str] | None:
     """Which of the words is a slip, and the word meant: (0, "Beijing") for “Bejing”. None for a right name."""
     if len(words) == 1:
         is_word = len(words[0]) >= _SHORTEST and words[0].isalpha()

@@ -151,12 +151,38 @@ def _paragraphs(prose: str) -> Iterator[Span]:
         if line.group().strip():
             run.append(_trimmed(prose, line.start(), line.end()))
         elif run:
-            yield from _split_run(prose, run)
+            yield from _split_off_boilerplate(prose, run)
             run = []
         if line.end() == len(prose):
             break
     if run:
-        yield from _split_run(prose, run)
+        yield from _split_off_boilerplate(prose, run)
+
+
+def _split_off_boilerplate(prose: str, run: list[Span]) -> Iterator[Span]:
+    """The paragraphs of a run of lines. Lines of a web page stand alone: they would make the others look wrapped."""
+    part: list[Span] = []
+    for number, line in enumerate(run):
+        following = run[number + 1] if number + 1 < len(run) else None
+        if _stands_alone(prose, line, part[-1] if part else None, following):
+            if part:
+                yield from _split_run(prose, part)
+            yield line
+            part = []
+        else:
+            part.append(line)
+    if part:
+        yield from _split_run(prose, part)
+
+
+def _stands_alone(prose: str, line: Span, before: Span | None, following: Span | None) -> bool:
+    """True for boilerplate between whole sentences; “Share of the vote” may be how a wrapped line begins."""
+    text = prose[line.start : line.end]
+    if text[0].islower() or len(text) > 200 or not _is_boilerplate(text):
+        return False
+    if before is not None and not _TERMINAL.search(prose, before.start, before.end):
+        return False
+    return following is None or not prose[following.start].islower()
 
 
 def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:

@@ -42,21 +42,6 @@ def test_what_is_certain_has_one_right_word_and_what_is_unknown_none() -> None:
     assert found["glorpfish"] == (Certainty.UNKNOWN, ())
 
 
-@pytest.mark.parametrize(
-    ("headline", "misspelled"),
-    [
-        ("COUNCIL APPOLOGISES FOR HOSPITAL FAILURE", ["APPOLOGISES"]),
-        ("ORMEDALE MILLS SIGN IAEA AND RSPCA DEAL", []),  # the story has the name; initials
-        ("MANCHESTER MAYOR PRAISES CHURCHILL STATUE", []),
-    ],
-)
-def test_a_headline_in_capitals(headline: str, misspelled: list[str]) -> None:
-    text = f"{headline}\n\nThe council said on Monday that Ormedale had signed."
-    blocks = ((0, len(headline)), (len(headline) + 2, len(text)))
-    found = find_misspellings(text, blocks, SpellingSettings())
-    assert [text[slice(*each.span)] for each in found if each.certainty != Certainty.UNKNOWN] == misspelled
-
-
 def test_no_context_model_is_read_for_clean_copy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("copyedit.language.context.doubts.load_model", pytest.fail)
     assert _certainties("Ministers in Port Lanrick said on Monday that talks on the harbour had gone well.") == {}

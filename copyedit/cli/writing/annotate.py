@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from copyedit.cli.copies import Destination, author_options, chosen_author, without_clashes, writing_options
 from copyedit.cli.options import checking_options
 from copyedit.cli.run import start_run
+from copyedit.cli.writing.copies import Destination, author_options, chosen_author, without_clashes, writing_options
 from copyedit.document import Document
 from copyedit.errors import FileError
 from copyedit.findings import Finding

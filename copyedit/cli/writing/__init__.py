@@ -1,0 +1,1 @@
+"""Commands that write stories, and the patch of what they would write."""

@@ -1,0 +1,123 @@
+"""One compound written in two ways: “cease-fire” and “ceasefire”, “decision-making” and “decision making”.
+
+Start with `find_compounds`. Two words before a noun rightly have the hyphen that they lack elsewhere (“a long-term
+plan”, “in the long term”), so a hyphened and an open compound count as one only where they stand in the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+
+from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
+from copyedit.language.usage.use import Use
+
+_MARKS = '.,;:!?()[]"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}'
+# “Set up the shop” and “a set-up”, “out of date” and “the take-off”: verbs and prepositions keep their space.
+_PARTICLES = frozenset(
+    "about across after ahead along apart around aside away back backs by down for forth forward from in into off on "
+    "onto out over past round through to together under up upon with without".split()
+)
+_SMALL = _PARTICLES | frozenset(
+    "a an the and or but nor not no any every some all each other another this that these those my your his her its "
+    "our their i you he she it we they who which what when where why how if as at than then there here so too very "
+    "more most much many less least few be been being is are was were am do does did done has have had having can "
+    "could may might must shall should will would let get got one two three four five six seven eight nine "
+    "ten".split()
+)
+# A hyphen keeps these apart from other words: re-sign, re-cover, co-op.
+_APART = frozenset(
+    "re-sign re-signed re-signing re-signs re-cover re-covered re-form re-formed re-creation re-create re-sent re-send "
+    "re-serve re-lease re-dress re-mark re-treat re-act re-count re-counted re-lay re-press re-sort re-bound re-prove "
+    "re-present re-claim re-collect re-store re-pair re-petition re-trace re-search re-view co-op pre-position "
+    "un-ionized un-ionised off-set ex-pat ex-patriate de-fuse multi-ply".split()
+)
+_BEFORE = late_pattern(r"(\S+) \Z")
+_BEHIND = late_pattern(r"(?:'s)? ?([A-Za-z]+|[^\w\s]|$)")
+_CLASSES = {
+    word: kind
+    for kind, words in {
+        "article": "a an the this that these those his her its our their my your no any every each some",
+        "be": "is are was were be been being am become became seem seems remain remains",
+        "preposition": "of in on at by for with from to into through over under about against between as without after",
+    }.items()
+    for word in words.split()
+}
+_SHORTEST = 3  # letters of a word of an open compound
+_NEAR = 24  # code points before a compound
+
+
+def find_compounds(text: str, blocks: Sequence[Span]) -> Iterator[Use]:
+    """Uses of compounds that the story writes in two ways."""
+    tokens = [token.strip(_MARKS) for token in text.split()]
+    words = {token.removesuffix("'s") for token in tokens}
+    hyphened = {pair for word in words if "-" in word and (pair := _pair(word))}
+    yield from chain(
+        _hyphened_and_closed(text, blocks, {pair for pair in hyphened if _is_closed_too(pair, words)}),
+        _hyphened_and_open(text, blocks, {pair for pair in hyphened if pair[0] in words and pair[1] in words}),
+        _open_and_closed(text, blocks, {pair for pair in pairwise(tokens) if pair[0] + pair[1] in words}),
+    )
+
+
+def _pair(word: str) -> tuple[str, str] | None:
+    """The halves of “cease-fire”; not those of “a-z”, “Anglo-Irish” and “two-by-four”."""
+    first, _, second = word.partition("-")
+    is_plain = len(first) > 1 and len(second) > 1 and (first + second).isalpha() and word.islower()
+    return (first, second) if is_plain else None
+
+
+def _is_closed_too(pair: tuple[str, str], words: set[str]) -> bool:
+    return "".join(pair) in words and "-".join(pair) not in _APART
+
+
+def _hyphened_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
+    for first, second in sorted(pairs):
+        closed, hyphened = first + second, f"{first}-{second}"
+        yield from _uses(text, blocks, closed, closed, {"hyphen": hyphened}, "closed")
+        yield from _uses(text, blocks, hyphened, closed, {"closed": closed}, "hyphen")
+
+
+def _uses(text: str, blocks: Sequence[Span], word: str, group: str, right: dict[str, str], style: str) -> Iterator[Use]:
+    pattern = re.compile(rf"(?<![\w'-]){word}(?![\w-])")
+    for block in blocks:
+        for match in pattern.finditer(text, *block):
+            yield Use(Span(*match.span()), group, style, right)
+
+
+def _hyphened_and_open(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
+    for first, second in sorted(pairs):
+        is_loose = second in _PARTICLES or first in _SMALL
+        if is_loose or f"{first} {second}" not in text:
+            continue
+        pattern = re.compile(rf"(?<![\w'-]){first}([- ]){second}(?![\w-])")
+        for block in blocks:
+            for match in pattern.finditer(text, *block):
+                place = _place(text, match, block)
+                if place:
+                    style, other = ("hyphen", "open") if match[1] == "-" else ("open", "hyphen")
+                    joint = " " if other == "open" else "-"
+                    yield Use(Span(*match.span()), f"{first} {second} {place}", style, {other: first + joint + second})
+
+
+def _place(text: str, match: re.Match[str], block: Span) -> str | None:
+    """What stands on either side, so far as it decides about the hyphen: two with the same place are one."""
+    before = _BEFORE.search(text, max(block.start, match.start() - _NEAR), match.start())
+    behind = _BEHIND.match(text, match.end(), block.end)
+    following = behind[1] if behind else ""
+    if following.isalpha() and following not in _SMALL:
+        return f"before {following}"
+    word = before[1].lower() if before else ""
+    kind = _CLASSES.get(word)
+    return f"after {kind}" if kind else None
+
+
+def _open_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
+    for first, second in sorted(pairs):
+        is_loose = first in _SMALL or second in _SMALL or min(len(first), len(second)) < _SHORTEST
+        if is_loose or not (first + second).isalpha() or not (first + second).islower():
+            continue
+        closed, apart = first + second, f"{first} {second}"
+        yield from _uses(text, blocks, closed, closed, {"open": apart}, "closed")
+        yield from _uses(text, blocks, apart, closed, {"closed": closed}, "open")
