@@ -53,7 +53,7 @@ def are_near(one: str, other: str) -> bool:
         or first == second
         or len(first) < _SHORTEST
         or len(second) - len(first) > 2
-        or is_derived(first, second, names=True)
+        or (is_derived(first, second, names=True) and not _lost_e(first, second))
     ):
         return False
     from rapidfuzz.distance import OSA
@@ -62,6 +62,11 @@ def are_near(one: str, other: str) -> bool:
     if first[0] == second[0] and ((slips == 1 and len(second) > _SHORTEST) or (slips == 2 and len(first) >= LONG)):
         return True
     return slips <= 3 and sound_alike(first, second)
+
+
+def _lost_e(first: str, second: str) -> bool:
+    """True for “Hughs” and “Hughes”, “Holms” and “Holmes”; not for “Clinton” and “Clintons”."""
+    return first[:-1] + "es" == second and first.endswith("s") and not first.endswith(("ss", "us", "is", "as", "os"))
 
 
 def sound_alike(one: str, other: str) -> bool:
