@@ -31,7 +31,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _MARKS = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
 # “21 men, 20 of them Egyptian Copts”: a group, and what some of it are.
-_SOME_OF_THEM = re.compile(r"[,(:;\N{EN DASH}\N{EM DASH}-] ?(?:[\w.,'-]+ ){1,3}of \Z")
+_SOME_OF_THEM = late_pattern(r"[,(:;\N{EN DASH}\N{EM DASH}-] ?(?:[\w.,'-]+ ){1,3}of \Z")
 _BETWEEN = frozenset("also already always ever never not now still just only then".split())
 
 
