@@ -296,8 +296,8 @@ def _joined(events: Iterable[Any], parsed: str) -> Iterator[tuple[Any, Range]]:
     said: list[str] = []
     start = end = 0
     for event, where in events:
-        text = event.get("Text") if isinstance(event, dict) else None
-        is_plain = text is not None and source[where["start"] : where["end"]] == text.encode()
+        text = event.get("Text", "") if isinstance(event, dict) else ""
+        is_plain = text != "" and source[where["start"] : where["end"]] == text.encode()
         if said and not (is_plain and where["start"] == end):
             yield {"Text": "".join(said)}, {"start": start, "end": end}
             said = []
