@@ -8,8 +8,8 @@ from hashlib import blake2b
 from copyedit.document import Document
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
-from copyedit.reports.json_text import json_text
 from copyedit.reports.places import Lines, repository_path
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 from copyedit.suppression.fingerprints import fingerprint

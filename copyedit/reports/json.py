@@ -8,8 +8,8 @@ from typing import Any
 from copyedit.document import Document
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding
-from copyedit.reports.json_text import json_text
 from copyedit.reports.places import Lines
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 
 HEAD = '{"version": 1, "documents": ['

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from copyedit.document import Document
 from copyedit.findings import Finding
 from copyedit.reports.json import finding_object, placed_message
-from copyedit.reports.json_text import json_text
 from copyedit.reports.places import Lines
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 
 HEAD = SEPARATOR = ""
