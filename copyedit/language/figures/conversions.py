@@ -20,7 +20,7 @@ _PAIR = late_pattern(
 )
 _CLOSE = 0.12  # a round number stands for any number so near
 _SLACK = 0.03
-# A figure, or its unit, right before; or with “to” or “and” between, as in “from 10 to 20 km”, but not in “up to 20 km”.
+# A figure, or its unit, right before; or with “to” or “and” between, as in “from 10 to 20 km”; not “up to 20 km”.
 _LONGER = late_pattern(
     r"(?:(?:\d|(?<![a-z])(?:feet|foot|ft|st|stone|lb|lbs|pounds?|x)|×|-)[ ,'’-]*"
     r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a|an))[a-z ,.%-]{0,14}\b(?:by|to|and) )\Z"
