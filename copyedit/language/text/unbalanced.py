@@ -20,9 +20,11 @@ _OPEN_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 _DIRECTED = frozenset(_CURLY.values())
 _PLAIN = _DIRECTED | {_STRAIGHT}
 _FEWEST = 6  # marks of one kind from which a story is written with them
-_BEFORE_SENTENCE = ".!?:,\"\N{RIGHT DOUBLE QUOTATION MARK}"
+_BEFORE_SENTENCE = '.!?:,"\N{RIGHT DOUBLE QUOTATION MARK}'
 _SENTENCE_END = re.compile(r"[.!?…]['’)]?\s+\Z")
-_SAID = "said|says|saying|added|adds|told|asked|wrote|explained|noted|warned|tweeted|concluded|argued|insisted|continued"
+_SAID = (
+    "said|says|saying|added|adds|told|asked|wrote|explained|noted|warned|tweeted|concluded|argued|insisted|continued"
+)
 _ATTRIBUTED = re.compile(rf",\s(?:[^.!?\"“”,]{{0,60}}\s)?(?:{_SAID})\b[^.!?\"“”]{{0,80}}[.!?]\s+\Z")
 _SHARE = 8  # how many times as many as of the other kind
 
@@ -62,9 +64,7 @@ def find_faults(prose: str, paragraphs: Iterable[Span]) -> Iterator[FaultyMark]:
     yield from _mixed(prose, curly, straight)
 
 
-def _levels_of(
-    prose: str, marks: Sequence[Mark], carried: bool, goes_on: bool
-) -> tuple[_Levels, list[FaultyMark]]:
+def _levels_of(prose: str, marks: Sequence[Mark], carried: bool, goes_on: bool) -> tuple[_Levels, list[FaultyMark]]:
     """The levels of a paragraph and its faults; none if it reads well as several paragraphs run together."""
     levels = _Levels(prose, carried, goes_on)
     faults = levels.faults(marks)
