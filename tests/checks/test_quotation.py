@@ -64,6 +64,7 @@ def _faults(text: str) -> list[tuple[str, str]]:
         ("“It failed, he said. “We go on.”", [("not closed", "“It")]),
         ("She read “Face the Quay. “We go on,” she said.", [("not closed", "“Fa")]),
         ("“It failed. “We go on. “But not now.", [("not closed", "“It")]),
+        ("“It failed. “We go on.” She left. “But not now.", [("not closed", "“Bu")]),
         ("It is a ”plan”, and “so” on.", [("turned", "”pl")]),
     ],
 )

@@ -41,6 +41,7 @@ def test_mojibake_is_repaired(text: str, right: str) -> None:
         "他说“好”。",
         "The caf� of Velmar.",  # what was lost cannot be guessed
         "½ of it; ¿Qué?; naïve",
+        "The first point:â¢ the gate.",  # not Braille
     ],
 )
 def test_sound_text_is_not_mojibake(text: str) -> None:

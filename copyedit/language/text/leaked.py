@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
     "[\xad\u200b\u2060-\u2064\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00\x05-\x08\x0b\x0e-\x15\x17-\x1a\x7f]+"
     "|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])"
 )
+_BRAILLE = re.compile("[\u2800-\u28ff]")  # what “â¢ ” would be; it was a bullet
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -48,10 +49,10 @@ def mojibake_in(text: str) -> Iterator[Leaked]:
         found = Leaked(start, end, right[new_start:new_end])
         if last is not None and last.end > start:
             found = Leaked(last.start, end, last.right + right[new_start + last.end - start : new_end])
-        elif last is not None:
+        elif last is not None and not _BRAILLE.search(last.right):
             yield last
         last = found
-    if last is not None:
+    if last is not None and not _BRAILLE.search(last.right):
         yield last
 
 

@@ -93,7 +93,7 @@ _NEVER_FIRST = frozenset(",;:!?)")  # in a quotation: “a "so-called "?”
 _CLOSES_AFTER = frozenset(".,:;!?)]}<>=|-\N{HYPHEN}–—―/…*_~")
 # Words and figures that begin with an apostrophe: the ’90s, ’tis, ’em.
 _CLIPPED = re.compile(
-    r"(?:\d0s?|\d\d|tis|twas|twere|twill|til|till|em|cause|cos|cuz|bout|round|neath|nuff|burbs?|hood|copters?)\b",
+    r"(?:\d0s?|\d\d|tis|twas|twere|twill|til|till|em|cause|cos|cuz|bout|round|neath|nuff|burbs?|hood|copters?|net|kay|fraid|gator|cept|nother|plane)\b",
     re.IGNORECASE,
 )
 # Words that end in one: the workers’ rights, goin’ home, ol’ man, six foot (6’).

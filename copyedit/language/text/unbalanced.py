@@ -65,13 +65,14 @@ def find_faults(prose: str, paragraphs: Iterable[Span]) -> Iterator[FaultyMark]:
 
 
 def _levels_of(prose: str, marks: Sequence[Mark], carried: bool, goes_on: bool) -> tuple[_Levels, list[FaultyMark]]:
-    """The levels of a paragraph and its faults; none if it reads well as several paragraphs run together."""
+    """The levels of a paragraph and its faults: as several paragraphs run together, if it reads better so."""
     levels = _Levels(prose, carried, goes_on)
     faults = levels.faults(marks)
     if faults:
         together = _Levels(prose, carried, goes_on, run_together=True)
-        if not together.faults(marks):
-            return together, []
+        fewer = together.faults(marks)
+        if len(fewer) <= len(faults) and all(fault.fault is Fault.UNCLOSED for fault in fewer):
+            return together, fewer
     return levels, faults
 
 
