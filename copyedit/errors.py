@@ -35,6 +35,10 @@ class BackendError(CopyeditError):
     """Another program, LanguageTool or Harper, that cannot be used."""
 
 
+class BackendLost(BackendError):
+    """A program that crashed while it was used; what asked for it goes on without it."""
+
+
 class FileError(CopyeditError):
     """A story that cannot be read or written."""
 

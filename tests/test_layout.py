@@ -21,7 +21,8 @@ FLOORS = (
     {"decisions", "reports", "settings", "suppression"},
     {"running"},
     {"cleaning"},
-    {"batch", "learning", "trials"},
+    {"batch", "trials"},
+    {"importing", "learning"},
     {"desk", "lsp", "review"},
     {"cli"},
     {"__main__"},
@@ -31,7 +32,7 @@ LANGUAGE = (
     {"shipped", "text"},
     {"calendar", "figures", "words"},
     {"backends", "context", "phrases"},
-    {"agreement", "names", "spelling", "usage"},
+    {"agreement", "headlines", "names", "spelling", "usage"},
 )
 FORMATS = (
     {

@@ -1,10 +1,10 @@
-"""Make the lists of well-known names, `copyedit/language/names/known.txt` and `places.txt`.
+"""Make the list of well-known names, `copyedit/language/names/known.txt`.
 
     python training/known_names.py LISTS copyedit/language/names
 
 LISTS is a folder with the World Factbook's countries (`gazetteer-factbook-*.tsv`) and GeoNames' cities
-(`gazetteer-geonames-cities15000.tsv`). Names of cities are known only where copy in general knows them; of the others,
-the words alone are kept, as right spellings.
+(`gazetteer-geonames-cities15000.tsv`). Cities are known only where copy in general knows them; `training/rare_names.py`
+keeps the words of the others, as right spellings.
 """
 
 from __future__ import annotations
@@ -43,8 +43,6 @@ def main() -> None:
             name, _, kind = line.partition("\t")
             known[name] = kind
     _write(out / "known.txt", (f"{name}\t{kind}" for name, kind in known.items()))
-    words = {word for city in cities for word in re.findall(r"[^\W\d_]{4,}", city["name"])}
-    _write(out / "places.txt", (word for word in words if word[0].isupper() and not shipped_dictionary().knows(word)))
 
 
 def _of_countries(rows: list[dict[str, str]]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ import json
 import os
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ class Seen(NamedTuple):
 
 def main() -> None:
     corpus, lists = map(Path, sys.argv[1:])
-    stories = list(_stories(corpus, Spelling.read(lists)))
+    stories = list(tuning_stories(corpus, Spelling.read(lists)))
     wrong = [
         (found[0], case.edit.replacement.lower())
         for case in seed(stories, lists, "tune", len(stories), 1)
@@ -84,7 +84,7 @@ def look(text: str, at: int | None = None) -> Iterator[Seen]:
     document = read_text("story.txt", text)
     dictionary = shipped_dictionary()
     for unknown in find_unknown(document.plain, _blocks(document), dictionary.knows):
-        if len(unknown.word) < misspellings.SHORTEST or at not in (None, unknown.start):
+        if unknown.capital or len(unknown.word) < misspellings.SHORTEST or at not in (None, unknown.start):
             continue
         candidates = find_candidates(unknown.word.lower(), dictionary)
         words = [each.word for each in candidates]
@@ -96,13 +96,17 @@ def look(text: str, at: int | None = None) -> Iterator[Seen]:
 
 
 def learn_choice(wrong: Sequence[tuple[Seen, str]]) -> dict[str, float]:
-    """Softmax regression over the candidates of each word."""
-    names = list(next(seen.rows[0] for seen, _ in wrong if seen.words))
-    tables = [
-        (np.array([[row[name] for name in names] for row in seen.rows], float), seen.words.index(right))
-        for seen, right in wrong
-        if right in seen.words
-    ]
+    """The weights that put the right word first among the candidates."""
+    tables = [(seen.rows, seen.words.index(right)) for seen, right in wrong if right in seen.words]
+    weights, won = learn_softmax(tables)
+    _say(f"choice: {len(tables)} of {len(wrong)} have the right word among the candidates, {won} in first place")
+    return weights
+
+
+def learn_softmax(cases: Sequence[tuple[Sequence[Mapping[str, float]], int]]) -> tuple[dict[str, float], int]:
+    """Softmax regression over the rows of each case, one of which is right; also how many of these come first."""
+    names = list(cases[0][0][0])
+    tables = [(np.array([[row[name] for name in names] for row in rows], float), right) for rows, right in cases]
     every = np.concatenate([table for table, _ in tables])
     begins = np.cumsum([0, *(len(table) for table, _ in tables)])[:-1]
     rights = begins + np.array([right_at for _, right_at in tables])
@@ -119,8 +123,7 @@ def learn_choice(wrong: Sequence[tuple[Seen, str]]) -> dict[str, float]:
         first, second = 0.9 * first + 0.1 * gradient, 0.99 * second + 0.01 * gradient**2
         weights -= 0.1 * first / (np.sqrt(second) + 1e-8)
     won = sum(int(np.argmax(table / scale @ weights) == right_at) for table, right_at in tables)
-    _say(f"choice: {len(tables)} of {len(wrong)} have the right word among the candidates, {won} in first place")
-    return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}
+    return {name: round(float(weight), 4) for name, weight in zip(names, weights / scale, strict=True)}, won
 
 
 def learn_judgement(wrong: Iterable[Seen], right: Iterable[Seen], choice: dict[str, float]) -> dict[str, float]:
@@ -162,7 +165,8 @@ def show(
         _say(f"{c:.3f} {seen.unknown.word} -> {best[0].word if best else '-'} | {' '.join(seen.context.split())}")
 
 
-def _stories(corpus: Path, spelling: Spelling) -> Iterator[Story]:
+def tuning_stories(corpus: Path, spelling: Spelling) -> Iterator[Story]:
+    """Some stories of the tuning part of each publisher."""
     for name, number in STORIES.items():
         stories = [
             Story(name, spelling.language_of("\n".join(piece)), paragraphs)

@@ -24,10 +24,11 @@ from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
 from benchmarks.accuracy.kept_out import Spelling, Story
 from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import assess
+from copyedit.language.context.language_model import Comparison, gains
 from copyedit.language.context.loading import load_model
 from copyedit.language.context.network import PADDING
 from copyedit.language.context.passages import spans_read
-from copyedit.language.context.second_read import FLOOR, Comparison, comparisons, features_of, gains, kind_of_change
+from copyedit.language.context.second_read import FLOOR, comparisons, features_of, kind_of_change
 from copyedit.learning.make import texts_to_learn, tuning_texts
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
 from training.regression import learn_logistic

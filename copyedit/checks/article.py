@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
@@ -19,7 +20,7 @@ KEYS = {"wrong": Key(Kind.TEXT, "the article to find where the other belongs", c
 # Not attached to what precedes it: “vitamin-a”, “U.S.A is”, a syllable behind a soft hyphen, “Do?a Ana” for Doña Ana.
 # An opening quotation mark may come in between.
 _FOLLOWED = re.compile(
-    r"(?<![Vv]itamin )(?<![Hh]epatitis )(?<![\w'.&/*?\N{SOFT HYPHEN}-])(an?|An?) [\"“‘]?([^\W_][\w&.,'-]*)"
+    r"(?=[Aa]n? )(?<![Vv]itamin )(?<![Hh]epatitis )(?<![\w'.&/*?\N{SOFT HYPHEN}-])(an?|An?) [\"“‘]?([^\W_][\w&.,'-]*)"
 )
 # Before these another word was meant, or none: “an the”, “a in”, “grade a or b”.
 _SMALL = frozenset(
@@ -51,19 +52,22 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
-    for block in document.blocks:
-        for found in _FOLLOWED.finditer(document.plain, *block.span):
-            article, word = found.group(1), found.group(2).rstrip(".,'-")
-            if article.lower() != prepared.wrong or certain_article(word) != prepared.right or not _is_known(word):
-                continue
-            # “Hepatitis A outbreak”, “An Lushan”: a capital inside a sentence is not an article.
-            if article[0] == "A" and not (
-                word.islower() and starts_sentence(document.plain, found.start(), block.span)
-            ):
-                continue
-            rest = document.prose[found.end(1) : found.end(2) - len(found.group(2)) + len(word)]
-            right = prepared.right.capitalize() if article[0] == "A" else prepared.right
-            yield Match(Span(found.start(), found.end(1) + len(rest)), (right + rest,))
+    for found, within in _articles(document.plain, tuple(block.span for block in document.blocks)):
+        article, word = found.group(1), found.group(2).rstrip(".,'-")
+        if article.lower() != prepared.wrong or certain_article(word) != prepared.right or not _is_known(word):
+            continue
+        # “Hepatitis A outbreak”, “An Lushan”: a capital inside a sentence is not an article.
+        if article[0] == "A" and not (word.islower() and starts_sentence(document.plain, found.start(), within)):
+            continue
+        rest = document.prose[found.end(1) : found.end(2) - len(found.group(2)) + len(word)]
+        right = prepared.right.capitalize() if article[0] == "A" else prepared.right
+        yield Match(Span(found.start(), found.end(1) + len(rest)), (right + rest,))
+
+
+@lru_cache(maxsize=1)
+def _articles(plain: str, blocks: tuple[Span, ...]) -> list[tuple[re.Match[str], Span]]:
+    """Each article with a word after it, and its block. Cached for the last text, since two rules ask for it."""
+    return [(found, block) for block in blocks for found in _FOLLOWED.finditer(plain, *block)]
 
 
 def _is_known(word: str) -> bool:

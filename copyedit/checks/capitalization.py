@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span, fold
 from copyedit.findings import Match
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
@@ -17,7 +17,7 @@ KEYS = {
     "terms": Key(Kind.TEXTS, "words in their correct form"),
     "style": Key(Kind.TEXT, "the style of a whole block", ("sentence", "title", "upper", "lower")),
 }
-_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_WORD = late_pattern(r"[^\W\d_](?:[\w'’-]*\w)?")
 # Words that stay in lower case inside a headline in title case.
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or over per than the to up upon v via vs with".split()

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.sentences import sentence_around
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import Hit, Trigger, is_whole
@@ -31,7 +32,7 @@ KEYS = {
 _WINDOW = 6
 _REACH = 160  # code points on either side that can contain the window
 
-_TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'][^\W_]+)*|\w+|[,;:()–—]")
+_TOKEN = late_pattern(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'][^\W_]+)*|\w+|[,;:()–—]")
 
 Entry = tuple[str, ...]  # the words of one piece of evidence
 

@@ -29,6 +29,7 @@ _NO_HEADLINES = frozenset({"capitals", "numerals", "dates", "times", "stops"})  
 KEYS = {
     "variants": Key(Kind.TEXT_LISTS, "lists of alternative spellings; a story should use only one of each"),
     "lemmas": Key(Kind.FLAG, "cover inflected forms: adviser also finds advisers"),
+    "together": Key(Kind.FLAG, "the first words of all `variants` go together, as do the second: one style a story"),
     "of": Key(Kind.TEXT, "instead of `variants`: what should be written in one way", tuple(_FINDERS)),
     "prefer": Key(Kind.TEXT, "the style of the house: the word “first” for `variants`, or one of `of`"),
 }
@@ -41,6 +42,7 @@ class Prepared(NamedTuple):
     forms: tuple[str, ...]
     place: tuple[tuple[int, int, int], ...]
     words: Mapping[tuple[int, int, int], str]
+    together: bool = False
     of: str | None = None
     prefer: str | None = None
 
@@ -58,7 +60,8 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
         for variant, word in enumerate(variants):
             for number, form in enumerate(_forms(plain_words(word), options.get("lemmas", False))):
                 words[group, variant, number] = form
-    return Prepared(tuple(words.values()), tuple(words), words, options.get("of"), prefer)
+    together = options.get("together", False)
+    return Prepared(tuple(words.values()), tuple(words), words, together, options.get("of"), prefer)
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
@@ -72,10 +75,9 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     own = (use for use in uses if not document.quotation_at(use.span))
     preferred = "0" if prepared.prefer == _FIRST else prepared.prefer
     for odd in find_odd(own, preferred):
-        other = odd.right
-        if other is None and odd.other:
-            other = document.prose[odd.other.start : odd.other.end]
-        names = {"other": other or "", "where": name_of_place(document, odd.other.start) if odd.other else "the house"}
+        seen = document.prose[odd.other.start : odd.other.end] if odd.other else ""
+        where = name_of_place(document, odd.other.start) if odd.other else "the house"
+        names = {"other": odd.right or seen, "seen": seen or "style", "where": where}
         yield Match(odd.span, () if odd.right is None else (odd.right,), names, related=odd.other)
 
 
@@ -94,7 +96,7 @@ def _spelled(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Ite
         group, variant, form = prepared.place[hit.trigger]
         others = {key[1]: word for key, word in prepared.words.items() if key[0] == group and key[2] == form}
         right = {str(other): word for other, word in others.items()}
-        yield Use(Span(hit.start, hit.end), str(group), str(variant), right)
+        yield Use(Span(hit.start, hit.end), "" if prepared.together else str(group), str(variant), right)
 
 
 def _is_part_of_name(form: str, document: Document, hit: Hit) -> bool:

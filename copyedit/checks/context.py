@@ -42,6 +42,11 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
     return Prepared(options["family"], None if percent is None else percent / 100)
 
 
+def without_backend(prepared: Prepared) -> Prepared:
+    """What to go on with once the second read is lost."""
+    return prepared._replace(second_read=False)
+
+
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
     return (ALWAYS,)
 

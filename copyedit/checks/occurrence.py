@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
+from copyedit.language.text.sentences import sentences_in
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 from copyedit.matching.wording import Wording, find_wording, make_wording, wording_triggers
@@ -15,7 +16,7 @@ from copyedit.matching.wording import Wording, find_wording, make_wording, wordi
 KEYS = {
     "tokens": Key(Kind.TEXTS, "literal words and phrases"),
     "patterns": Key(Kind.TEXTS, "regular expressions"),
-    "per": Key(Kind.TEXT, "where to count", ("block", "document")),
+    "per": Key(Kind.TEXT, "where to count", ("sentence", "block", "document")),
     "max": Key(Kind.COUNT, "the maximum number allowed"),
     "min": Key(Kind.COUNT, "the minimum number required"),
 }
@@ -57,6 +58,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
 
 
 def _areas(prepared: Prepared, document: Document) -> list[Span]:
+    if prepared.per == "sentence":
+        return [sentence for block in document.blocks for sentence in sentences_in(document.prose, block.span)]
     if prepared.per == "block":
         return [block.span for block in document.blocks]
     return [Span(document.blocks[0].span.start, document.blocks[-1].span.end)] if document.blocks else []

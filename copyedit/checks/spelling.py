@@ -16,21 +16,22 @@ CODESPELL = "codespell"
 KEYS = {
     "report": Key(
         Kind.TEXT,
-        "which words: certainly misspelled, likely misspelled, merely unknown, or in codespell's list",
+        "which words: certainly misspelled, likely, with a capital, merely unknown, or in codespell's list",
         (*Certainty, CODESPELL),
     )
 }
 
-SETTINGS = ("words", "language", "model")
+SETTINGS = ("words", "language", "model", "names")
 
 
 class Prepared(NamedTuple):
-    """The settings fill in the house's words, the language and the folder of another context model."""
+    """The settings fill in the house's words and names, the language and the folder of another context model."""
 
     report: str
     words: frozenset[str] = frozenset()
     language: str | None = None
     model: str | None = None
+    names: frozenset[str] = frozenset()
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:

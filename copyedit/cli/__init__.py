@@ -5,6 +5,7 @@ The only room that prints. Start with `check.py`.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +26,7 @@ _COMMANDS = {
     "lsp": "Run a language server for editors.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
-    "rules": "List, show, test, create and measure rules.",
+    "rules": "List, show, test, create, measure and import rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",
     "config": "Show which settings apply to a file, and why a rule is on or off.",
@@ -42,6 +43,7 @@ _ROOMS = {
     "clean": "writing.",
     "annotate": "writing.",
 }  # of commands that are not files here
+_GARBAGE = 50_000  # objects after which Python looks for circles among them; ours are few, and it takes time
 # What other tools call these.
 _SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}
 
@@ -51,6 +53,7 @@ class _Main(Commands):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; without a standard output there is nowhere to report to."""
+        gc.set_threshold(_GARBAGE)
         if sys.stdout is None:
             click.echo("copyedit: standard output is closed; redirect it to /dev/null to discard the output", err=True)
             sys.exit(2)

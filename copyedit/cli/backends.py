@@ -18,7 +18,7 @@ from copyedit.language.backends import harper, languagetool_install
 from copyedit.language.backends.java import find_java
 from copyedit.language.backends.languagetool import read_address
 from copyedit.language.backends.languagetool_server import local_server
-from copyedit.language.context import second_read
+from copyedit.language.context import language_model
 from copyedit.rules.rule import Rule
 from copyedit.running.backends import with_backends
 from copyedit.settings.config import LOCAL, Config
@@ -41,8 +41,8 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
     if config.harper and not harper.is_installed():
         report_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
         config = replace(config, harper=False)
-    if config.second_read and not second_read.is_installed():
-        report_error(BackendError(second_read.NOT_INSTALLED), errors)
+    if config.second_read and not language_model.is_installed():
+        report_error(BackendError(language_model.NOT_INSTALLED), errors)
         config = replace(config, second_read=False)
     return config
 

@@ -75,7 +75,7 @@ def _harper(config: Config) -> Iterator[_Part]:
 
 
 def _second_reader(config: Config) -> Iterator[_Part]:
-    from copyedit.language.context.second_read import INSTALL
+    from copyedit.language.context.language_model import INSTALL
 
     yield _part(
         "llama-cpp-python", lambda: _package("llama_cpp", INSTALL, "llama-cpp-python"), needed=config.second_read

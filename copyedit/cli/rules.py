@@ -1,4 +1,4 @@
-"""`copyedit rules`: list, show, test, new, measure, schema; `stats` is in `interactive/rule_stats.py`."""
+"""`copyedit rules`: list, show, test, new, measure, schema; `stats` and `import` are in `rule_commands/`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ import click
 from copyedit.cli.backends import backend_options, for_trial
 from copyedit.cli.commands import Commands
 from copyedit.cli.errors import echo, report_notices, stop_with
-from copyedit.cli.interactive.rule_stats import stats
 from copyedit.cli.options import complete_rules
+from copyedit.cli.rule_commands.importing import import_rules
+from copyedit.cli.rule_commands.stats import stats
 from copyedit.errors import ConfigError, CopyeditError, RuleError, nearest
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules
@@ -25,7 +26,7 @@ from copyedit.settings.find import find_config
 
 @click.group(cls=Commands)
 def command() -> None:
-    """List, show, test, create and measure rules.
+    """List, show, test, create, measure and import rules.
 
     RULE is an id (wire/redundancy/but-however), a pack (wire), a folder of a pack, a glob, or the path of a rule file
     or folder.
@@ -33,6 +34,7 @@ def command() -> None:
 
 
 command.add_command(stats)
+command.add_command(import_rules)
 
 
 def _house_folders() -> tuple[str, ...]:

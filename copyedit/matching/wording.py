@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.document import Document, Span, fold
@@ -85,8 +86,10 @@ def _tokens_at(wording: Wording, document: Document, hits: Sequence[Hit]) -> Ite
 
 def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) -> dict[int, list[Span]]:
     """For each pattern, the stretches around its literals where a match can be; an empty one means anywhere."""
-    owners = [number for number, pattern in enumerate(wording.patterns) for _ in _pattern_triggers(pattern)]
     areas: dict[int, list[Span]] = {}
+    if not wording.patterns:
+        return areas
+    owners = _owners(wording.patterns)
     for hit in hits:
         if hit.trigger < len(wording.tokens):
             continue
@@ -99,6 +102,12 @@ def _areas_to_search(wording: Wording, document: Document, hits: Sequence[Hit]) 
         if block is not None:
             areas.setdefault(number, []).append(wording.patterns[number].area(block.span, hit.start, hit.end))
     return areas
+
+
+@lru_cache(1000)
+def _owners(patterns: tuple[Pattern, ...]) -> tuple[int, ...]:
+    """For each trigger of the patterns, the number of its pattern."""
+    return tuple(number for number, pattern in enumerate(patterns) for _ in _pattern_triggers(pattern))
 
 
 def _joined(areas: list[Span]) -> Iterator[Span]:

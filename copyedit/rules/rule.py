@@ -93,6 +93,7 @@ def check_types() -> tuple[str, ...]:
     return tuple(sorted(_check_files()))
 
 
+@cache
 def check_module(check: str) -> ModuleType:
     """The file of a check type."""
     return import_module(_check_files()[check])

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from copyedit.document import Document
-from copyedit.errors import BackendError, CopyeditError, RuleError
+from copyedit.errors import BackendError, BackendLost, CopyeditError, RuleError
 from copyedit.findings import Finding
 from copyedit.matching.patterns import PatternTimeout, time_for_rule
+from copyedit.matching.triggers import Hit
 from copyedit.rules.match_to_finding import find_with
-from copyedit.rules.rule import Rule
+from copyedit.rules.rule import Rule, check_module
 from copyedit.running.overlaps import Contender, one_per_place
 from copyedit.running.scanner import Scanner
 
@@ -21,20 +22,22 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], left_out: Mapping[str, CopyeditError] = MappingProxyType({})) -> None:
         self._scanner = Scanner(rules)
         self._faults = dict(left_out)  # by rule; a rule with a fault is left out from then on
+        self._lost: dict[str, CopyeditError] = {}  # by rule; it goes on without its backend
+        self._spare: dict[str, Rule] = {}
         self._reported: set[str] = set()
 
     def check(self, document: Document) -> list[Finding]:
         """Findings by place.
 
-        A rule whose pattern runs out of time or whose backend fails is left out from then on; see `take_faults`.
+        A rule whose pattern runs out of time or whose backend fails is left out from then on; one whose backend crashes
+        goes on without it, from this document on. See `take_faults`.
         """
         found: list[Contender] = []
         for rule, hits in self._scanner.scan(document):
             if rule.id in self._faults:
                 continue
             try:
-                with time_for_rule(len(document.prose)):
-                    found.extend(Contender(rule.check, finding) for finding in find_with(rule, document, hits))
+                found += self._found(self._spare.get(rule.id, rule), document, hits)
             except BackendError as bad:
                 self._faults[rule.id] = bad
             except PatternTimeout as bad:
@@ -45,8 +48,22 @@ class Engine:
                 )
         return one_per_place(found)
 
+    def _found(self, rule: Rule, document: Document, hits: Sequence[Hit]) -> list[Contender]:
+        try:
+            with time_for_rule(len(document.prose)):
+                return [Contender(rule.check, finding) for finding in find_with(rule, document, hits)]
+        except BackendLost as bad:
+            self._lost[rule.id] = bad
+            spare = rule.with_prepared(check_module(rule.check).without_backend(rule.prepared))
+            self._spare[rule.id] = spare
+            return self._found(spare, document, hits)
+
     def take_faults(self) -> list[CopyeditError]:
         """What went wrong with rules since the last call; a backend that failed is reported once for all its rules."""
-        new = {str(fault): fault for fault in self._faults.values() if str(fault) not in self._reported}
+        new = {
+            str(fault): fault
+            for fault in (*self._faults.values(), *self._lost.values())
+            if str(fault) not in self._reported
+        }
         self._reported.update(new)
         return list(new.values())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copyedit.document import Document
 from copyedit.findings import Edit, Finding
 from copyedit.fixing.edits import apply_edits
 from copyedit.formats.text import read_text
@@ -32,23 +31,28 @@ def prove(rule: Rule) -> Iterator[tuple[int, str]]:
 
 
 def _complaint(engine: Engine, example: Example) -> str | None:
-    document = read_text("example", example.text)
-    findings = engine.check(document)
+    findings = found_in(engine, example.text)
     if not example.is_bad:
         found = ", ".join(f"“{finding.text}”" for finding in findings)
         return f"ok, but found {found}: {example.text}" if findings else None
     if not findings:
         return f"bad, but nothing found: {example.text}"
-    fixed = _with_first_replacements(document, findings)
+    fixed = fixed_by(example.text, findings)
     if example.good is not None and fixed != example.good:
         return f"after the fix, the bad text should be\n    {example.good}\n  but is\n    {fixed}"
     return None
 
 
-def _with_first_replacements(document: Document, findings: list[Finding]) -> str:
+def found_in(engine: Engine, text: str) -> list[Finding]:
+    """The findings in an example's text."""
+    return engine.check(read_text("example", text))
+
+
+def fixed_by(text: str, findings: list[Finding]) -> str:
+    """An example's text with the first replacement of each finding."""
     edits: list[Edit] = []
     for finding in findings:
         edit = Edit(finding.span, next(iter(finding.fix.replacements), finding.text))
         if not any(edit.span.touches(other.span) for other in edits):
             edits.append(edit)
-    return apply_edits(document.source, edits)
+    return apply_edits(text, edits)

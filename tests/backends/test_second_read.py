@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from copyedit.language.context.second_read import Comparison, gains, is_installed
+from copyedit.language.context import language_model
+from copyedit.language.context.language_model import Comparison, gains, is_installed
+from copyedit.machine.apart import Apart
 from tests.cli.calling import call, call_json, start, write
 
 READER = pytest.mark.skipif(not is_installed(), reason="no second reader: pip install -e '.[second-read]'")
@@ -76,7 +79,7 @@ def test_several_processes_report_what_one_reports(desk: Path) -> None:
 
 
 def test_without_it_the_rest_is_told_and_the_exit_code_is_2(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.language.context.second_read.is_installed", lambda: False)
+    monkeypatch.setattr("copyedit.language.context.language_model.is_installed", lambda: False)
     write(desk / "a.txt", "Levy put off\n\nHe agreed, but however, the vote was lost.\n")
     result = call("check", "--second-read", "a.txt")
     assert result.exit_code == 2
@@ -85,8 +88,33 @@ def test_without_it_the_rest_is_told_and_the_exit_code_is_2(desk: Path, monkeypa
 
 
 def test_settings_ask_for_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("copyedit.language.context.second_read.is_installed", lambda: False)
+    monkeypatch.setattr("copyedit.language.context.language_model.is_installed", lambda: False)
     write(desk / ".copyedit.yaml", "second-read: true\n")
     write(desk / "a.txt", "Levy put off\n\nThe board met.\n")
     assert call("check", "a.txt").exit_code == 2
     assert call("check", "--no-second-read", "a.txt").exit_code == 0
+
+
+CRASHING = """
+import os, signal
+from copyedit.machine.apart import answer_all
+
+def serve():
+    answer_all(lambda question: os.kill(os.getpid(), signal.SIGSEGV))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_crash_is_named_and_the_story_read_without_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk / "crashing.py").write_text(CRASHING, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(desk))
+    monkeypatch.setattr(language_model, "is_installed", lambda: True)
+    language_model._process.cache_clear()
+    monkeypatch.setattr(language_model, "Apart", lambda module: Apart("crashing"))
+    for name in ("a.txt", "b.txt"):
+        write(desk / name, "Levy put off\n\nInvestors took fight after the vote in Port Lanrick on Monday.\n")
+    result = call("check", "--second-read", "a.txt", "b.txt")
+    language_model._process.cache_clear()
+    assert result.stderr.count("llama.cpp, which reads a second time, crashed: it was ended by the signal SIGSEGV") == 1
+    assert result.stdout.count("Did you mean “flight”") == 2
+    assert result.exit_code == 2

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from copyedit.errors import CopyeditError
 from tests.stories_at_hand import findings, found, rule
 
+RULES = Path(__file__).parents[2] / "rules/wire/consistency"
 WRONG = [
     ("endings", "They organise fairs. They recognize the need.", ["recognize"]),
     ("endings", "They recognize it, they organize it, they organised it.", ["organised"]),
@@ -154,3 +157,36 @@ def test_keys_that_do_not_go_together(keys: str, message: str) -> None:
 def test_a_name_at_a_sentence_s_start_is_no_word() -> None:
     text = "A headline\n\nFred Gray left. Gray said that grey was cheap.\n"
     assert found("check: consistency\nvariants: [[grey, gray]]", text) == []
+
+
+BRITISH_OR_AMERICAN = (RULES / "british-or-american.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The harbour is closed and the colour is wrong. The gray boat left.", ["gray"]),
+        ("The color of the harbor, said neighbors in the centre.", ["centre"]),
+        ("They travelled to the center. The modelling was honoured.", ["center"]),
+        ("A labor leader favored it; others were sceptical.", ["sceptical"]),
+        ("The litre is dear, the fibre cheap, the flavor flat.", ["flavor"]),
+        ("The harbour is closed. The harbor is open.", ["harbor"]),  # a tie: the first is kept
+    ],
+)
+def test_british_among_american_spellings(text: str, expected: list[str]) -> None:
+    assert found(BRITISH_OR_AMERICAN, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour is closed and the colour is wrong. “It was gray,” he said.",
+        "The harbour is closed. The envoy went to the Labor Center and to Pearl Harbor.",
+        "The harbour has a water meter, a computer program and a theatre.",
+        "The harbor has a theatre and a dialogue.",
+        "They honour the neighbours; the councilors’ tumours were benign.",
+        "The program is licensed, the parking meter is gray.",
+    ],
+)
+def test_one_variety_of_english(text: str) -> None:
+    assert found(BRITISH_OR_AMERICAN, text) == []

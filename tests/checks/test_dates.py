@@ -18,6 +18,19 @@ def found(of: str, text: str, date: str | None = None) -> list[Finding]:
 
 DATED = "LANRICK, June 13, 2011 - "  # a Monday
 WRONG = [
+    ("feast", "The power failed on Christmas Day, 26 December.", "Christmas Day is 25 December"),
+    ("feast", "It shuts on New Year’s Eve (December 30).", "New Year's Eve is 31 December"),
+    ("feast", "It opens on Halloween, October 30, at dusk.", "Halloween is 31 October"),
+    ("feast", "They met on Valentine’s Day (15 February), in rain.", "Valentine's Day is 14 February"),
+    ("years", "He was born in 1948 and joined the fleet in 1946.", "1946 is before 1948"),
+    ("years", "She was born in Selwick in 1988, studied law and married a sailor in 1979.", "1979 is before 1988"),
+    ("years", f"{DATED}The tram stopped in 2052.", "2052 is still to come: the story is of 2011"),
+    ("years", f"{DATED}The mill was sold to a bank in 2021.", "2021 is still to come"),
+    (
+        "contradiction",
+        f"{DATED}The walk marks the 50th anniversary of the fire of 1951.",
+        "from 1951 to 2011, the story's year, is 60 years, not 50",
+    ),
     ("weekday", "The trial opens on Monday, 3 May 2011.", "3 May 2011 is a Tuesday; the Monday is 2 May"),
     ("weekday", "The trial opens on Wednesday 3 May 2011.", "the Wednesday is 4 May"),
     ("weekday", "The trial opens on Monday, May 3, 2011, at noon.", "3 May 2011 is a Tuesday"),
@@ -98,6 +111,20 @@ WRONG = [
     ("contradiction", f"{DATED}Ivo Carrow, 42, born in Velmar in 1950, was fined.", "is 61 years, not 42"),
 ]  # fmt: skip
 RIGHT = [
+    ("feast", "The power failed on Christmas Day, 25 December."),
+    ("feast", "It is shut on Christmas Day, 26 December and 1 January."),
+    ("feast", "It is open between Christmas Day and 2 January."),
+    ("feast", "Orthodox Christians keep Christmas Day on 7 January."),
+    ("feast", "The holiday of New Year’s Day, 2 January this year, was wet."),
+    ("years", "He was born in 1948 and joined the fleet in 1964."),
+    ("years", "He was born in 1948 in a house that his father left in 1946."),
+    ("years", "She was born in 1988. The school was opened in 1979."),
+    ("years", f"{DATED}The tram will be stopped in 2052."),
+    ("years", f"{DATED}The plan, which was approved, is that it opens in 2052."),
+    ("years", f"{DATED}The novel was set in 2052."),
+    ("years", "The tram stopped in 2052."),
+    ("weekday", "It opens on Friday, August 8. In 2026 it will open on Saturday, August 8."),
+    ("contradiction", f"{DATED}The walk marks the 60th anniversary of the fire of 1951."),
     ("weekday", "The trial opens on Tuesday, 3 May 2011."),
     ("weekday", "The trial opens on Tuesday, May 3rd, 2011, and ends on Tues., May 10, 2011."),
     ("weekday", "The trial opens on Monday and ends before 3 May 2011."),

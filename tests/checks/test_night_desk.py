@@ -19,12 +19,14 @@ from copyedit.document import Span
 from copyedit.findings import Finding
 
 MISSED: dict[str, set[int]] = {
-    "dates": {9, 11, 13, 14, 15, 16, 17, 19, 20},
-    "desk": {6, 11, 15, 16, 17, 18},
-    "names": {1, 5, 7, 11, 13, 14, 15, 16, 18, 19, 20},
-    "numbers": {5, 7, 8, 14, 17, 18, 19, 20},
+    "dates": {14, 16, 20},
+    "desk": {6, 11, 18},
+    "names": {14, 16, 18, 20},
+    "numbers": {8, 18, 20},
 }
-FALSE_ALARMS: dict[str, set[int]] = {"dates": {5}, "names": {2}}
+FALSE_ALARMS: dict[str, set[int]] = {
+    "names": {2},
+}
 
 
 class Story(NamedTuple):

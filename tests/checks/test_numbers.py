@@ -11,6 +11,15 @@ def why(of: str, text: str) -> list[str]:
 
 
 WRONG = [
+    ("majority", "It was passed by 34 votes to 29, a majority of six.", "34 to 29 is a majority of 5, not 6"),
+    ("majority", "She won by 310 to 289, with a majority of 12.", "310 to 289 is a majority of 21, not 12"),
+    ("majority", "He lost, 51-47, giving her a majority of six.", "51 to 47 is a majority of 4, not 6"),
+    ("majority", "It fell with a majority of nine, 61 to 50.", "61 to 50 is a majority of 11, not 9"),
+    ("proportion", "Of 60 stations, 36, or half, have leaking roofs.", "36 of 60 is 60%, not half"),
+    ("proportion", "12 of the 30 boats, or a quarter, sank.", "12 of 30 is 40%, not a quarter"),
+    ("proportion", "Nine of the 12 jurors (two thirds) agreed.", "9 of 12 is 75%, not two thirds"),
+    ("list", "It has four aims:\n\n- bread\n\n- peace\n\n- work\n\n- rain\n\n- sun", "4 are announced, 5 listed"),
+    ("list", "She has three demands for it:\n\n- bread\n\n- peace", "3 are announced, 2 listed"),
     ("change", "Sales fell 40 percent to 60 from 90.", "40% off 90 is 54, not 60; that would be 33.3%"),
     ("change", "Profit rose from 25 to 30, up 15%.", "15% on top of 25 is 28.75, not 30; that would be 20%"),
     (
@@ -131,6 +140,17 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    ("majority", "It was passed by 34 votes to 29, a majority of five."),
+    ("majority", "It was passed by 34 votes to 29. A majority of 40 was needed."),
+    ("majority", "It was passed by 54% to 29%, a majority of six."),
+    ("majority", "The score was 3-1, a lead of two."),
+    ("majority", "The majority of nine judges voted 5-4."),
+    ("proportion", "Of 60 stations, 30, or half, have leaking roofs."),
+    ("proportion", "12 of the 35 boats, or a third, sank."),
+    ("proportion", "12 of the 30 boats, or half a fleet, sank."),
+    ("list", "It has four aims:\n\n- bread\n\n- peace\n\n- work\n\n- rain"),
+    ("list", "It lasted three years:\n\n- bread rose\n\n- peace came"),
+    ("list", "Two boats and three crews did it:\n\n- bread\n\n- peace\n\n- work\n\n- rain"),
     ("change", "Sales fell 33 percent to 60 from 90."),
     ("change", "Profit rose from 25 to 30, up 20%."),
     ("change", "Revenue grew 12% from $4.1 billion to $4.6 billion."),

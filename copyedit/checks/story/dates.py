@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,9 +23,13 @@ _FINDERS = {
     "backwards": ("ranges", "find_backwards"),
     "length": ("lengths", "find_lengths"),
     "contradiction": ("relative", "find_contradictions"),
+    "feast": ("feasts", "find_feasts"),
+    "years": ("lives", "find_impossible_years"),
 }
 KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=tuple(_FINDERS))}
 SETTINGS = ("date",)
+_IN_FIGURES = frozenset({"weekday", "impossible", "backwards"})  # no day of theirs is written without a figure
+_DIGIT = re.compile(r"\d")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -38,6 +43,12 @@ _LITERALS = {
     ),
     "backwards": (*_MONTHS, "from", "19", "20"),
     "length": ("-day",),
+    "feast": (
+        *("christmas eve", "christmas day", "boxing day", "new year's eve", "new year's day", "halloween", "may day"),
+        *("valentine's day", "stephen's day", "patrick's day", "george's day", "andrew's day", "fool's day"),
+        *("fools' day", "bastille day", "armistice day", "veterans day"),
+    ),
+    "years": ("born", "in 20"),
     "contradiction": (
         *("today", "yesterday", "tomorrow", "last year", "next year", "this year"),
         *("years ago", "anniversary", "born in"),
@@ -66,6 +77,8 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    if prepared.of in _IN_FIGURES and not _DIGIT.search(document.plain):
+        return
     from copyedit.language.calendar.story_date import dateline_day, story_date
 
     blocks = {block for hit in hits if (block := document.block_at(hit.start)) and block.kind in PROSE_KINDS}

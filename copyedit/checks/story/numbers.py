@@ -35,6 +35,24 @@ _MEASURES = (
     "gallons litre litres liter liters pint pints acre acres hectare hectares ha fahrenheit celsius centigrade f c "
     "m2 m² km2 km²"
 ).split()
+_FRACTIONS = tuple(
+    f"{link}{fraction}"
+    for link in ("or ", "(")
+    for fraction in (
+        *(
+            "half",
+            "a third",
+            "one third",
+            "one-third",
+            "a quarter",
+            "one quarter",
+            "one-quarter",
+            "a fifth",
+            "one-fifth",
+        ),
+        *("two thirds", "two-thirds", "three quarters", "three-quarters", "a tenth", "one-tenth"),
+    )
+)
 _BESIDE = (" (", " [", ", or ", " or ", "/")
 _OPENINGS = (":", "\N{EM DASH}", "\N{EN DASH}", " -", "(")
 
@@ -57,10 +75,11 @@ _FINDERS = {
     "direction": _Finder("changes", "find_directions", ("from",), 2),
     "conversion": _Finder("conversions", "find_conversions", tuple(m + b for m in _MEASURES for b in _BESIDE)),
     "compound": _Finder("compounds", "find_compounds", tuple(m + b for m in _MEASURES for b in _BESIDE)),
-    "proportion": _Finder("proportions", "find_proportions", _PERCENT),
+    "proportion": _Finder("proportions", "find_proportions", (*_PERCENT, *_FRACTIONS)),
     "parts": _Finder("parts", "find_parts", (*_OPENINGS, " and ", "including")),
     "shares": _Finder("shares", "find_shares", _PERCENT, 2),
     "names": _Finder("lists", "find_names", _OPENINGS),
+    "majority": _Finder("votes", "find_majorities", ("majority", "margin", "lead"), 3),
     "age": _Finder("ages", "find_ages", ("aged", "age")),
     "length": _Finder("ages", "find_lengths", ("years", "-year")),
 }

@@ -62,8 +62,10 @@ def _of_paragraphs(document: Document) -> Iterator[Match]:
 
 def _of_sentences(document: Document) -> Iterator[Match]:
     """Sentences word for word twice, outside quotations. A paragraph that is told as a whole is not told again."""
-    from copyedit.language.text.repeats import repeated_paragraphs, repeated_sentences, sentences_of
+    from copyedit.language.text.repeats import repeated_paragraphs, repeated_rows, repeated_sentences, sentences_of
 
+    if not repeated_rows(document.folded):
+        return
     paragraphs = _comparable(document)
     whole = {
         paragraphs[number]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.certain_verbs import certain_third_persons, certain_verbs
 from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.language.words.inflection import irregular_past_forms, irregular_verbs, verb_forms
@@ -27,11 +28,18 @@ _ADVERB = (
     r"|(?!un?likely|likely|early)[a-z]+ly) )?"
 )
 # All in a lookahead, because each word may play another part in the next match: “is said to began”, “may have went”.
-_AUXILIARY_AND_VERB = re.compile(
+_AUXILIARY_AND_VERB = late_pattern(
     rf"(?<![\w'-])(?=(?P<before>[\w'-]{{1,40}}) "
     rf"(?:(?:(?P<modal>{_MODAL})|(?P<have>{_HAVE})|(?P<be>{_BE})) {_ADVERB}|(?:(?P<do>{_DO})|(?P<to>to)) )"
     r"(?P<verb>[a-z]+)(?![\w'\N{SOFT HYPHEN}-]))"
 )
+# The same without the word before it, which is quicker to search for: only few verbs make a closer look worth while.
+_QUICK = late_pattern(
+    rf" (?=(?:(?:{_MODAL}|(?P<past>{_HAVE}|{_BE})) {_ADVERB}|(?:{_DO}|to) )(?P<verb>[a-z]+)(?![\w'\N{{SOFT HYPHEN}}-]))"
+)
+_WORD_BEFORE = late_pattern(r"[\w'-]+\Z")
+_LONGEST_WORD = 41  # code points; one more than above, so that a longer word is seen to be longer
+_REMEMBERED = 10_000  # verbs, which recur from story to story
 # Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
 _NO_SUBJECT = frozenset(
     "a an and armed as but free good her his how if ill its last living military my nor only or our "
@@ -91,7 +99,7 @@ class _Forms(NamedTuple):
 
 def find_wrong_forms(plain: str, span: tuple[int, int]) -> Iterator[WrongForm]:
     """The wrong forms in one block of a text (`Document.plain`)."""
-    for found in _AUXILIARY_AND_VERB.finditer(plain, *span):
+    for found in _with_auxiliary(plain, span):
         right = _right_forms(found, plain)
         if right and not (found["be"] == "being" and found["before"].lower() in _BEINGS):
             start = found.end("before") + 1
@@ -100,6 +108,25 @@ def find_wrong_forms(plain: str, span: tuple[int, int]) -> Iterator[WrongForm]:
             if found["be"] == "be" and found["verb"] in _NEVER_PASSIVE:  # likely to be remain
                 texts = (found["verb"],)
             yield WrongForm(start, found.end("verb"), texts)
+
+
+def _with_auxiliary(plain: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """What `_AUXILIARY_AND_VERB` matches, where the verb is a form that some auxiliary may not have."""
+    start, end = span
+    for place in _QUICK.finditer(plain, start, end):
+        if _may_be_wrong(place["verb"], place["past"] is not None):
+            before = _WORD_BEFORE.search(plain, max(start, place.start() - _LONGEST_WORD), place.start())
+            found = _AUXILIARY_AND_VERB.match(plain, before.start(), end) if before else None
+            if found:
+                yield found
+
+
+@lru_cache(_REMEMBERED)
+def _may_be_wrong(verb: str, takes_participle: bool) -> bool:
+    """False for most verbs; a base is only wrong after “have” and “be”."""
+    if takes_participle and verb in certain_verbs():
+        return True
+    return verb in _forms().participles or _base_of(verb) is not None
 
 
 def _right_forms(found: re.Match[str], plain: str) -> tuple[str, ...]:

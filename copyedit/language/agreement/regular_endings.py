@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.language.words.inflection import irregular_verbs, regular_past
 
@@ -14,12 +14,12 @@ _ALSO_RIGHT = frozenset(
     "awaked beared betted bidded binded broadcasted bursted fleed foreseed grinded overseed quitted rended "
     "sledded slided springed strided thrusted treaded weeped wringed".split()
 )
-_NEEDS_PARTICIPLE = re.compile(
+_NEEDS_PARTICIPLE = late_pattern(
     r"(?:\b(?:has|have|had|is|are|was|were|been|being|be|get|gets|got|having)"
     r"(?: not| never| also| already| just| [a-z]+ly)?"
     r"|\b(?:has|have|had|is|are|was|were)n't|'ve)\Z"
 )
-_ONE_CONSONANT = re.compile(r"[^aeiou][aeiou][bdgmnpt]\Z")
+_ONE_CONSONANT = late_pattern(r"[^aeiou][aeiou][bdgmnpt]\Z")
 _LOOK_BACK = 30  # code points
 
 

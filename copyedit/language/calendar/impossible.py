@@ -9,10 +9,11 @@ from datetime import date
 from copyedit.document import Span
 from copyedit.language.calendar.reading import DATE, MONTHS, YEAR, read_date
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
-_DATE = re.compile(rf"(?P<date>{DATE})(?:,? (?:of )?(?P<when>next|last|this) year)?")
-_YEAR = re.compile(rf",? {YEAR}\Z")
-_FIGURES = re.compile(
+_DATE = late_pattern(rf"(?P<date>{DATE})(?:,? (?:of )?(?P<when>next|last|this) year)?")
+_YEAR = late_pattern(rf",? {YEAR}\Z")
+_FIGURES = late_pattern(
     r"(?<![\d/.-])(?P<one>\d{1,2})(?P<mark>[/.-])(?P<two>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)"
 )
 _SHIFT = {"next": 1, "last": -1, "this": 0}

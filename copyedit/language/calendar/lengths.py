@@ -10,13 +10,14 @@ from copyedit.document import Span
 from copyedit.language.calendar.reading import DATE, MONTH, WEEKDAY, WEEKDAYS, read_weekday
 from copyedit.language.figures.numerals import JOINED, read_numeral, shown
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _LENGTH = rf"(?P<length>{JOINED})-day (?:[a-z]+ ){{0,2}}?[a-z]+"
-_BY_WEEKDAY = re.compile(
+_BY_WEEKDAY = late_pattern(
     rf"{_LENGTH},? (?:[a-z]+ )?from (?P<first>{WEEKDAY})(?:,? {DATE},?)? (?:to|until|till|through) "
     rf"(?P<last>{WEEKDAY})\b"
 )
-_BY_DATE = re.compile(
+_BY_DATE = late_pattern(
     rf"{_LENGTH},? (?:[a-z]+ )?from (?:(?P<first>\d\d?)(?: to | until |[-–])(?P<last>\d\d?) {MONTH}"
     rf"|{MONTH} (?P<first2>\d\d?)(?: to | until | through |[-–])(?P<last2>\d\d?)(?![\d:]))"
 )

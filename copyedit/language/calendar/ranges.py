@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,22 +9,25 @@ from copyedit.document import Span
 from copyedit.language.calendar.reading import DATE, MONTH, YEAR, Day, read_date
 from copyedit.language.figures.directions import DIRECTION
 from copyedit.language.figures.slip import Slip, sentence_at
+from copyedit.language.text.late_pattern import late_pattern
 
 _TO = r"(?: to | until | till | through | ?[-–—] ?)"
-_YEARS = re.compile(
+_YEARS = late_pattern(
     rf"(?:\bfrom (?P<from>{YEAR}) (?:to|until|till|through)|(?<![\d./-])(?P<first>{YEAR}) ?[-–]) ?"
     rf"(?P<last>{YEAR})(?![\d/-]|\.\d|,\d|s\b| ?[%$£€])"
 )
-_DATES = re.compile(rf"(?:\bfrom |\bbetween )?(?P<first>{DATE})(?:{_TO}| and (?=\d|[A-Z]))(?P<last>{DATE})")
-_DAYS = re.compile(
+_DATES = late_pattern(rf"(?:\bfrom |\bbetween )?(?P<first>{DATE})(?:{_TO}| and (?=\d|[A-Z]))(?P<last>{DATE})")
+_DAYS = late_pattern(
     rf"(?:\bfrom (?P<a>\d{{1,2}})(?:st|nd|rd|th)? to (?P<b>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})"
     rf"|(?<![\d.,/:-])(?P<c>\d{{1,2}}) ?[-–] ?(?P<d>\d{{1,2}})(?: of)? (?P<m2>{MONTH})"
     rf"|\b(?P<m3>{MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?: to |[-–])(?P<f>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"(?![\d:%]|[.,]\d| ?[ap]\.?m\b| ?hours))"
 )
-_MONTH_BEFORE = re.compile(rf"\b{MONTH} \Z")
+# Every range of years or days has a day, a month or a year in front of one of these.
+_RANGE = late_pattern(rf"(?:\d(?:st|nd|rd|th)?|{MONTH}),?(?: ?[-–—]| (?:to|until|till|through|and)\b)")
+_MONTH_BEFORE = late_pattern(rf"\b{MONTH} \Z")
 # Figures that fall may fall from 2011 to 1989; years may be compared backwards.
-_NO_RANGE = re.compile(
+_NO_RANGE = late_pattern(
     rf"(?i)\b(?:{DIRECTION}|compar\w+|difference|differences|versus|back|backwards?|revers\w+|index|score|BC"
     rf"|B\.C|advanc\w+|accelerat\w+|expedit\w+|forward|mov\w+|shift\w*|earlier|reschedul\w+|chang\w+|postpon\w+"
     rf"|BCE|phone|tel|call)\b"
@@ -35,6 +37,8 @@ _NO_RANGE = re.compile(
 def find_backwards(text: str, blocks: Sequence[Span], today: date | None) -> Iterator[Slip]:
     """Ranges of years or days that end before they begin."""
     for block in blocks:
+        if not _RANGE.search(text, *block):  # as in most
+            continue
         yield from _years(text, block)
         yield from _dates(text, block)
         yield from _days(text, block)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -26,7 +27,7 @@ _MONTH_FIRST = (
     rf"\b{MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\w%]|[:.,/-]\d{{1,3}}\b(?!, {YEAR}))(?:,? {YEAR}\b(?!,\d))?"
 )
 DATE = rf"(?:{_DAY_FIRST}|{_MONTH_FIRST})"
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = late_pattern(r"\d+")
 
 
 class Day(NamedTuple):
@@ -72,13 +73,13 @@ def read_weekday(text: str) -> str:
     return next(name for name in WEEKDAYS if name.startswith(text.rstrip(".")[:3]))
 
 
-_BEFORE = re.compile(rf"(?<!The )(?<![-–/])\b(?P<weekday>{WEEKDAY})(?:,? (?:the )?| \(|, on |\(|,)(?P<date>{DATE})")
-_BEHIND = re.compile(
+_BEFORE = late_pattern(rf"(?<!The )(?<![-–/])\b(?P<weekday>{WEEKDAY})(?:,? (?:the )?| \(|, on |\(|,)(?P<date>{DATE})")
+_BEHIND = late_pattern(
     rf"(?P<date>{DATE})(?: \((?P<inside>{WEEKDAY})\)|(?:, a | (?:was|is|falls on|fell on|will be) (?:a )?)"
     rf"(?P<weekday>{WEEKDAY})(?=[),.;]| ))"
 )
 # “Tuesday and Wednesday, August 31 and September 1”
-_PAIRED = re.compile(rf"{WEEKDAY},? (?:and|or|to|through|&) \Z")
+_PAIRED = late_pattern(rf"{WEEKDAY},? (?:and|or|to|through|&) \Z")
 
 
 def days_with_weekdays(text: str, within: Span) -> Iterator[DayAndWeekday]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,33 +9,34 @@ from copyedit.document import Span
 from copyedit.language.calendar.reading import DATE, MONTHS, WEEKDAY, YEAR, Day, read_date
 from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
-_DAY = re.compile(
+_DAY = late_pattern(
     rf"\b(?P<when>(?i:today|yesterday|tomorrow)|(?P<side>[Ll]ast|[Nn]ext|[Tt]his coming|[Tt]his "
     rf"past) {WEEKDAY})(?:, | \(| |, on )(?:the )?(?P<date>{DATE})"
 )
 # Days from the story's own: a story may be filed the night before, or be read the day after.
 _EARLIEST = {"today": -1, "yesterday": -2, "tomorrow": 0, "last": -15, "this past": -15, "next": 0, "this coming": 0}
 _LATEST = {"today": 1, "yesterday": 0, "tomorrow": 2, "last": 0, "this past": 0, "next": 15, "this coming": 15}
-_YEAR = re.compile(
+_YEAR = late_pattern(
     rf"\b(?P<when>[Ll]ast|[Nn]ext|[Tt]his) year(?:, | \(|, in |, i\.e\. )(?P<year>{YEAR})(?=[),.;]|,? )(?!-)"
 )
 _YEARS_OFF = {"last": -1, "next": 1, "this": 0}
-_AGO = re.compile(
+_AGO = late_pattern(
     rf"(?P<years>{NUMERAL}) years ago,? (?:in |\(in |\()(?P<year>{YEAR})\b(?!-)|\b[Ii]n (?P<year2>{YEAR}),? "
     rf"(?:some )?(?P<years2>{NUMERAL}) years ago\b"
 )
-_HEDGE = re.compile(r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|less than|than) \Z")
-_ANNIVERSARY = re.compile(
-    rf"\b(?P<years>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |its |his |her |their )?(?P<year>{YEAR})\b"
-    rf"(?! anniversary)"
+_HEDGE = late_pattern(r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|less than|than) \Z")
+_ANNIVERSARY = late_pattern(
+    rf"\b(?P<years>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the |its |his |her |their )?"
+    rf"(?:(?!and\b|which\b|who\b)[\w'-]+ ){{0,5}}?(?:of |in )?(?P<year>{YEAR})\b(?! anniversary|-|–)"
 )
-_BORN = re.compile(
+_BORN = late_pattern(
     rf"\b(?P<years>\d{{1,3}})(?:-year-old)?, (?:who )?(?:was )?born in (?:[A-Z]\w+,? (?:in )?)?(?P<year>{YEAR})\b"
 )
 
 
-_FOUNDED = re.compile(
+_FOUNDED = late_pattern(
     rf"\b(?:opened|founded|established|launched|formed|built|created|set up|started) in "
     rf"(?P<year>{YEAR})\b[^.;\n]{{0,60}}?"
     rf"\b(?P<years>\d{{1,3}})(?:st|nd|rd|th) anniversary\b"

@@ -7,9 +7,10 @@ from datetime import date
 
 from copyedit.document import Document
 from copyedit.language.calendar.reading import DATE, YEAR, Day, read_date
+from copyedit.language.text.late_pattern import late_pattern
 
-_DATE = re.compile(DATE)
-_ALONE = re.compile(
+_DATE = late_pattern(DATE)
+_ALONE = late_pattern(
     rf"(?:(?:Published|Posted|Updated|Date)(?: on)?:? ?)?(?:[A-Z][a-z]+day,? )?(?P<date>{DATE})(?:,? "
     rf"\d\d?[:.]\d\d.{{0,12}})?\Z"
 )

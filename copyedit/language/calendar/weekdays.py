@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from copyedit.document import Span
 from copyedit.language.calendar.reading import MONTHS, WEEKDAYS, YEAR, Day, DayAndWeekday, days_with_weekdays
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _NEAR = 300  # days: a date without a year is of the year that brings it so near to the story
 _SEASON = 2  # months: dates so near each other are of one year
-_YEAR = re.compile(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
+_YEAR = late_pattern(rf"(?<![\d.,$£€-]){YEAR}(?![\d,]|\.\d)")
 _BEFORE, _BEHIND = 1500, 300  # code points
+_CLAUSE = 60  # code points
 _PAST = 15  # years
 _REVIEW = 3  # dates of one earlier year
 _MANY = 5  # one in so many may be a slip
@@ -34,7 +35,7 @@ def find_weekdays(text: str, blocks: Sequence[Span], today: date | None) -> Iter
     if today and loose:
         yield from _against_today(text, loose, today)
     else:
-        yield from _against_each_other(loose)
+        yield from _against_each_other(text, loose)
 
 
 def _told(each: DayAndWeekday, year: int) -> str:
@@ -78,7 +79,7 @@ def _years_near(day: Day, today: date) -> list[int]:
     return sorted((year for year, days in apart.items() if days <= _NEAR), key=lambda year: apart[year])
 
 
-def _against_each_other(loose: list[DayAndWeekday]) -> Iterator[Slip]:
+def _against_each_other(text: str, loose: list[DayAndWeekday]) -> Iterator[Slip]:
     """Dates whose weekdays fit no year that the others fit, where these others are the most."""
     if len(loose) < 2:
         return
@@ -91,8 +92,18 @@ def _against_each_other(loose: list[DayAndWeekday]) -> Iterator[Slip]:
         fitting, outside = loose[:1], loose[1:]  # either may be wrong
     for each in outside:
         near = min(fitting, key=lambda other: _apart(each.day, other.day))
-        if abs(each.day.month - near.day.month) <= (1 if len(loose) == 2 else _SEASON):
+        if abs(each.day.month - near.day.month) > (1 if len(loose) == 2 else _SEASON):
+            continue
+        if not (_has_own_year(text, each) or _has_own_year(text, near)):
             yield Slip(each.weekday_span, _contradiction(each, near), near.day_span)
+
+
+def _has_own_year(text: str, each: DayAndWeekday) -> bool:
+    """“In 2026 it will open on Saturday, August 8.”"""
+    start, end = max(0, each.weekday_span.start - _CLAUSE), each.day_span.end + _CLAUSE
+    before = text[start : each.weekday_span.start].rpartition(". ")[2]
+    behind = text[each.day_span.end : end].partition(". ")[0]
+    return bool(_YEAR.search(before) or _YEAR.search(behind))
 
 
 def _fits(each: DayAndWeekday, year: int) -> bool:

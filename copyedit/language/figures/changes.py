@@ -10,6 +10,7 @@ from copyedit.language.figures.amounts import AMOUNT, Amount, like, read_amount
 from copyedit.language.figures.directions import DIRECTION, DIRECTIONS, NOUN, named
 from copyedit.language.figures.numerals import places_in, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
+from copyedit.language.text.late_pattern import late_pattern
 
 _UNIT = r"(?: ?%| per ?cent\b(?! points?\b)| pct\b| percentage points?\b| basis points?\b| points?\b)"
 GAP = r"(?:[a-z]{1,2}\b)?(?:,? [a-zA-Z][\w'-]*(?<! from)(?<! to)){0,%d}?"
@@ -26,16 +27,16 @@ _ROSE = rf"\b(?P<way>{DIRECTION})\b{GAP % 3} {BOTH}{GAP % 6}"
 # Each with words that its paragraph must hold: most do not, and are not searched.
 _PATTERNS = (
     # fell (by) 40 percent (this year) to 60 from 90; up 40 percent from 60
-    (("from ",), re.compile(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}")),
+    (("from ",), late_pattern(rf"\b(?P<way>{DIRECTION})(?:{GAP % 4} (?=by )| ){_BY}{GAP % 4},? {BOTH}")),
     # a 40 percent fall to 60 from 90
-    (("from ",), re.compile(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}")),
+    (("from ",), late_pattern(rf"\b(?:an?|the) (?P<hedge>)(?P<by>{_VALUE})[- ](?P<way>{NOUN}){GAP % 4},? {BOTH}")),
     # rose from 25 to 30, up 15%
-    (("from ", "up "), re.compile(rf"{_ROSE}(?:,| \() ?up {_BY}")),
-    (("from ", "down "), re.compile(rf"{_ROSE}(?:,| \() ?down {_BY}")),
+    (("from ", "up "), late_pattern(rf"{_ROSE}(?:,| \() ?up {_BY}")),
+    (("from ", "down "), late_pattern(rf"{_ROSE}(?:,| \() ?down {_BY}")),
     # rose from 25 to 30, a rise of 15%; a 15% rise; or 15%
     (
         ("from ",),
-        re.compile(
+        late_pattern(
             rf"{_ROSE}(?:,| \(| -| –| —) ?"
             rf"(?:an? {NOUN} of |or (?:by )?|an? (?=[\w.]+(?: ?%| per ?cent|-percent) {NOUN})|\(){_BY}"
         ),
@@ -44,7 +45,7 @@ _PATTERNS = (
     *(
         (
             (f"{way} ", "from "),
-            re.compile(
+            late_pattern(
                 rf"(?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?(?:(?:is|was|are|were) )?(?P<way>{way}) {_BY}"
                 rf"{GAP % 2},? from (?P<from>)(?P<from2>{_VALUE})"
             ),
@@ -54,7 +55,7 @@ _PATTERNS = (
     # was $20 million, compared with $25 million a year ago, a fall of 30 percent
     (
         ("compared ",),
-        re.compile(
+        late_pattern(
             rf"\b(?:was|were|reached|hit|totall?ed) (?P<to2>{_VALUE}){GAP % 6}(?:,| \() ?compared (?:with|to) "
             rf"(?P<from>)(?P<from2>{_VALUE}){GAP % 5}(?:,| \() ?(?:an? )?(?P<way>{NOUN}|up|down) (?:of )?{_BY}"
         ),
@@ -64,9 +65,9 @@ _AHEAD = 16  # code points that may hold “from a record US$”
 _SMALL_PART = 0.02
 _WAYS = "|".join(word for word in DIRECTIONS if word not in ("up", "down", "cuts", "cut", "growth"))
 _CUT = r"(?<=was )cut|(?<=were )cut|(?<=been )cut|(?<=be )cut"
-_TWO = re.compile(rf"\b(?P<way>{_WAYS}|{_CUT})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
+_TWO = late_pattern(rf"\b(?P<way>{_WAYS}|{_CUT})\b(?: (?:slightly|sharply|steadily|again|further|only))? {BOTH}")
 # Where these stand near, the figures are not compared as they are.
-_DOUBTFUL = re.compile(
+_DOUBTFUL = late_pattern(
     r"\b(?:adjust\w*|year-on-year|year-over-year|constant|annuali[sz]ed|annual rate|like-for-like|comparable"
     r"|comparable-store|same-store"
     r"|underlying|organic\w*|exchange|yen/dollar|excluding|real terms|inflation|place"
@@ -76,15 +77,15 @@ _DOUBTFUL = re.compile(
     r"|against) the (?:US )?(?:dollar|euro|pound|yen))\b|\bone in\b"
 )
 _MONTHS = "January February March April May June July August September October November December".split()
-_BEHIND = re.compile(
+_BEHIND = late_pattern(
     rf"-|(?:st|nd|rd|th)\b| ?(?:a\.m|p\.m|am|pm)\b| (?:{'|'.join(_MONTHS)}|o'clock|in \d{{1,2}}\b|out of|of \d)"
 )
 # “quadrupled from 2.7 million to 4 million in 1996, to 8 million in 2000, to 12 million today”
-_GOES_ON = re.compile(r"[^.;\n]{0,40}?(?:,|,? and|,? then) to (?:about |an estimated |some )?[$£€]?\d")
-_SMALL_WORD = re.compile(
+_GOES_ON = late_pattern(r"[^.;\n]{0,40}?(?:,|,? and|,? then) to (?:about |an estimated |some )?[$£€]?\d")
+_SMALL_WORD = late_pattern(
     r" (?:a|an|the|in|on|at|of|by|per|for|from|to|and|or|last|this|year|over|as|after|when|while)\b"
 )
-_NOUN_BEHIND = re.compile(r" ([a-z]{4,})")
+_NOUN_BEHIND = late_pattern(r" ([a-z]{4,})")
 
 
 def find_changes(text: str, within: Span) -> Iterator[Slip]:

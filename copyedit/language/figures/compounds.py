@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copyedit.document import Span
@@ -10,6 +9,7 @@ from copyedit.language.figures.amounts import AMOUNT, Amount, read_amount
 from copyedit.language.figures.numerals import shown
 from copyedit.language.figures.slip import Slip
 from copyedit.language.figures.units import UNIT, Unit, unit_of
+from copyedit.language.text.late_pattern import late_pattern
 
 _LARGE = r"(?P<large>\d+)[ -]?(?P<unit>feet|foot|ft\.?|'|stones?|st|pounds?|lbs?\.?)"
 _SMALL = (
@@ -18,8 +18,8 @@ _SMALL = (
 _COMPOUND = rf"(?<![\w.,])(?P<compound>{_LARGE}{_SMALL})"
 _METRIC = rf"(?P<metric>(?P<amount>{AMOUNT})[ -]?(?P<other>{UNIT}))"
 _PATTERNS = (
-    re.compile(rf"{_COMPOUND}(?: ?[(\[]| ?, or | or | ?/ ?){_METRIC}"),
-    re.compile(rf"{_METRIC}(?: ?[(\[]| ?, or | or | ?/ ?){_COMPOUND}"),
+    late_pattern(rf"{_COMPOUND}(?: ?[(\[]| ?, or | or | ?/ ?){_METRIC}"),
+    late_pattern(rf"{_METRIC}(?: ?[(\[]| ?, or | or | ?/ ?){_COMPOUND}"),
 )
 # In metres and kilograms.
 _WORTHS = {

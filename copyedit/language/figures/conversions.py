@@ -10,16 +10,19 @@ from copyedit.language.figures.amounts import AMOUNT, Amount, read_amount
 from copyedit.language.figures.numerals import shown
 from copyedit.language.figures.slip import Slip
 from copyedit.language.figures.units import UNIT, Unit, converted, unit_of
+from copyedit.language.text.late_pattern import late_pattern
 
 _MINUS = r"(?P<minus%s>(?:(?<!\w)[-−]|\bminus ))?"
-_PAIR = re.compile(
+_PAIR = late_pattern(
     rf"{_MINUS % 1}(?P<first>{AMOUNT})[ -]?(?P<unit>{UNIT})(?P<between> ?[(\[]| ?, or | or | ?/ ?)"
     rf"(?:about |around |roughly |some |nearly |just over |over |almost |more than |or |~)?"
     rf"{_MINUS % 2}(?P<second>{AMOUNT})[ -]?(?P<other>{UNIT})(?P<behind>,? ?(?:\d|and\b)|/| (?:per|an?|each)\b)?"
 )
 _CLOSE = 0.12  # a round number stands for any number so near
 _SLACK = 0.03
-_ABOUT = re.compile(r"\b(?:about|around|nearly|roughly|some|almost|over|more than|than|up to|least|under|within)\s*\Z")
+_ABOUT = late_pattern(
+    r"\b(?:about|around|nearly|roughly|some|almost|over|more than|than|up to|least|under|within)\s*\Z"
+)
 
 
 def find_conversions(text: str, within: Span) -> Iterator[Slip]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copyedit.document import Span
 from copyedit.language.figures.numerals import NUMERAL, find_from_figure, read_numeral, shown
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _NAME = r"[A-Z][\w'’.-]*(?: (?:(?:of|the|de|la|el|al|van|von|du|da) )?[A-Z][\w'’.-]*){0,4}"
 _AGE = r"(?:, (?:aged )?\d{1,2}(?=,| and ))?"
@@ -22,27 +23,36 @@ _ENDS = (
     r"(?= ?[;:)—–]|(?<!\b[A-Z])(?<!\bReps)(?<!\b[A-Z][a-z])(?<!\b[SRG][eo][nvp])(?<!\bSens)\.(?= |$|\n|[\"”])"
     r"| ?$|\n)"
 )
-_NAMES = re.compile(
+_NAMES = late_pattern(
     rf"{_COUNT}{_WILL_BE}(?::| ?[—–]| --?| \() ?(?P<list>{_NAME}{_AGE}(?:, {_NAME}{_AGE})+,? and {_NAME})"
     rf"(?:{_ENDS}|(?= -|,? (?:who|which|where)\b))"
 )
-_TWO_NAMES = re.compile(rf"{_COUNT}{_WILL_BE}(?::| \() ?(?P<list>{_NAME} and {_NAME}){_ENDS}")
-_ITEM = re.compile(rf"{_NAME}")
+_TWO_NAMES = late_pattern(rf"{_COUNT}{_WILL_BE}(?::| \() ?(?P<list>{_NAME} and {_NAME}){_ENDS}")
+_ITEM = late_pattern(rf"{_NAME}")
 # Where the names of towns have their states beside them, commas do not count them.
 _TOWNS = frozenset("cities towns locations places villages counties sites venues communities suburbs".split())
-_HEDGE = re.compile(
+_HEDGE = late_pattern(
     r"(?:about|around|nearly|almost|over|more than|at least|top|first|last|least|other|of|of [A-Z][\w.]+'s|of "
     r"the|of its|of their|of his|of her) \Z"
 )
-_NUMBERED = re.compile(r"(?:No\. ?|#)?(?P<number>\d{1,2})[.):] ?(?=\S)(?!\d)")
-_BULLET = re.compile(r"[•*▪●‣◦–—-] ?(?=\S)")
-_PROMISE = re.compile(
+_NUMBERED = late_pattern(r"(?:No\. ?|#)?(?P<number>\d{1,2})[.):] ?(?=\S)(?!\d)")
+_BULLET = late_pattern(r"[•*▪●‣◦–—-] ?(?=\S)")
+_PROMISE = late_pattern(
     rf"(?P<count>{NUMERAL}) (?:(?!years?\b|days?\b|percent\b)[A-Za-z][\w'-]* ){{0,4}}?(?:things|ways|reasons"
     rf"|highlights|facts|tips|takeaways|points|questions|lessons|"
     r"steps|ideas|places|books|films|movies|songs|stories|moments|rules|signs|items|measures|proposals"
     r"|demands|dishes|recipes|winners|losers|quotes|myths|mistakes|people|players|answers|options|goals"
     r"|changes|features|key \w+s)\b",
     re.IGNORECASE,
+)
+
+
+_NOT_LISTED = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|times|percent|per|million|billion|thousand|hundred|miles|people"
+    r"|votes|points|others|pounds|dollars|euros|degrees)\b"
+)
+_ANYTHING = late_pattern(
+    rf"(?P<count>{NUMERAL}) (?!{_NOT_LISTED})(?:(?!{_NO_ADJECTIVE}\b)[a-z][\w'-]* ){{0,2}}?(?!{_NOT_LISTED})[a-z]+s\b"
 )
 
 
@@ -90,11 +100,17 @@ def _bulleted(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
             if not _BULLET.match(text, *item):
                 break
             items.append(item)
-        promises = list(find_from_figure(_PROMISE, text, block))
+        promises = list(find_from_figure(_PROMISE, text, block)) or _last_count(text, block)
         if len(items) < 2 or len(promises) != 1 or _HEDGE.search(text, block.start, promises[0].start()):
             continue
         if _is_near_miss(read_numeral(promises[0]["count"]).value, len(items)):
             yield _slip(promises[0], len(items), Span(items[0].start, items[-1].end))
+
+
+def _last_count(text: str, block: Span) -> list[re.Match[str]]:
+    """Whatever is counted in the line, if one thing is: “four priorities for its first year:”."""
+    counts = list(find_from_figure(_ANYTHING, text, block))
+    return counts if len(counts) == 1 else []
 
 
 def _is_near_miss(count: float, items: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from copyedit.document import Span
@@ -10,6 +9,7 @@ from copyedit.language.figures.amounts import like
 from copyedit.language.figures.changes import BOTH, GAP, ends_of, is_doubtful, read_pair
 from copyedit.language.figures.numerals import shown
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
 _TIMES = {
     "doubled": 2.0,
@@ -25,7 +25,7 @@ _TIMES = {
     "tenfold": 10.0,
 }
 _SAID = {2.0: "twice", 0.5: "half of"}
-_MULTIPLE = re.compile(
+_MULTIPLE = late_pattern(
     rf"(?P<hedge>\b(?:more than|nearly|almost|roughly|about|over|practically|effectively) )?\b"
     rf"(?P<times>{'|'.join(_TIMES)})\b{GAP % 4},? {BOTH}"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -33,7 +34,7 @@ NUMERAL = (
 JOINED = rf"(?:(?<![\w.,/:$£€-])\d{{1,3}}|(?<![\w-])(?i:{_WORDS}))"
 
 
-_FIGURE = re.compile(rf"\d[\d,.]*|\b(?:dozen|half|{_WORDS})\b", re.IGNORECASE)
+_FIGURE = late_pattern(rf"(?=[\ddefhnost])(?:\d[\d,.]*|\b(?:dozen|half|{_WORDS})\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from copyedit.language.figures.amounts import read_amount
 from copyedit.language.figures.numerals import JOINED, NUMERAL, find_from_figure, shown
 from copyedit.language.figures.people import CROWDS, KINDS
 from copyedit.language.figures.slip import Slip, first_only
+from copyedit.language.text.late_pattern import late_pattern
 
 _NO_NOUN = r"(?:and|or|who|were|was|with|in|on|at|of|by|from|to|for|as|per|percent|hundred|thousand|million|billion)\b"
 _NOUN = rf"(?:(?!{_NO_NOUN})[A-Za-z][\w'-]* ){{0,2}}?(?P<%s>(?!{_NO_NOUN})[A-Za-z][a-z'-]+)"
@@ -18,7 +19,7 @@ _PLACE = rf"{NUMERAL} (?:from|in|for|at) (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)?
 _PLACES = rf"(?P<list>{_PLACE}(?:, {_PLACE})*,? and {_PLACE})"
 _LIST = rf"(?P<list>{_ITEM}(?:, {_ITEM})*,? and {_ITEM})"
 _ENDS = r"(?= ?[.,;:)—–]| -| ?$|\n)"
-_ENDED = re.compile(_ENDS)
+_ENDED = late_pattern(_ENDS)
 _TOTAL = rf"(?P<total>{NUMERAL}) {_NOUN % 'crowd'}"
 # A colon, a dash or a bracket opens the parts of anything; a comma those of people.
 _LARGE, _ROUNDED = 1000, 0.02
@@ -26,34 +27,34 @@ _FATE = (
     r"(?: (?:were|was|are|have|had|been|died|killed|dead|injured|hurt|wounded|arrested|detained|charged|named"
     r"|missing)){0,3}"
 )
-_OPENED = re.compile(rf"{_TOTAL}{_FATE}(?P<link>:| ?[—–]| --?| \() ?{_LIST}{_ENDS}")
-_BY_PLACE = re.compile(rf"{_TOTAL}{_FATE}(?P<link>:|,| ?[—–]| --?| \() ?{_PLACES}{_ENDS}")
-_COMMA = re.compile(rf"{_TOTAL}(?P<link>,) {_LIST}{_ENDS}")
-_MADE_OF = re.compile(
+_OPENED = late_pattern(rf"{_TOTAL}{_FATE}(?P<link>:| ?[—–]| --?| \() ?{_LIST}{_ENDS}")
+_BY_PLACE = late_pattern(rf"{_TOTAL}{_FATE}(?P<link>:|,| ?[—–]| --?| \() ?{_PLACES}{_ENDS}")
+_COMMA = late_pattern(rf"{_TOTAL}(?P<link>,) {_LIST}{_ENDS}")
+_MADE_OF = late_pattern(
     rf"(?P<total>{JOINED})-(?:member|person|strong|man|judge|seat|woman) (?P<crowd>[a-z]+)(?: [a-z]+)?"
     rf" (?P<link>of|made up of|consisting of|comprising|comprised of|composed of) {_LIST}{_ENDS}"
 )
-_INCLUDING = re.compile(
+_INCLUDING = late_pattern(
     rf"{_TOTAL},? (?P<link>including|among them)(?: at least| some)? (?P<list>{_ITEM}(?:(?:, |,? and ){_ITEM})*)"
 )
-_EACH = re.compile(
+_EACH = late_pattern(
     rf"(?P<count>{NUMERAL}|\ban?\b) (?:(?:(?!and\b)[A-Za-z][\w'-]* ){{0,2}}?)(?P<kind>[A-Za-z][a-z'-]+)(?=,? and |, |$)"
 )
-_REST = re.compile(
+_REST = late_pattern(
     rf"\b[Oo]f (?:the|its|their|those) (?P<total>{NUMERAL}) (?P<crowd>[a-z][\w'-]*)(?: [a-z]\w*){{0,3}}?, "
     rf"(?P<some>{NUMERAL}) (?:[a-z][\w'-]*,? ){{1,6}}?"
     rf"(?:and|while|but) (?:the )?(?:other|remaining) (?P<others>{NUMERAL})\b"
 )
-_REST_OF = re.compile(
+_REST_OF = late_pattern(
     rf"(?P<some>{NUMERAL}) of (?:the|its|their|his|her|those) (?P<total>{NUMERAL}) (?P<crowd>[a-z][\w'-]*)(?: "
     rf"[a-z][\w'-]*,?){{0,6}}?"
     rf",? (?:and|while|but) (?:[a-z][\w'-]* ){{0,3}}?(?:the )?(?:other|remaining) (?P<others>{NUMERAL})\b"
 )
-_HEDGE = re.compile(
+_HEDGE = late_pattern(
     r"(?:about|around|nearly|almost|roughly|some|over|more than|at least|up to|fewer than|less than|another) \Z"
 )
-_SOME_OF = re.compile(r"\bof (?:the|its|their|his|her|those|these|all|[A-Z][\w.]+'s) \Z")
-_OPEN_ENDED = re.compile(r"\b(?:more than|at least|about|around|nearly|some|dozens|several|over|up to)\b")
+_SOME_OF = late_pattern(r"\bof (?:the|its|their|his|her|those|these|all|[A-Z][\w.]+'s) \Z")
+_OPEN_ENDED = late_pattern(r"\b(?:more than|at least|about|around|nearly|some|dozens|several|over|up to)\b")
 
 
 def find_parts(text: str, within: Span) -> Iterator[Slip]:
@@ -91,7 +92,8 @@ def _are_parts(match: re.Match[str], parts: list[tuple[float, str]]) -> bool:
     if match["crowd"] in kinds:
         return False
     if match["link"] == ",":
-        return match["crowd"] in CROWDS and (match.re is _BY_PLACE or all(kind in KINDS for kind in kinds))
+        is_by_place = match.re.pattern == _BY_PLACE.pattern
+        return match["crowd"] in CROWDS and (is_by_place or all(kind in KINDS for kind in kinds))
     return len(set(kinds)) == len(kinds)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from copyedit.document import Span
 from copyedit.language.figures.amounts import AMOUNT, PERCENT, read_amount, read_percent
-from copyedit.language.figures.numerals import NUMERAL, read_numeral, shown
+from copyedit.language.figures.numerals import NUMERAL, find_from_figure, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only
+from copyedit.language.text.late_pattern import late_pattern
 
 _PARTS = {
     "half": 2,
@@ -26,18 +27,18 @@ _FRACTION = rf"(?i:(?:(?P<times>{'|'.join(_TIMES)})[- ])?(?P<part>{'|'.join(_PAR
 _ABOUT = r"(?:about |around |roughly |some |nearly |almost |over |just over |just under |more than |less than )?"
 _LINK = rf"(?: \(|,? or ){_ABOUT}(?P<percent>{PERCENT})"
 _GAP = r"(?: of (?:the |its |their |all )?[a-z][\w'-]*(?: [a-z][\w'-]*){0,2}?)?"
-_WORDS = re.compile(rf"(?<![\w-]){_FRACTION}\b{_GAP}{_LINK}(?=\)|,|;|\.(?!\d)| of\b)")
-_COUNTED = re.compile(
+_WORDS = late_pattern(rf"(?<![\w-]){_FRACTION}\b{_GAP}{_LINK}(?=\)|,|;|\.(?!\d)| of\b)")
+_COUNTED = late_pattern(
     rf"(?P<some>{AMOUNT}) (?:out )?of (?:the |its |their |all )?(?P<all>{AMOUNT})"
     rf"(?: (?!or\b)[a-z][\w'-]*){{0,4}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
 )
-_ONE_IN = re.compile(
+_ONE_IN = late_pattern(
     rf"(?P<some>{NUMERAL}) in (?:every )?(?P<all>{NUMERAL})(?: [a-z][\w'-]*){{0,2}}?{_LINK}(?=\)|,|;|\.(?!\d)| of\b)"
 )
-_MORE = re.compile(r"(?i:more than|over|above|well over|at least|upwards of) \Z")
-_LESS = re.compile(r"(?i:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
+_MORE = late_pattern(r"(?i:more than|over|above|well over|at least|upwards of) \Z")
+_LESS = late_pattern(r"(?i:fewer than|less than|under|below|nearly|almost|up to|not quite|barely|just short of) \Z")
 # An order, or a part of the people by their means: “came third (52 percent)”, “the bottom half (28 percent)”.
-_ORDER = re.compile(
+_ORDER = late_pattern(
     r"\b(?:and|top|bottom|upper|lower|first|second|last|latter|former|other|remaining|richest|poorest|highest"
     r"|lowest|\w+ern|"
     r"distant|ranks?|ranked|came|comes|finished|placed|wealthiest|affluent) (?:a )?\Z"
@@ -46,9 +47,27 @@ _HEDGE_ROOM = 20
 _ROUGH = 5.0  # points: “a third” is 28 to 38 percent
 
 
+_HAS_PERCENT = late_pattern("%|per ?cent")
+_HAS_FRACTION = late_pattern(rf"(?:\bor |\()(?:[a-z]+[ -]){{0,3}}(?:{'|'.join(_PARTS)})")
+# “Of 60 stations, 36, or half, have leaking roofs”, “36 of the 60 stations, or half,”
+_SHARE = rf",? (?:\(|or ){_ABOUT}(?P<fraction>{_FRACTION})(?=\)|,|;|\.(?!\d)| of\b)"
+_OF_ALL = late_pattern(
+    rf"\b[Oo]f (?:the |its |their |all )?(?P<all>{NUMERAL}) [a-z][\w' -]{{0,30}}, (?P<some>{NUMERAL}){_SHARE}"
+)
+_SOME_OF = late_pattern(
+    rf"(?P<some>{NUMERAL}) (?:out )?of (?:the |its |their |all )?(?P<all>{NUMERAL})"
+    rf"(?: (?!or\b)[a-z][\w'-]*){{0,4}}?{_SHARE}"
+)
+
+
 def find_proportions(text: str, within: Span) -> Iterator[Slip]:
     """Shares that are said in two ways which differ."""
-    return first_only(iter([*_fractions(text, within), *_counts(text, within), *_one_in(text, within)]))
+    slips: list[Slip] = []
+    if _HAS_PERCENT.search(text, *within):
+        slips += [*_fractions(text, within), *_counts(text, within), *_one_in(text, within)]
+    if _HAS_FRACTION.search(text, *within):
+        slips += _of_all(text, within)
+    return first_only(iter(slips))
 
 
 def _fractions(text: str, within: Span) -> Iterator[Slip]:
@@ -70,6 +89,17 @@ def _counts(text: str, within: Span) -> Iterator[Slip]:
             share = 100 * some.value / all_.value
             rough = 0.02 + some.slack / some.value + all_.slack / all_.value
             yield from _unless_near(match, Span(match.start("some"), match.end("all")), share, text, share * rough)
+
+
+def _of_all(text: str, within: Span) -> Iterator[Slip]:
+    for match in (*_OF_ALL.finditer(text, *within), *find_from_figure(_SOME_OF, text, within)):
+        some, all_ = read_numeral(match["some"]).value, read_numeral(match["all"]).value
+        times, parts = _TIMES[(match["times"] or "a").lower()], _PARTS[match["part"].lower()]
+        if some < all_ and times < parts and abs(some / all_ - times / parts) > _ROUGH / 100:
+            told = f"{shown(some)} of {shown(all_)} is {shown(100 * some / all_, 0)}%, not {match['fraction']}"
+            yield Slip(
+                Span(*match.span("fraction")), told, Span(*sorted((*match.span("some"), *match.span("all")))[::3])
+            )
 
 
 def _one_in(text: str, within: Span) -> Iterator[Slip]:

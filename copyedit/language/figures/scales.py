@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,18 +10,23 @@ from typing import NamedTuple
 from copyedit.document import Span
 from copyedit.language.figures.numerals import DIGITS
 from copyedit.language.figures.slip import Slip
+from copyedit.language.text.late_pattern import late_pattern
 
-_SUM = re.compile(
+_SUM = late_pattern(
     rf"(?P<sign>(?:US|AU|NZ|HK|C|A|S)?\$|£|€|¥|Rs\.? ?)(?P<number>{DIGITS})[ -]?(?P<scale>(?i:million|billion"
     rf"|trillion|mn|bn|tn|m)\b)"
 )
 _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_SIGNS = ("$", "£", "€", "¥", "Rs")
+_FEWEST = 2  # sums that can disagree
 _FRONT = 2  # blocks
 _STOPS = frozenset('.!?:"\N{RIGHT DOUBLE QUOTATION MARK}')
 
 
 def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
     """Sums in the headline or the lead that the story has only with another scale, or another currency."""
+    if sum(map(text.count, _SIGNS)) < _FEWEST:
+        return
     front_end = blocks[:_FRONT][-1].end if blocks else 0
     has_headline = bool(blocks) and text[blocks[0].end - 1] not in _STOPS
     for number, kinds in _places(text, blocks).items():
@@ -31,7 +35,9 @@ def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
         (first, spans), (other, others) = sorted(kinds.items(), key=lambda item: item[1][0])
         if first.sign != other.sign and first.scale != other.scale:
             continue
-        least = 2 if has_headline and spans[0].end <= blocks[0].end else 3
+        is_above = has_headline and spans[0].end <= blocks[0].end
+        is_lead = is_above and others[0].end <= blocks[1].end
+        least = 1 if is_lead else 2 if is_above else 3
         is_front = spans[0].end <= front_end and bisect_right(blocks, spans[0]) != bisect_right(blocks, others[0])
         if is_front and _digits(number) >= least:
             yield Slip(others[0], f"{first.said(number)} here, {other.said(number)} there", spans[0])

@@ -9,37 +9,38 @@ from copyedit.document import Span
 from copyedit.language.figures.amounts import PERCENT, read_percent
 from copyedit.language.figures.numerals import JOINED, NUMERAL, read_numeral, shown
 from copyedit.language.figures.slip import Slip, first_only, sentence_at
+from copyedit.language.text.late_pattern import late_pattern
 
-_SHARE = re.compile(PERCENT)
+_SHARE = late_pattern(PERCENT)
 _LEAST_WHOLE, _MOST_WHOLE = 80, 120  # what is farther from 100 was not meant to be a whole
-_REMAINING = re.compile(rf"\b(?:remaining|other) (?P<percent>{PERCENT})")
-_RESIDUE = re.compile(
+_REMAINING = late_pattern(rf"\b(?:remaining|other) (?P<percent>{PERCENT})")
+_RESIDUE = late_pattern(
     r"\b(?:undecided|abstain\w*|no opinion|(?:do|did)n't know|(?:do|did) not know|unsure|not sure|don't knows)\b"
 )
-_AGAINST = re.compile(
+_AGAINST = late_pattern(
     rf"(?P<first>{PERCENT})(?: to |-| – |–)(?P<second>{PERCENT})|(?<![\w.,/:-])(?P<bare>\d\d(?:\.\d+)?)(?: to "
     rf"|-|–)(?P<last>\d\d(?:\.\d+)?)(?: ?%| per ?cent)"
 )
 _WON = r"(?:won|wins?|beat|beats|defeat\w*|passed|approved|rejected|carried|elected|re-elected)"
-_CONTEST = re.compile(rf"\b{_WON}\b[^.;\n]{{0,60}}? by (?:a margin of )?(?={_AGAINST.pattern})")
-_TO_HER = re.compile(
+_CONTEST = late_pattern(rf"\b{_WON}\b[^.;\n]{{0,60}}? by (?:a margin of )?(?={_AGAINST.pattern})")
+_TO_HER = late_pattern(
     rf"(?P<first>{PERCENT}) (?:of the votes? )?(?:to|against) (?:(?:[A-Z][\w.]+ ){{0,2}}[A-Z][\w.]+'s?|his|her"
     rf"|its|their) (?P<second>{PERCENT})"
 )
-_VOTE = re.compile(r"\b(?:votes?|voted|won|elect\w+|runoff|run-off|ballots?|beat|defeated)\b")
+_VOTE = late_pattern(r"\b(?:votes?|voted|won|elect\w+|runoff|run-off|ballots?|beat|defeated)\b")
 _OVER = r"(?: over (?:[A-Z][\w.]+ ?){1,3})?"
-_MARGIN = re.compile(
+_MARGIN = late_pattern(
     rf"\b(?P<margin>{JOINED})[- ](?:percentage[- ])?points?[- ](?:lead|margin|advantage|win|victory|edge)"
     rf"{_OVER}(?:,| of| at| —| –| \() ?(?={_AGAINST.pattern})"
 )
-_BY = re.compile(rf"\bby (?P<margin>{NUMERAL}) (?:percentage )?points{_OVER}(?:,| \() ?(?={_AGAINST.pattern})")
+_BY = late_pattern(rf"\bby (?P<margin>{NUMERAL}) (?:percentage )?points{_OVER}(?:,| \() ?(?={_AGAINST.pattern})")
 # Where a rest is told, only what changes or is compared is no whole.
-_NO_REST = re.compile(
+_NO_REST = late_pattern(
     r"\b(?:compared|from|up|down|rose|fell|increase\w*|decrease\w*|than|versus|earlier|points?|turnout"
     r"|response)\b"
 )
 # Shares of different groups, or of different times, make no whole.
-_NO_WHOLE = re.compile(
+_NO_WHOLE = late_pattern(
     r"\b(?:compared|from|up|down|rose|fell|increase\w*|decrease\w*|than|versus|women|men|Democrats"
     r"|Republicans|Labou?r|whites?"
     r"|blacks?|aged?|among|earlier|last year|margin of error|points?|turnout|response|one in|both|either|also"

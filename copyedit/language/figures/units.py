@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from copyedit.language.text.late_pattern import late_pattern
 
 
 class Unit(NamedTuple):
@@ -50,7 +51,7 @@ _UNITS = {
 }  # fmt: skip
 _IMPERIAL_GALLON = 4.54609
 UNIT = rf"(?:{'|'.join(_UNITS)})(?![\w²])"
-_KNOWN = [(re.compile(words), unit) for words, unit in _UNITS.items()]
+_KNOWN = [(late_pattern(words), unit) for words, unit in _UNITS.items()]
 
 
 def unit_of(words: str) -> Unit:

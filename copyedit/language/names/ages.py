@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copyedit.document import Span
-from copyedit.language.names.forms import Form, forms_of, is_person
+from copyedit.language.names.forms import forms_of, person_of
 from copyedit.language.names.mentions import Mention
+from copyedit.language.text.late_pattern import late_pattern
 
 _OLDEST = 120
 # “Hall, 42,”, “Hall, aged 42.”, “Hall, who is 42,”; not “Hall, 42 at the time,” nor “Hall, 42,000 of whose ...”.
-_BEHIND = re.compile(
+_BEHIND = late_pattern(
     r"(?:, (?:aged )?|, who is )(\d{1,3})(?=[;.)](?!\d)|,(?!\d)(?! (?:at the time|then|now)\b))"
     r"|, a (\d{1,3})(?=-year-old\b)"
 )
 # “the 43-year-old Hall”, “43-year-old driver Ann Hall”; not “when the 32-year-old Hall”, nor “a boy of 11 sued Hall”.
-_BEFORE = re.compile(r"(?<![\w-])(?<!when )(?<!when the )(?<!then )(\d{1,3})-year-old (?:(?!\w+ed\b|was\b)[a-z-]+ )?$")
+_BEFORE = late_pattern(
+    r"(?<![\w-])(?<!when )(?<!when the )(?<!then )(\d{1,3})-year-old (?:(?!\w+ed\b|was\b)[a-z-]+ )?$"
+)
+_OLD = "-year-old "
 _REACH = 60  # code points before a name in which its age may stand
 
 
@@ -48,28 +51,20 @@ def find_changed_ages(plain: str, mentions: Sequence[Mention]) -> Iterator[Chang
 
 
 def _ages(plain: str, mentions: Sequence[Mention]) -> Iterator[Age]:
-    forms = forms_of(mentions)
-    for mention in mentions:
-        span = _age_beside(plain, mention)
-        person = _person(mention, forms) if span else None
-        if span and person and 0 < int(plain[span.start : span.end]) < _OLDEST:
+    beside = [(mention, span) for mention in mentions if (span := _age_beside(plain, mention))]
+    forms = forms_of(mentions) if len(beside) > 1 else {}
+    for mention, span in beside if forms else ():
+        person = person_of(mention, forms)
+        if person and 0 < int(plain[span.start : span.end]) < _OLDEST:
             yield Age(int(plain[span.start : span.end]), span, person)
 
 
 def _age_beside(plain: str, mention: Mention) -> Span | None:
-    behind = _BEHIND.match(plain, mention.span.end)
+    end = mention.spans[-1].end
+    behind = _BEHIND.match(plain, end) if plain.startswith(",", end) else None
     if behind:
         return Span(*behind.span(behind.lastindex or 0))
-    start = max(0, mention.span.start - _REACH)
-    before = _BEFORE.search(plain[start : mention.span.start])
+    first = mention.spans[0].start
+    start = max(0, first - _REACH)
+    before = _BEFORE.search(plain[start:first]) if plain.find(_OLD, start, first) >= 0 else None
     return Span(start + before.start(1), start + before.end(1)) if before else None
-
-
-def _person(mention: Mention, forms: Mapping[str, Form]) -> tuple[str, ...] | None:
-    """The full name; a family name alone stands for the one person of the story who bears it."""
-    if is_person(mention):
-        return mention.words
-    if len(mention.words) > 1:
-        return None
-    bearers = {person.words for person in forms[mention.last].people}
-    return bearers.pop() if len(bearers) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from copyedit.language.names.titles import NOT_PEOPLE
 
 _MOST_IN_BUCKET = 12  # forms; more share a key only where a story is a list
 _LONGEST_NAME = 6  # words
-_REMEMBERED = 20_000  # names, which recur from story to story
+_REMEMBERED = 3_000  # names, which recur from story to story; each has some kilobytes of keys
 
 
 class Form:
@@ -49,11 +49,23 @@ def is_person(mention: Mention) -> bool:
     return 2 <= len(mention.words) <= 3 and NOT_PEOPLE.isdisjoint(mention.words)
 
 
+def person_of(mention: Mention, forms: Mapping[str, Form]) -> tuple[str, ...] | None:
+    """The full name; a family name alone stands for the one person of the story who bears it."""
+    if is_person(mention):
+        return mention.words
+    if len(mention.words) > 1:
+        return None
+    bearers = {person.words for person in forms[mention.last].people}
+    return bearers.pop() if len(bearers) == 1 else None
+
+
 def near_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms that may be one name. Only forms that share a key are compared, which keeps time linear."""
     buckets: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        for key in _keys(form.word):
+    every = list(forms)
+    shared = _shared([_keys(form.word) for form in every])
+    for form in every if shared else ():
+        for key in shared.intersection(_keys(form.word)):
             buckets[key].append(form)
     seen: set[tuple[str, str]] = set()
     for bucket in buckets.values():
@@ -63,6 +75,17 @@ def near_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
                 if pair not in seen and are_near(*pair):
                     yield one, other
                 seen.add(pair)
+
+
+def _shared(sets: Iterable[frozenset[str]]) -> set[str]:
+    """What is in more than one of the sets; mostly nothing, which is soon seen."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for each in sets:
+        if not seen.isdisjoint(each):
+            shared |= each & seen
+        seen |= each
+    return shared
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from copyedit.document import Span
 from copyedit.language.names.titles import CALENDAR, ENDINGS, TITLES
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 
@@ -31,7 +32,11 @@ _PARTICLE = (
 )
 _TOKEN = re.compile(rf"(?:al|el) [{_CAPITAL}][^\W\d_]+|{_PARTICLE}(?![\w'-])|{_WORD}")
 # Not in an address or a handle.
-_RUN = re.compile(rf"(?<![\w@#&/\\$.'-])(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*(?![@/\\\w]|\.\w)")
+_RUN = re.compile(
+    rf"(?=[{_CAPITAL}aeiub])(?<![\w@#&/\\$.'-])"
+    rf"(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*(?![@/\\\w]|\.\w)"
+)
+_SAYS_WHO = late_pattern(r", (?:who|whose|aged|\d\d?|an? [a-z]+|the [a-z]+)\b")
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
 _COMMON = 6
 _SHORTEST_ABBREVIATION = 2
@@ -69,16 +74,42 @@ def find_mentions(plain: str, blocks: tuple[tuple[str, int, int], ...]) -> tuple
     unsure: list[Mention] = []
     for number, (kind, start, end) in enumerate(blocks):
         for run in _RUN.finditer(plain, start, end):
-            tokens = [Span(*token.span()) for token in _TOKEN.finditer(plain, run.start(), run.end())]
-            if tokens and kind != "headline" and _is_only_first(plain, tokens[0], Span(start, end)):
+            text, at = run.group(), run.start()
+            tokens = _tokens(text)
+            skipped = 0
+            is_first = (
+                tokens and kind != "headline" and _is_only_first(plain, _shifted(tokens[0], at), Span(start, end))
+            )
+            if is_first and not _is_introduced(plain, text, len(tokens), run.end()):
                 if len(tokens) == 1:
-                    unsure.append(Mention((run.group(),), (tokens[0],), "", number, alone=False))
-                tokens = tokens[1:]
-            found.extend(_mentions(plain, tokens, number, single=kind == "headline"))
+                    unsure.append(Mention((text,), (_shifted(tokens[0], at),), "", number, alone=False))
+                skipped = 1
+            found.extend(_moved(each, at, number) for each in _mentions_in(text, skipped, kind == "headline"))
     # “Hall said so”: a hall, or the Ann Hall of another sentence.
     family = {mention.last for mention in found if len(mention.words) > 1}
     found.extend(mention for mention in unsure if mention.last in family)
     return tuple(sorted(found, key=lambda mention: mention.spans[0]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tokens(run: str) -> tuple[Span, ...]:
+    return tuple(Span(*token.span()) for token in _TOKEN.finditer(run))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _mentions_in(run: str, skipped: int, single: bool) -> tuple[Mention, ...]:
+    """The mentions in a run of capitals by itself, without its first tokens; the same names recur all the time."""
+    return tuple(_mentions(run, _tokens(run)[skipped:], 0, single=single))
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _moved(mention: Mention, by: int, number: int) -> Mention:
+    """The mention of a run by itself, where the run is in the text."""
+    spans = tuple(_shifted(span, by) for span in mention.spans)
+    return Mention(mention.words, spans, mention.title, number, mention.alone)
 
 
 def _mentions(plain: str, tokens: Sequence[Span], number: int, *, single: bool) -> Iterator[Mention]:
@@ -110,7 +141,15 @@ def _split(plain: str, tokens: Sequence[Span], number: int, *, single: bool) -> 
 def _is_only_first(plain: str, span: Span, block: Span) -> bool:
     """True for “But” and “Police” at the start of a sentence."""
     word = plain[span.start : span.end]
-    return word not in TITLES and starts_sentence(plain, span.start, block) and _is_common(word)
+    return word not in TITLES and _is_common(word) and starts_sentence(plain, span.start, block)
+
+
+def _is_introduced(plain: str, run: str, tokens: int, end: int) -> bool:
+    """“Rose Hall, who”, “Piers Orme, 42”: two words, of which the first may well be a first name."""
+    if tokens != 2 or not _SAYS_WHO.match(plain, end):
+        return False
+    first, dictionary = run.partition(" ")[0], shipped_dictionary()
+    return dictionary.frequency(first) >= dictionary.frequency(first.lower()) - 2
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.alike import sound, sounds_like
 
-_TWICE = re.compile(r"(c|k|[^aeiou])(?:\1|(?<=c)k)+")
+_TWICE = late_pattern(r"(c|k|[^aeiou])(?:\1|(?<=c)k)+")
 LONG = 9  # letters from which two slips are allowed
 _SHORTEST = 4
 _LONG_ENOUGH = 7
 # Endings by which one name is made from another: Clinton and Clintons, Georgia and Georgian, Islam and Islamic.
-_DERIVED = re.compile(
+_DERIVED = late_pattern(
     "s|es|d|ed|n|ns|u|x|an|ans|ian|ians|ese|ish|ic|is|ist|ists|ite|ites|ism|er|ers|in|ine|son|sen|ez|um|us"
 )
-_STEM = re.compile("is(?:t|ts|m|tic)$")  # Kemalist and Kemalism
+_STEM = late_pattern("is(?:t|ts|m|tic)$")  # Kemalist and Kemalism
 # Endings in which two words of the language differ, but also two spellings of a family name: Masri and Masry.
-_VOWELS = re.compile("[aeiouy]{1,2}")
+_VOWELS = late_pattern("[aeiouy]{1,2}")
 
 
 @lru_cache(50_000)
@@ -53,7 +53,7 @@ def are_near(one: str, other: str) -> bool:
         or first == second
         or len(first) < _SHORTEST
         or len(second) - len(first) > 2
-        or is_derived(first, second, names=True)
+        or (is_derived(first, second, names=True) and not _lost_e(first, second))
     ):
         return False
     from rapidfuzz.distance import OSA
@@ -62,6 +62,11 @@ def are_near(one: str, other: str) -> bool:
     if first[0] == second[0] and ((slips == 1 and len(second) > _SHORTEST) or (slips == 2 and len(first) >= LONG)):
         return True
     return slips <= 3 and sound_alike(first, second)
+
+
+def _lost_e(first: str, second: str) -> bool:
+    """True for “Hughs” and “Hughes”, “Holms” and “Holmes”; not for “Clinton” and “Clintons”."""
+    return first[:-1] + "es" == second and first.endswith("s") and not first.endswith(("ss", "us", "is", "as", "os"))
 
 
 def sound_alike(one: str, other: str) -> bool:

@@ -23,6 +23,8 @@ class NearMiss(NamedTuple):
 
 def find_near_known(mentions: Sequence[Mention]) -> Iterator[NearMiss]:
     """Near misses of well-known names. A spelling that the story uses often, or for a person, is meant."""
+    if not any(map(_is_suspect, {mention.words for mention in mentions})):
+        return
     forms = forms_of(mentions)
     for mention in mentions:
         meant = nearest_known(mention.words)
@@ -33,6 +35,11 @@ def find_near_known(mentions: Sequence[Mention]) -> Iterator[NearMiss]:
             continue
         if len(mention.words) > 1 and not is_person(mention):
             yield from _of_single_words(mention, forms)
+
+
+def _is_suspect(words: tuple[str, ...]) -> bool:
+    """True for a name with a near miss, whether or not it is meant."""
+    return bool(nearest_known(words)) or (len(words) > 1 and any(nearest_known((word,)) for word in words))
 
 
 def _of_single_words(mention: Mention, forms: dict[str, Form]) -> Iterator[NearMiss]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copyedit.document import Span
@@ -17,10 +18,12 @@ from copyedit.language.names.mentions import Mention
 from copyedit.language.names.near import plain_letters
 from copyedit.language.names.titles import TITLES
 from copyedit.language.names.variants import Variant
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.dictionary import shipped_dictionary
 
 _SHORTEST = 4  # letters
-_PEOPLE = re.compile("(?:an|ist|ish|ese|ch)s?$")  # “Asian American voters” are rightly “Asian-American” elsewhere
+_REMEMBERED = 10_000  # names, which recur from story to story
+_PEOPLE = late_pattern("(?:an|ist|ish|ese|ch)s?$")  # “Asian American voters” are rightly “Asian-American” elsewhere
 
 
 class _Written(NamedTuple):
@@ -37,12 +40,42 @@ class _Written(NamedTuple):
 
 def find_written(mentions: Sequence[Mention]) -> list[Variant]:
     """The rarer way of writing each name that the story writes in two ways."""
+    swapped = list(_halves_swapped(mentions))
+    if not _may_differ({mention.words for mention in mentions}):
+        return swapped
     by_letters: dict[str, dict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
         for each in _pieces(mention):
             # “Al-Assad” may stand at a sentence's start or in a headline: its first capital says nothing.
             by_letters[plain_letters(each.text)][each.text[:1].upper() + each.text[1:]].append(each)
-    return [variant for ways in by_letters.values() if len(ways) > 1 for variant in _rarer(ways)]
+    return swapped + [variant for ways in by_letters.values() if len(ways) > 1 for variant in _rarer(ways)]
+
+
+def _halves_swapped(mentions: Sequence[Mention]) -> Iterator[Variant]:
+    """“Hope-Weston” and “Weston-Hope”, where the commoner is part of somebody's full name."""
+    orders: dict[frozenset[str], dict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        for word, span in zip(mention.words, mention.spans, strict=True):
+            halves = word.split("-") if "-" in word else ()
+            if len(halves) == 2 and halves[0] != halves[1]:
+                orders[frozenset(halves)][word].append(_Written(word, span, (), is_person(mention)))
+    for ways in orders.values():
+        kept, *others = sorted(ways.values(), key=lambda places: (-len(places), places[0].span))
+        if others and any(each.personal for each in kept):
+            yield from (Variant(each.span, kept[0].text, kept[0].text, kept[0].span) for each in others[0])
+
+
+def _may_differ(names: Iterable[tuple[str, ...]]) -> bool:
+    """False where no letters are written in two ways, as in most stories."""
+    ways: dict[str, str] = {}
+    return any(ways.setdefault(letters, text) != text for words in names for letters, text in _ways(words))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ways(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The letters of each word of a name, and of each two side by side, and how they are written."""
+    texts = (*words, *map(" ".join, zip(words, words[1:], strict=False)))
+    return tuple((plain_letters(text), text[:1].upper() + text[1:]) for text in texts)
 
 
 def _pieces(mention: Mention) -> Iterator[_Written]:

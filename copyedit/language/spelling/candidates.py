@@ -8,10 +8,11 @@ the word suits its place.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from copyedit.language.words.dictionary import Dictionary, frequency_of
+from copyedit.language.words.dictionary import Dictionary, frequency_of, note_for
 from copyedit.language.words.slips import Slip, slips_between
 
 _TWO_SLIPS_FROM = 5  # letters; also four, if the correct word is very common: “hvea”
@@ -46,9 +47,16 @@ def _with_this_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
+    near = extract(wrong, _common_words(dictionary, wrong[0]), scorer=OSA.distance, score_cutoff=2, limit=None)
     words = dictionary.beginning(wrong[0])
-    near = extract(wrong, words.keys(), scorer=OSA.distance, score_cutoff=2, limit=None)
-    return {word: words[word] for word, _, _ in near if frequency_of(words[word]) >= _COMMON}
+    return {word: words[word] for word, _, _ in near}
+
+
+@cache
+def _common_words(dictionary: Dictionary, first: str) -> list[str]:
+    """The common words with this first letter."""
+    least = note_for(1 << (_COMMON - 1))
+    return [word for word, note in dictionary.beginning(first).items() if note >= least]
 
 
 def _with_another_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:

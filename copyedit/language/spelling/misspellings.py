@@ -3,7 +3,8 @@
 A word that the dictionary does not know (`unknown_words.py`) may be a slip for one of several others
 (`candidates.py`). Candidates are ranked by how common they are, by the slips needed, and by how well each suits the
 context (`word_scores.py`). Whether the word is a slip at all depends on the best candidate and on what may excuse the
-word: it is repeated in the story, is in a short quotation, or is part of a compound (`weighing.py`).
+word: it is repeated in the story, is in a short quotation, or is part of a compound (`weighing.py`). A word with a
+capital is weighed against well-known words only (`capitals.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from copyedit.document import Span
 from copyedit.language.spelling.unknown_words import Unknown, find_unknown
+from copyedit.language.words.capitals import match_capitals
 from copyedit.language.words.dictionary import Dictionary, shipped_dictionary
 
 SHORTEST = 3  # letters
@@ -26,10 +28,11 @@ _MOST = 3  # replacements
 # The share of the best replacement's odds that a further one needs. Of 6,000 planted misspellings the first replacement
 # was right for 5,580 of 5,605 with no further one, and for 328 of 395 with one: so `fix` never applies one of several.
 _ALSO = 0.05
-CERTAIN, LIKELY = 0.99, 0.8  # minimum confidence
+CERTAIN, LIKELY, CAPITALIZED = 0.99, 0.8, 0.95  # minimum confidence
 _ENDINGS = ("s", "ed", "ing", "er", "est", "ly")
 _HIGHEST = 0.999  # of what is not certain
 _CERTAIN_AHEAD = 6.0  # minimum lead of the best candidate over the next, in log-odds
+_TWICE = 2  # a capitalized word that stands more often is a name
 _CERTAIN_FROM = 4  # letters; shorter words may be abbreviations
 
 
@@ -38,15 +41,17 @@ class Certainty(StrEnum):
 
     CERTAIN = "certain"
     LIKELY = "likely"
+    CAPITALIZED = "capitalized"
     UNKNOWN = "unknown"
 
 
 class SpellingSettings(NamedTuple):
-    """Words accepted besides the dictionary's, the language of corrections, and the folder of the context model."""
+    """Words and names accepted besides the dictionary's, the language of corrections, the context model's folder."""
 
     house: frozenset[str] = frozenset()
     language: str | None = None
     model: str | None = None
+    names: frozenset[str] = frozenset()
 
 
 class Misspelling(NamedTuple):
@@ -67,24 +72,69 @@ def find_misspellings(
     Cached for the last text, since several rules ask for it.
     """
     dictionary = shipped_dictionary()
+    house = settings.house.union(*map(str.split, settings.names))
 
     def knows(word: str) -> bool:
-        return dictionary.knows(word) or word in settings.house or word.lower() in settings.house
+        return dictionary.knows(word) or word in house or word.lower() in house
 
-    unknown = [each for each in find_unknown(plain, blocks, knows) if len(each.word) >= SHORTEST]
-    if unknown and not settings.language:
-        settings = settings._replace(language=_language_of(plain, dictionary))
-    return tuple(_misspelling(plain, each, dictionary, settings) for each in unknown)
+    accepted = _accepted(house)
+    unknown = [each for each in find_unknown(plain, blocks, knows, accepted) if len(each.word) >= SHORTEST]
+    found = (_misspelling(plain, each, dictionary, settings) for each in unknown)
+    return tuple(each for each in found if each)
 
 
+@lru_cache(maxsize=4)
+def _accepted(house: frozenset[str]) -> set[str]:
+    """The words found to be right in the stories so far, with the house's words among them."""
+    return set()
+
+
+@lru_cache(maxsize=1)
 def _language_of(plain: str, dictionary: Dictionary) -> str | None:
     """The variety in which most of the text's variable words are spelled; None if it has none, or in a tie."""
-    varieties = Counter(map(dictionary.variety, _LOWER.findall(plain)))
+    varieties: Counter[str | None] = Counter()
+    for word, count in Counter(_LOWER.findall(plain)).items():
+        varieties[dictionary.variety(word)] += count
     british, american = varieties["en-GB"], varieties["en-US"]
     return None if british == american else "en-GB" if british > american else "en-US"
 
 
-def _misspelling(plain: str, unknown: Unknown, dictionary: Dictionary, settings: SpellingSettings) -> Misspelling:
+def _misspelling(
+    plain: str, unknown: Unknown, dictionary: Dictionary, settings: SpellingSettings
+) -> Misspelling | None:
+    """What the unknown word is; None for a name."""
+    lower = None if unknown.capital else _as_lower(plain, unknown, dictionary, settings)
+    if lower and (lower.corrections or not unknown.first):
+        return lower
+    return _as_capitalized(plain, unknown, dictionary, settings) or lower
+
+
+def _as_capitalized(
+    plain: str, unknown: Unknown, dictionary: Dictionary, settings: SpellingSettings
+) -> Misspelling | None:
+    from copyedit.language.spelling.capital_candidates import find_capital_candidates  # late: most stories have none
+
+    is_repeated = unknown.often > _TWICE
+    candidates = [] if is_repeated or unknown.joined else find_capital_candidates(unknown.word)
+    language = settings.language or (_language_of(plain, dictionary) if candidates else None)
+    candidates = [each for each in candidates if not language or dictionary.variety(each.form) in (None, language)]
+    if not candidates:
+        return None
+    from copyedit.language.spelling.capitals import chance_of_capital, rank_capital
+
+    ranked = rank_capital(plain, unknown, candidates, settings.model)
+    confidence = chance_of_capital(plain, unknown, ranked)
+    if confidence < CAPITALIZED:
+        return None
+    best = ranked[0].total
+    corrections = tuple(
+        match_capitals(unknown.word, each.candidate.form) for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO
+    )
+    span = Span(unknown.start, unknown.end)
+    return Misspelling(span, Certainty.CAPITALIZED, corrections, min(round(confidence, 3), _HIGHEST))
+
+
+def _as_lower(plain: str, unknown: Unknown, dictionary: Dictionary, settings: SpellingSettings) -> Misspelling:
     from copyedit.language.spelling.weighing import (  # late, so that clean copy is checked faster
         OFTEN,
         ahead,
@@ -95,6 +145,7 @@ def _misspelling(plain: str, unknown: Unknown, dictionary: Dictionary, settings:
     span = Span(unknown.start, unknown.end)
     if unknown.often >= OFTEN:  # no candidate outweighs that
         return Misspelling(span, Certainty.UNKNOWN, (), 0.0)
+    settings = settings._replace(language=settings.language or _language_of(plain, dictionary))
     ranked = rank(plain, unknown, dictionary, settings.language, settings.model)
     confidence = chance_of(unknown, ranked)
     if ranked and confidence < LIKELY:

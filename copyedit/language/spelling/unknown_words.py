@@ -31,14 +31,15 @@ _NEAR = 20  # code points on either side that count as company
 _OPENING = frozenset("\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _CLOSING = frozenset("\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STOPS = ".,;:!?"
+_REMEMBERED = 30_000  # words
 
 
 class Unknown(NamedTuple):
     """A word from `start` to `end` (code points of the text), without “'s” and the like.
 
     What may excuse it: how `often` it occurs in the story, whether it is part of a compound (`joined`) or in a short
-    quotation or brackets (`quoted`), and how many other unknown lower-case words are near it (`company`). `first`
-    is true for a capital that may only be the sentence's.
+    quotation or brackets (`quoted`), and how many other unknown words of its case are near it (`company`). `first` is
+    true for a capital that may only be the sentence's, `capital` for any other, as in a name or a headline.
     """
 
     word: str
@@ -50,12 +51,23 @@ class Unknown(NamedTuple):
     company: int
     first: bool
     block: tuple[int, int]
+    capital: bool = False
 
 
-def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool]) -> Iterator[Unknown]:
-    """The unknown words in the blocks of a text, except names: a capitalized word counts only at a sentence's start."""
+def find_unknown(
+    plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[[str], bool], accepted: set[str] | None = None
+) -> Iterator[Unknown]:
+    """The unknown words in the blocks of a text: in lower case, with a capital, and in capitals throughout.
+
+    `accepted` are words that `knows` is known to know; those found here are added, as the next story has most of them.
+    """
+    accepted = set() if accepted is None else accepted
     words = [_WORD.findall(plain, *block) for block in blocks]
-    strange = {word for word in set(chain.from_iterable(words)) if not (knows(word) or knows(_plain_form(word)))}
+    new = set(chain.from_iterable(words)) - accepted
+    strange = {word for word in new if not (knows(word) or knows(_plain_form(word)))}
+    if len(accepted) > _REMEMBERED:
+        accepted.clear()
+    accepted |= new - strange
     if not strange:
         return
     counts = Counter(_plain_form(word).lower() for word in chain.from_iterable(words) if word in strange)
@@ -65,16 +77,15 @@ def find_unknown(plain: str, blocks: Sequence[tuple[int, int]], knows: Callable[
 
 
 def _in_block(plain: str, block: tuple[int, int], strange: Set[str], counts: Mapping[str, int]) -> Iterator[Unknown]:
-    found = list(_WORD.finditer(plain, *block))
-    places = [match.start() for match in found if match.group() in strange and match.group().islower()]
+    found = [match for match in _WORD.finditer(plain, *block) if match.group() in strange]
+    lower = [match.start() for match in found if match.group().islower()]
+    upper = [match.start() for match in found if not match.group().islower()]
     for match in found:
-        if match.group() not in strange:
-            continue
         start, end = match.span()
         word = _plain_form(match.group())
+        if not (word.islower() or word[1:].islower() or word.isupper()):
+            continue  # SpaceX, iPlayer
         first = word[1:].islower() and not word.islower() and starts_sentence(plain, start, Span(*block))
-        if not (word.islower() or first):
-            continue
         yield Unknown(
             word,
             start,
@@ -82,10 +93,17 @@ def _in_block(plain: str, block: tuple[int, int], strange: Set[str], counts: Map
             counts[word.lower()],
             plain[start - 1 : start] in _HYPHENS or plain[end : end + 1] in _HYPHENS,
             _in_short_quotation(plain, start, end),
-            bisect_left(places, start + _NEAR) - bisect_right(places, start - _NEAR) - word.islower(),
+            _many_near(lower if word.islower() or first else upper, start),
             first,
             block,
+            not (word.islower() or first),
         )
+
+
+def _many_near(places: Sequence[int], start: int) -> int:
+    """How many of the places are near one, not counting itself."""
+    near = bisect_left(places, start + _NEAR) - bisect_right(places, start - _NEAR)
+    return near - (start in places)
 
 
 def _plain_form(word: str) -> str:

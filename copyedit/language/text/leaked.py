@@ -5,22 +5,22 @@ Each function gives the places and what should stand there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.mojibake import repaired
 
-_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z]{2,31}\d{0,2});")
+_ENTITY = late_pattern(r"&(?:amp;)*(?:#\d{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z]{2,31}\d{0,2});")
 # Zero width, direction, soft hyphens, and control characters but for those that frame a wire message (SOH to EOT, SYN,
 # ESC to US). Joiners count only between letters of English; elsewhere they shape emoji and Indic letters.
-_INVISIBLE = re.compile(
+_INVISIBLE = late_pattern(
     "[\xad\u200b\u2060-\u2064\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\x00\x05-\x08\x0b\x0e-\x15\x17-\x1a\x7f]+"
     "|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z])"
 )
-_BRAILLE = re.compile("[\u2800-\u28ff]")  # what “â¢ ” would be; it was a bullet
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BRAILLE = late_pattern("[\u2800-\u28ff]")  # what “â¢ ” would be; it was a bullet
+_RIGHT_TO_LEFT = late_pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIRECTION = late_pattern("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Leaked(NamedTuple):

@@ -13,6 +13,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 
 
 class Side(Enum):
@@ -83,8 +84,8 @@ _NO_APOSTROPHE = (
     rf"(?!(?<=[^\W_][{_APOSTROPHES}])[^\W_]|(?<=[^\s([][{_APOSTROPHES}])s(?![^\W_])|n[{_APOSTROPHES}](?![^\W_]))"
     rf"(?<![{_APOSTROPHES}][nN][{_APOSTROPHES}])"
 )
-_ONE_SIGN = re.compile(rf"[{_DOUBLE}{_SINGLE}]{_NO_APOSTROPHE}", re.IGNORECASE)
-_ANY_FORM = re.compile(rf"{'|'.join(_WRITTEN_OUT)}|{_ONE_SIGN.pattern}", re.IGNORECASE)
+_ONE_SIGN = late_pattern(rf"[{_DOUBLE}{_SINGLE}]{_NO_APOSTROPHE}", re.IGNORECASE)
+_ANY_FORM = late_pattern(rf"{'|'.join(_WRITTEN_OUT)}|{_ONE_SIGN.pattern}", re.IGNORECASE)
 _OTHER_FORMS = ("``", "''", ",,", "‘‘", "’’", "&", "<")  # one of them is in each that is written out
 _ALL_MARKS = frozenset(_DOUBLE + _SINGLE)
 _BRACKETS = frozenset("([{<")
@@ -92,12 +93,12 @@ _OPENS_BEFORE = frozenset(">=|-\N{HYPHEN}–—―/…*_~")
 _NEVER_FIRST = frozenset(",;:!?)")  # in a quotation: “a "so-called "?”
 _CLOSES_AFTER = frozenset(".,:;!?)]}<>=|-\N{HYPHEN}–—―/…*_~")
 # Words and figures that begin with an apostrophe: the ’90s, ’tis, ’em.
-_CLIPPED = re.compile(
+_CLIPPED = late_pattern(
     r"(?:\d0s?|\d\d|tis|twas|twere|twill|til|till|em|cause|cos|cuz|bout|round|neath|nuff|burbs?|hood|copters?|net|kay|fraid|gator|cept|nother|plane)\b",
     re.IGNORECASE,
 )
 # Words that end in one: the workers’ rights, goin’ home, ol’ man, six foot (6’).
-_MAY_BE_APOSTROPHE = re.compile(
+_MAY_BE_APOSTROPHE = late_pattern(
     r"(?:[szx\d]|in|(?<![^\W_])(?:an|o|ol|th|t|wi|lil|po|lo|mo|sho|fo|yo|gov))\Z", re.IGNORECASE
 )
 _LONGEST_ENDING = 5

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Block, Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.website_lines import is_website_line
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
@@ -21,17 +22,18 @@ _DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?"
 _DASH = r"(?:--?|\N{EN DASH}|\N{EM DASH})"
 # “Moscow, June 13:”, “MOSCOW (Reuters) -”, “LONDON, Nov 3 -”, “PARIS —”
-_DATELINE = re.compile(
+_DATELINE = late_pattern(
     rf"(?:{_PLACE},\s{_DATE}(?:\s\([A-Z][\w /&.]+\))?\s?(?::|{_DASH})"
     rf"|{_PLACE}\s\([A-Z][\w /&.]+\)\s?(?::|{_DASH})"
     rf"|[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]+)?\s{_DASH})(?=\s)"
 )
-_BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and |in |for )?[A-Z][\w.'’-]*){0,8}\s*$")
-_CAPTION = re.compile(
+_DATELINE_END = re.compile(r"[:\N{EN DASH}\N{EM DASH}-](?=\s)")  # as every dateline has; quick to search for
+_BYLINE = late_pattern(r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and |in |for )?[A-Z][\w.'’-]*){0,8}\s*$")
+_CAPTION = late_pattern(
     r"(?:(?:FILE )?PHOTO|(?:File )?[Pp]hoto(?:graph)?s?|Picture|Pictured|Image|Caption|Video)(?: by\b| ?:| credit\b)",
     0,
 )
-_CREDIT = re.compile(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
+_CREDIT = late_pattern(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
 
 
 def find_blocks(prose: str) -> list[Block]:
@@ -64,7 +66,8 @@ def refine_blocks(prose: str, blocks: Sequence[Block]) -> list[Block]:
 def _without_dateline(prose: str, block: Block) -> list[Block]:
     """The block, preceded by its dateline as a block of its own."""
     span = block.span
-    dateline = _DATELINE.match(prose, span.start, span.end) if block.kind == "paragraph" else None
+    may_have = block.kind == "paragraph" and _DATELINE_END.search(prose, span.start, span.end)
+    dateline = _DATELINE.match(prose, span.start, span.end) if may_have else None
     if not dateline or dateline.end() == span.end:
         return [block]
     rest = prose[dateline.end() : span.end]

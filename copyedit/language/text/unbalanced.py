@@ -6,12 +6,12 @@ over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.quotation_marks import Mark, Side, read_marks
 
 _STRAIGHT = '"'
@@ -21,11 +21,11 @@ _DIRECTED = frozenset(_CURLY.values())
 _PLAIN = _DIRECTED | {_STRAIGHT}
 _FEWEST = 6  # marks of one kind from which a story is written with them
 _BEFORE_SENTENCE = '.!?:,"\N{RIGHT DOUBLE QUOTATION MARK}'
-_SENTENCE_END = re.compile(r"[.!?…]['’)]?\s+\Z")
+_SENTENCE_END = late_pattern(r"[.!?…]['’)]?\s+\Z")
 _SAID = (
     "said|says|saying|added|adds|told|asked|wrote|explained|noted|warned|tweeted|concluded|argued|insisted|continued"
 )
-_ATTRIBUTED = re.compile(rf",\s(?:[^.!?\"“”,]{{0,60}}\s)?(?:{_SAID})\b[^.!?\"“”]{{0,80}}[.!?]\s+\Z")
+_ATTRIBUTED = late_pattern(rf",\s(?:[^.!?\"“”,]{{0,60}}\s)?(?:{_SAID})\b[^.!?\"“”]{{0,80}}[.!?]\s+\Z")
 _SHARE = 8  # how many times as many as of the other kind
 
 

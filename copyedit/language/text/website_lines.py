@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from copyedit.language.text.late_pattern import late_pattern
+
 _LONGEST = 200
 _SITES = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|tumblr|telegram|instagram|youtube|tiktok|threads|bluesky"
@@ -27,7 +29,7 @@ _FIRST = frozenset(
     "published play skip back return scroll report unsubscribe javascript enable the no an".split()
 )
 _IN = "[^.!?]"  # a character within a sentence
-_LINE = re.compile(
+_LINE = late_pattern(
     rf"""(?:
     # comment forms
       please\ (?:enter|provide|add)\ (?:your|a)\ (?:valid\ )?(?:comment|name|e-?mail)\b{_IN}{{0,30}}
@@ -117,8 +119,8 @@ _LINE = re.compile(
     )[.!:»>]*\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BORDER = re.compile(r"(?<=[.!?])\s+")
-_A_TITLE = re.compile(r"(?:watch|listen|more)\b", re.IGNORECASE)
+_BORDER = late_pattern(r"(?<=[.!?])\s+")
+_A_TITLE = late_pattern(r"(?:watch|listen|more)\b", re.IGNORECASE)
 
 
 def is_website_line(text: str, *, may_be_title: bool = False) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.language.usage.use import Use
 
@@ -21,19 +22,19 @@ _TITLES = (
     "|duke|duchess|emir|sultan|ambassador|commissioner|sheriff|speaker|senator|congressman|congresswoman|taoiseach"
 )
 # Alone behind “the”, and not the beginning of a name: not “the President of Chad”, nor “the Prime Minister’s Office”.
-_TITLE = re.compile(
+_TITLE = late_pattern(
     rf"\b(?:the|The) (?P<term>(?i:{_TITLES}))(?='s? [a-z]|[,.;:!?)]| [a-z]|$)(?! (?:of|for|at|and|or)\b)"
 )
-_TERM = re.compile(r"(?P<term>\b[Ii]nternet)\b(?= [a-z]|[,.;:!?)]|'s [a-z]|$)")
+_TERM = late_pattern(r"(?P<term>\b[Ii]nternet)\b(?= [a-z]|[,.;:!?)]|'s [a-z]|$)")
 
 
 def find_capitals(text: str, blocks: Sequence[Span]) -> Iterator[Use]:
     """Titles that stand alone behind “the”, and terms inside a sentence; whatever else has a capital may be a name."""
-    for pattern in (_TITLE, _TERM):
+    for pattern, is_term in ((_TITLE, False), (_TERM, True)):
         for block in blocks:
             for match in pattern.finditer(text, *block):
                 term = match["term"]
-                if not _is_part_of_name(text, match, block) and term != term.upper():
+                if not _is_part_of_name(text, match.start("term"), block, is_term) and term != term.upper():
                     style = "capital" if term[0].isupper() else "small"
                     yield Use(Span(*match.span("term")), term.lower(), style, _right(term))
 
@@ -43,16 +44,10 @@ def _right(term: str) -> dict[str, str]:
     return {"small": term.lower(), "capital": capitals}
 
 
-def _is_part_of_name(text: str, match: re.Match[str], block: Span) -> bool:
+def _is_part_of_name(text: str, start: int, block: Span, is_term: bool) -> bool:
     """“the Bright Internet Fund”; at the start of a sentence a capital says nothing."""
-    start = match.start("term")
     if starts_sentence(text, start, block):
         return True
     before = text[max(block.start, start - 24) : start].split()
-    is_name = (
-        match.re is _TERM
-        and before
-        and before[-1][:1].isupper()
-        and not starts_sentence(text, start - len(before[-1]) - 1, block)
-    )
-    return bool(is_name)
+    is_name = is_term and before and before[-1][:1].isupper()
+    return bool(is_name) and not starts_sentence(text, start - len(before[-1]) - 1, block)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.usage.use import Use
 
 _MARKS = '.,;:!?()[]"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}'
@@ -33,8 +34,8 @@ _APART = frozenset(
     "re-present re-claim re-collect re-store re-pair re-petition re-trace re-search re-view co-op pre-position "
     "un-ionized un-ionised off-set ex-pat ex-patriate de-fuse multi-ply".split()
 )
-_BEFORE = re.compile(r"(\S+) \Z")
-_BEHIND = re.compile(r"(?:'s)? ?([A-Za-z]+|[^\w\s]|$)")
+_BEFORE = late_pattern(r"(\S+) \Z")
+_BEHIND = late_pattern(r"(?:'s)? ?([A-Za-z]+|[^\w\s]|$)")
 _CLASSES = {
     word: kind
     for kind, words in {

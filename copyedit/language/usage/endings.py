@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.usage.use import Use
 from copyedit.language.words.dictionary import shipped_dictionary
 
-_WORD = re.compile(r"(?<![\w-])([a-z]{2,})([iy])([sz])(e[dsr]?|ers|ing|ations?|able)(?![\w'-])")
+_WORD = late_pattern(r"(?<![\w-])([a-z]{2,})([iy])([sz])(e[dsr]?|ers|ing|ations?|able)(?![\w'-])")
 # Words of their own, whatever a dictionary says of the other letter.
-_OTHERS = re.compile(
+_OTHERS = late_pattern(
     r"(?:adv|desp|dev|dem|disgu|exc|exerc|guis|surpr|superv|telev|compr|comprom|enterpr|improv|rev|prem|prom|prec|conc"
     r"|pr|se|ass|caps|appr|inc|circumc|merchand|franch|chast|adv|brand|noise|poise|rise|ra|cru|no|pra|appra|w|v|b|m|d)\Z"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.document import Span
 from copyedit.language.figures.numerals import WORD_VALUES
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.language.usage.use import Use
 
@@ -15,7 +16,7 @@ _WORDS = {
     value: word for word, value in WORD_VALUES.items() if 1 < value <= _MOST and word.isalpha() and word != "dozen"
 }
 _NOUN = r"(?P<noun>[a-z]{3,}s|people|men|women|children)\b(?![-/])"
-_IN_FIGURES = re.compile(rf"(?<![\w.,/:$£€¥#%-])(?P<number>\d\d?) {_NOUN}")
+_IN_FIGURES = late_pattern(rf"(?<![\w.,/:$£€¥#%-])(?P<number>\d\d?) {_NOUN}")
 # Measures and times have figures in houses that write other numbers out.
 _MEASURES = frozenset(
     "degrees feet inches yards miles metres meters kilometres kilometers pounds dollars euros pence cents points "
@@ -23,7 +24,7 @@ _MEASURES = frozenset(
     "overs innings percent millions billions votes seats others has was is does".split()
 )
 # “Chapter 9 deals with”, “No. 9 seeds”, “July 9 elections”, “Channel 4 viewers”: the figure belongs to the word before.
-_NAMED = re.compile(r"(?:(?!(?:The|These|Those|Its|Their|His|Her|Of|All|In|With)\b)[A-Z][\w.]*|\bat|[–-]) \Z")
+_NAMED = late_pattern(r"(?:(?!(?:The|These|Those|Its|Their|His|Her|Of|All|In|With)\b)[A-Z][\w.]*|\bat|[–-]) \Z")
 
 
 def find_numerals(text: str, blocks: Sequence[Span]) -> Iterator[Use]:

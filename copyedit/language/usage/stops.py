@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.usage.use import Use
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     r"(?<![\w.&/$'-])(?P<country>U\.S\.|US|U\.K\.|UK|U\.N\.|UN|E\.U\.|EU)(?![\w$/&-]|\.\w| [A-Z])"
     r"|(?<![\w.])(?P<title>Mr|Mrs|Ms|Dr|Prof)(?P<stop>\.?)(?= [A-Z])"
 )
 # “Ann CorrieWhat to watch” is residue of links to other stories, whose headlines have no stops.
-_EMBEDDED = re.compile("[a-z]{3}[A-Z][a-z]{2}")
+_EMBEDDED = late_pattern("[a-z]{3}[A-Z][a-z]{2}")
 _COUNTRIES = ("U.S", "U.K", "U.N", "E.U")
 _TITLES = ("Mr", "Mrs", "Ms", "Dr", "Prof")
 

@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.document import Span
 from copyedit.language.calendar.reading import MONTHS
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.usage.use import Use
 
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?<![\w.,/:$£€-])(?:(?P<first>[0-3]?\d) (?P<month>{_MONTH})|(?P<month2>{_MONTH}) (?P<second>[0-3]?\d))"
     r"(?!\w|[-–/:]|[.,]\d| (?:[A-Z]|million|billion|percent|people|attacks?|protests?|movement|riots?|elections?"
     r"|revolution|uprising|coup|holiday|ceremony|vote|referendum|primary|primaries|deadline|massacre))"
 )
-_TIME = re.compile(
+_TIME = late_pattern(
     r"(?<![\w.,/:$£€-])\d{1,2}(?:(?P<mark>[.:])(?P<minutes>[0-5]\d))?(?P<space> ?)"
     r"(?P<half>[ap]m|[ap]\.m\.|[AP]M|[AP]\.M\.)(?!\w)"
 )
 
 _HALVES = ("pm", "p.m.", "PM", "P.M.")
-_CAPITAL = re.compile(" [A-Z]")  # behind “6 a.m.” a new sentence, or “Friday”
+_CAPITAL = late_pattern(" [A-Z]")  # behind “6 a.m.” a new sentence, or “Friday”
 
 
 def find_dates(text: str, blocks: Sequence[Span]) -> Iterator[Use]:

@@ -8,37 +8,39 @@ from __future__ import annotations
 
 import re
 
+from copyedit.language.text.late_pattern import late_pattern
+
 # A silent h, and letters and figures that are read out: an heir, an X-ray, an 8 per cent rise, an 1865 law.
-_AN = re.compile(
+_AN = late_pattern(
     r"hour|honest|honou?r|heir|[fhlmnrsx](?:[-.\d]|$)|8|1[18](?:\d\d)?(?![,\d])|1[18],\d{3}(?!,)|[aeiou]", re.IGNORECASE
 )
-_AN_INITIALS = re.compile(r"[AEFHILMNORSX](?:[A-Z&]{1,4}s?\b|\.[A-Z])")
+_AN_INITIALS = late_pattern(r"[AEFHILMNORSX](?:[A-Z&]{1,4}s?\b|\.[A-Z])")
 # Vowels that sound like “you” or “won”: a European, a union, a one-time minister, a US plan.
-_A = re.compile(
+_A = late_pattern(
     r"eu|ewe|one(?![ir])|once|oua|ouija|u[iy]gh|uni(?!n|m|d)|unan(?=im)|u(?:bi|ga|k|ra|ri|ru|sa|se|si|su|ta|te|ti|to|v)"
     r"|u(?:[-.]|$|ly(?=s)|nary|nesco|r(?:ea|o))|uni(?:di[mr]|mo[dl])",
     re.IGNORECASE,
 )
-_A_INITIALS = re.compile(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?![a-z])")
+_A_INITIALS = late_pattern(r"(?:NATO|NASA|NAFTA|SARS|RAM|LAN|MERS|FEMA|U[A-Z]+)(?![a-z])")
 
 # An historic visit, a hotel, an herb; an Uruguayan; a 1,800-seat hall, and one of eighteen hundred seats; Euler;
 # a url.
-_EITHER = re.compile(
+_EITHER = late_pattern(
     r"h(?:is[tp]|otel|abit|ere[dt]|eroi|erb|omag|orr[ie]|allu|y[sp]|ilar|armo)|urugu|euler|1,[18]|0"
     r"|(?-i:uri|url|usb|uk|ui|uv|ufo)s?\b",
     re.IGNORECASE,
 )
 # Initials are read as letters or as a word, and only those who know them can tell: an FA inquiry, a FIFA one.
-_CAPITALS = re.compile(r"[A-Z][A-Z&]+s?\b")
-_NO_INITIALS = re.compile(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB|SQL")  # New South Wales, triple-A, sequel
+_CAPITALS = late_pattern(r"[A-Z][A-Z&]+s?\b")
+_NO_INITIALS = late_pattern(r"EUR|ONE|EWE|AAA?\b|NSW|LKR|RMB|SQL")  # New South Wales, triple-A, sequel
 # Initials with a vowel: these are read as letters, those as a word.
 _LETTERS = frozenset(
     "FAA FBI FDA FOI HIV HSE LED LSE MBA MEP MOT MRI NGO NRA NSA NUJ NUM NYPD NYU RAF RBI RUC SAS SEC SOS SUV".split()
 )
 _WORDS = frozenset("FEMA FIFA LAN NAFTA NASA NASDAQ NATO RAM SARS SIM SWAT".split())
 # Read as letters, if read at all: “an npm update”, “an xref”; but sql may be a sequel.
-_NO_VOWELS = re.compile(r"[fhlmnrs][b-df-hj-np-tv-xz]+(?![a-z])|x[b-df-hj-np-tv-xz]", re.IGNORECASE)
-_MIXED = re.compile(r"\w*[a-z]\w*[A-Z]|[A-Za-z]\w*\d|[FHLMNRSX]\.[A-Z]")  # MoU, MP3, N.Y.
+_NO_VOWELS = late_pattern(r"[fhlmnrs][b-df-hj-np-tv-xz]+(?![a-z])|x[b-df-hj-np-tv-xz]", re.IGNORECASE)
+_MIXED = late_pattern(r"\w*[a-z]\w*[A-Z]|[A-Za-z]\w*\d|[FHLMNRSX]\.[A-Z]")  # MoU, MP3, N.Y.
 _VOWELS = frozenset("AEIOUY")
 
 

@@ -15,6 +15,7 @@ from copyedit.language.shipped import SPELLING
 
 _PAGE = 2  # leading letters that the words of a page share
 _PAGES = 5000  # cached; enough for English, while a Chinese text could need millions
+_WORDS = 20_000  # cached, as they recur from story to story
 _UNSEEN = "a"
 VARIETIES = {"B": "en-GB", "A": "en-US"}
 
@@ -25,6 +26,7 @@ class Dictionary:
     def __init__(self, path: Path) -> None:
         self._data = path.read_bytes()
         self.beginning = lru_cache(_PAGES)(self._beginning)
+        self.variety = lru_cache(_WORDS)(self._variety)
 
     def knows(self, word: str) -> bool:
         """True if the word is listed as written or in lower case or, for a word in capitals, as a name.
@@ -42,7 +44,7 @@ class Dictionary:
         """How common a word is, on a log2 scale; 0 if it is unknown or was never seen."""
         return frequency_of(self.note(word))
 
-    def variety(self, word: str) -> str | None:
+    def _variety(self, word: str) -> str | None:
         """en-GB or en-US, if only one of them spells the word so."""
         return VARIETIES.get((self.note(word) or "")[1:])
 

@@ -9,9 +9,10 @@ import pytest
 
 from copyedit.language.context import second_read
 from copyedit.language.context.encoded import EncodedText
+from copyedit.language.context.language_model import Comparison
 from copyedit.language.context.network import PADDING
 from copyedit.language.context.reader import Text
-from copyedit.language.context.second_read import Comparison, Weights, comparisons, read_again
+from copyedit.language.context.second_read import Weights, comparisons, read_again
 from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
 from copyedit.language.text.tokens import TOKEN
 
@@ -64,7 +65,7 @@ def test_a_long_block_is_not_read_whole() -> None:
 
 def test_gain_and_first_confidence_are_weighed_for_what_is_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
     text = _text("Ties remain soared by it.")
-    monkeypatch.setattr(second_read, "gains", lambda read: iter([2.0] * len(read)))
+    monkeypatch.setattr(second_read, "gains_apart", lambda read: [2.0] * len(read))
     weights: Mapping[str, Weights] = {"wrong-word": Weights(always=1, log_odds=1, gain=0.5, root_of_gain=0)}
     monkeypatch.setattr(second_read, "WEIGHTS", weights)
 

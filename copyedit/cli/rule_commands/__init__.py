@@ -1,0 +1,1 @@
+"""Subcommands of `copyedit rules` with a file of their own."""

@@ -1,0 +1,1 @@
+"""Other tools' rules turned into rule files. Start with `vale.py`, `typerighter.py` and `draft.py`."""

@@ -1,0 +1,81 @@
+"""Well-known words that an unknown word with a capital may be a slip for. Start with `find_capital_candidates`.
+
+Most unknown words with a capital are names, and most names are near some other name. So only words that everybody knows
+are candidates: countries, peoples, cities, months, famous names, and the common words of which institutions and
+headlines are made (“Goverment House”).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from copyedit.language.names.known import is_known, is_right, known_words
+from copyedit.language.names.rare import is_rare
+from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
+from copyedit.language.words.slips import Slip, slips_between
+
+_SHORTEST = 4  # letters of a candidate
+_TWO_SLIPS_FROM = 7
+_NAME_FROM, _WORD_FROM = 6, 7  # minimum frequency
+
+
+class CapitalCandidate(NamedTuple):
+    """A well-known word, as it is commonly written, that `slips` would turn into the unknown one.
+
+    `listed` is true for a country, a month and the like, `word` for one that copy writes in lower case.
+    """
+
+    form: str
+    frequency: int
+    listed: bool
+    word: bool
+    slips: tuple[Slip, ...]
+
+
+def find_capital_candidates(wrong: str) -> list[CapitalCandidate]:
+    """Candidates with the same first letter, in no order. None for a well-known name."""
+    lower = wrong.lower()
+    if not lower.isascii() or len(lower) < _SHORTEST or _is_name(wrong.capitalize()):
+        return []
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    pool = _beginning(lower[0])
+    most = 2 if len(lower) >= _TWO_SLIPS_FROM else 1
+    found = []
+    for right, _, _ in extract(lower, pool.keys(), scorer=OSA.distance, score_cutoff=most, limit=None):
+        slips = slips_between(lower, right, most)
+        if slips and lower not in (f"{right}s", f"{right}y"):  # “Christmasy”
+            form, frequency = pool[right]
+            found.append(CapitalCandidate(form, frequency, is_known(form), form.islower(), slips))
+    return found
+
+
+def _is_name(word: str) -> bool:
+    """True for a well-known name, and for several of a name: “the two Koreas”, “the Scholls”; or Korea's."""
+    if is_known(word):
+        return True
+    one = word.removesuffix("s")
+    return one != word and len(one) >= _SHORTEST and (is_right(one) or is_rare(one))
+
+
+def is_well_known(word: str) -> bool:
+    """True for a lower-case word that may be a candidate."""
+    return word in _beginning(word[0])
+
+
+@cache
+def _beginning(letter: str) -> dict[str, tuple[str, int]]:
+    """Well-known words by their letters, with their commoner form and its frequency."""
+    dictionary = shipped_dictionary()
+    found = {word: (word, frequency_of(note)) for word, note in dictionary.beginning(letter).items()}
+    pool = {word: each for word, each in found.items() if each[1] >= _WORD_FROM and len(word) >= _SHORTEST}
+    names = {word: frequency_of(note) for word, note in dictionary.beginning(letter.upper()).items()}
+    names = {word: frequency for word, frequency in names.items() if frequency >= _NAME_FROM}
+    names |= {word: dictionary.frequency(word) for word in known_words() if word[0] == letter.upper()}
+    for name, frequency in names.items():
+        lower = name.lower()
+        if len(name) >= _SHORTEST and name[1:].islower() and frequency > pool.get(lower, ("", -1))[1]:
+            pool[lower] = (name, frequency)
+    return pool

