@@ -6,7 +6,6 @@ keys may be in any order.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
 from copyedit.reports.places import Lines, repository_path
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 from copyedit.rules.rule import Example, Rule
@@ -141,4 +141,4 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(value)

@@ -14,7 +14,7 @@ from copyedit.language.names.titles import NOT_PEOPLE
 
 _MOST_IN_BUCKET = 12  # forms; more share a key only where a story is a list
 _LONGEST_NAME = 6  # words
-_REMEMBERED = 3_000  # names, which recur from story to story; each has some kilobytes of keys
+_REMEMBERED = 1_000  # names, which recur from story to story; the keys of one take 2 kB
 
 
 class Form:

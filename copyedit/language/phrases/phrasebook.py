@@ -136,7 +136,7 @@ def _found(
     return found
 
 
-@lru_cache(20_000)
+@lru_cache(8_000)
 def _steps(book: Phrasebook, trigger: int) -> tuple[Step, ...]:
     return tuple(
         _step(book, TriggerPlace(*book.places[4 * number : 4 * number + 4]))
