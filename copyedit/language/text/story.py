@@ -34,6 +34,10 @@ _CAPTION = late_pattern(
     0,
 )
 _CREDIT = late_pattern(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
+# Behind these words no sentence ends.
+_UNFINISHED = re.compile(
+    r"(?<![\w'’-])(?:an?|the|of|to|at|by|for|from|with|and|or|but|than|his|her|its|their|our|was|were|has|have|had|been)\Z"
+)
 
 
 def find_blocks(prose: str) -> list[Block]:
