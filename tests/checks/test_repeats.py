@@ -284,6 +284,10 @@ def test_a_paragraph_without_its_beginning(text: str) -> None:
         [LEAD, "e-mail was down at the port for most of the day, the clerk Ann Orme said.", FERRIES, COST],
         [LEAD, "so it is.", FERRIES, COST],
         ["The port asks for:", "lamps on both sides of the gate that can be seen from the sea;", FERRIES, COST],
+        [
+            *(LEAD, "archived recording: We did not know of it, the mayor told the town.", FERRIES, COST, MAYOR, ORDER),
+            *("archived recording: We know of it now, the mayor told the town in May.", FERRIES),
+        ],
         # a list
         [
             LEAD,

@@ -77,6 +77,7 @@ def test_ftfy_is_loaded_for_mojibake_alone() -> None:
         ("10&nbsp;km", "10\N{NO-BREAK SPACE}km"),
         ("A &lt;b&gt;bold&lt;/b&gt; plan.", "A &lt;b&gt;bold&lt;/b&gt; plan."),
         ("A &bogus; plan & a &#0; one.", "A &bogus; plan & a &#0; one."),
+        ("Profits for&#127;the year.", "Profits for&#127;the year."),  # it stands for a blank
     ],
 )
 def test_entities(text: str, right: str) -> None:

@@ -110,8 +110,13 @@ def _no_beginning(document: Document) -> Iterator[Match]:
         if block.kind == following.kind == "paragraph"
     ]
     found = [first for before, each in pairs if (first := begins_inside(document.plain, each, before))]
-    if len(found) * _FEW <= len(pairs) + 1:
-        yield from map(Match, found)
+    begun = Counter(_two_words(document, first.start) for first in found)
+    if len(found) * _FEW <= len(pairs) + 1:  # “archived recording” is how a transcript labels its parts
+        yield from (Match(first) for first in found if begun[_two_words(document, first.start)] == 1)
+
+
+def _two_words(document: Document, start: int) -> str:
+    return " ".join(document.plain[start : start + 60].split()[:2])
 
 
 def _no_end(document: Document) -> Iterator[Match]:

@@ -64,7 +64,7 @@ def entities_in(text: str) -> Iterator[Leaked]:
         character = unescape(unescape(entity.group()))
         before, after = text[: entity.start()][-1:], text[entity.end() :][:1]
         is_sound = all(c.isprintable() or c == "\N{NO-BREAK SPACE}" for c in character)
-        if is_sound and character != entity.group() and not _makes_a_tag(character, before, after):
+        if character and is_sound and character != entity.group() and not _makes_a_tag(character, before, after):
             yield Leaked(*entity.span(), character)
 
 
