@@ -121,10 +121,8 @@ def _unknown_kind(path: str, data: bytes) -> str | None:
         return f"XML{name}, which is not read; known are NITF, NewsML-G2, RSS, Atom and XHTML"
     if ending == ".json" or _JSON.match(head):
         return "JSON, but not a ninjs item, the only kind that is read"
-    return next(
-        (f"{name}, which is not read; save it as DOCX, ODT or text" for mark, name in _PAGES if head.startswith(mark)),
-        None,
-    )
+    page = next((name for mark, name in _PAGES if head.startswith(mark)), None)
+    return f"{page}, which is not read; save it as DOCX, ODT or text" if page else None
 
 
 def module_of(name: str) -> str:

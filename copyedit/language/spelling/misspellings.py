@@ -153,11 +153,10 @@ def _as_lower(plain: str, unknown: Unknown, dictionary: Dictionary, settings: Sp
         confidence = max(confidence, _chance_of_base(plain, unknown, ranked[0].word, dictionary, settings))
     if not ranked or confidence < LIKELY:
         return Misspelling(span, Certainty.UNKNOWN, (), confidence)
-    is_certain = (
-        confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD and _is_long_enough(unknown.word, ranked[0].word)
-    )
-    if is_certain and not _may_miss_a_mark(unknown.word.lower(), ranked[0].word):
-        return Misspelling(span, Certainty.CERTAIN, (ranked[0].word,), 1.0)
+    is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD
+    word, right = unknown.word.lower(), ranked[0].word
+    if is_certain and _is_long_enough(word, right) and not _may_miss_a_mark(word, right):
+        return Misspelling(span, Certainty.CERTAIN, (right,), 1.0)
     best = ranked[0].total
     corrections = tuple(each.word for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO)
     return Misspelling(span, Certainty.LIKELY, corrections, min(round(confidence, 3), _HIGHEST))
@@ -167,7 +166,7 @@ def _is_long_enough(wrong: str, right: str) -> bool:
     """False for a short word two slips away, which may be a term of some trade: “subnet” is not “subject”."""
     from rapidfuzz.distance import OSA
 
-    return len(wrong) >= (_CERTAIN_FROM if OSA.distance(wrong.lower(), right) < 2 else _CERTAIN_FROM_TWO)
+    return len(wrong) >= (_CERTAIN_FROM if OSA.distance(wrong, right) < 2 else _CERTAIN_FROM_TWO)
 
 
 def _chance_of_base(
