@@ -53,6 +53,8 @@ def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
         "confidence": round(finding.confidence, 4),
         "quoted": finding.quoted,
     }
+    if finding.link:
+        entry["link"] = finding.link
     if finding.related:
         there, at = lines.place(finding.related.start)
         entry["elsewhere"] = {"start": finding.related.start, "end": finding.related.end, "line": there, "column": at}
