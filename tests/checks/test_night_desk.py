@@ -19,14 +19,11 @@ from copyedit.document import Span
 from copyedit.findings import Finding
 
 MISSED: dict[str, set[int]] = {
-    "dates": {14, 16, 20},
-    "desk": {6, 11, 18},
-    "names": {14, 16, 18, 20},
-    "numbers": {8, 18, 20},
+    "dates": {14},
+    "desk": {11, 18},
+    "names": {18},
 }
-FALSE_ALARMS: dict[str, set[int]] = {
-    "names": {2},
-}
+FALSE_ALARMS: dict[str, set[int]] = {}
 
 
 class Story(NamedTuple):

@@ -45,6 +45,7 @@ _CLASSES = {
     }.items()
     for word in words.split()
 }
+_NOUNS = ("ing", "er", "ers", "ment", "tion")
 _SHORTEST = 3  # letters of a word of an open compound
 _NEAR = 24  # code points before a compound
 
@@ -110,7 +111,9 @@ def _place(text: str, match: re.Match[str], block: Span) -> str | None:
         return f"before {following}"
     word = before[1].lower() if before else ""
     kind = _CLASSES.get(word)
-    return f"after {kind}" if kind else None
+    if kind is None and not match.group().endswith(_NOUNS):
+        return None  # “the firm set up in May”: it may be a verb
+    return f"after {kind or 'others'}"
 
 
 def _open_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
