@@ -25,6 +25,9 @@ _FORMULA = re.compile(
     r"\$(?<![\\$\w]\$)(?:\$(?=\S)[^$]{1,2000}\$|(?=[^\s$])(?=[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\]))\$(?![\w$])"
 )
 _SIGN = re.compile(r"[:\[](?:(?<!\w:)(?<!::)(?<=:)[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])|(?<=\[)\^[\w.-]{1,60}\](?!:))")
+# “{name}”, “${name}” and “%s” in what is written about a program; “{#name}” is kramdown's.
+FIELD = r"\$?\{[A-Za-z_\d][\w.]{0,60}\}|(?<![\w%])%(?:\(\w{1,40}\))?(?:1\$)?[sd@](?![\w%])"
+_FIELD = re.compile(FIELD)
 _HIDDEN = re.compile(r"[^\r\n]")
 
 
@@ -90,6 +93,15 @@ def find_formulas(source: str) -> list[Span]:
 def find_signs(source: str) -> list[Span]:
     """Emoji by name, “:rocket:”, and marks of footnotes, “[^1]”, in order."""
     return [Span(*found.span()) for found in _SIGN.finditer(source)] if ":" in source or "[^" in source else []
+
+
+def find_fields(source: str) -> list[Span]:
+    """Fields that a program fills, in order: markup speaks of them, where a story has forgotten to fill them.
+
+    >>> find_fields("write %s or {name}")
+    [Span(start=6, end=8), Span(start=12, end=18)]
+    """
+    return [Span(*found.span()) for found in _FIELD.finditer(source)] if "{" in source or "%" in source else []
 
 
 def masked(source: str, spans: Sequence[Span], *, in_bytes: bool = False) -> str:

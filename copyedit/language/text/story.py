@@ -69,6 +69,10 @@ _BOILERPLATE = r"""(?:
     | comments?\ (?:are\ closed|\(\d+\)|off)
     | (?:tags?|filed\ under|posted\ in|topics?)\s?:.{0,120}
     )[.!:»>]*\s*$"""
+# Behind these words no sentence ends.
+_UNFINISHED = re.compile(
+    r"(?<![\w'’-])(?:an?|the|of|to|at|by|for|from|with|and|or|but|than|his|her|its|their|our|was|were|has|have|had|been)\Z"
+)
 
 
 def find_blocks(prose: str) -> list[Block]:
@@ -186,7 +190,7 @@ def _stands_alone(prose: str, line: Span, before: Span | None, following: Span |
 
 def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:
     if len(run) == 1 or not _is_wrapped(prose, run):
-        yield from run
+        yield from _joined(prose, run)
         return
     start = run[0].start
     for line, following in zip(run, run[1:], strict=False):
@@ -196,6 +200,16 @@ def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:
     yield Span(start, run[-1].end)
 
 
+def _joined(prose: str, lines: list[Span]) -> Iterator[Span]:
+    """The lines, those as one of which the first runs on: “She went to the / the quay.”"""
+    start = lines[0].start
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not _runs_on(prose, line, following):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, lines[-1].end)
+
+
 def _is_wrapped(prose: str, run: list[Span]) -> bool:
     """True for lines of at most 100 characters, most of which break inside a sentence."""
     body = run[:-1]
@@ -203,6 +217,11 @@ def _is_wrapped(prose: str, run: list[Span]) -> bool:
         return False
     broken = sum(1 for line in body if not _TERMINAL.search(prose, line.start, line.end))
     return broken * 2 > len(body) and max(line.end - line.start for line in run) >= 40
+
+
+def _runs_on(prose: str, line: Span, following: Span) -> bool:
+    """True for a line that ends in a word behind which a sentence cannot end."""
+    return prose[following.start].islower() and _UNFINISHED.search(prose, line.start, line.end) is not None
 
 
 def _trimmed(prose: str, start: int, end: int) -> Span:

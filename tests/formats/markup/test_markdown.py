@@ -150,6 +150,8 @@ def test_comments() -> None:
             "A :rocket: at 10:30:45, :+1:. See [^1] there.",
             [f"A {LEFT_OUT} at 10:30:45, {LEFT_OUT}. See {LEFT_OUT} there."],
         ),
+        ("Say %s or {name} for ${it}, 5%s.", [f"Say {LEFT_OUT} or {LEFT_OUT} for {LEFT_OUT}, 5%s."]),
+        ("[a] [[b] ![c", ["[a] [[b] ![c"]),
         ("<i class='icon'></i> A <b>b</b> <!-- c --> d", [f"A b {LEFT_OUT} d"]),
         ("A {{ that was never closed", ["A {{ that was never closed"]),
         ("Lead\n{: .lead}", [f"Lead {LEFT_OUT}"]),
