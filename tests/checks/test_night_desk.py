@@ -1,6 +1,7 @@
 """What a night sub-editor would catch: stories with one slip each, and look-alikes that are right, in `night_desk/`.
 
-The list was written before the checks were tried on it. A slip's place is in [[brackets]]; one finding that touches one
+The list was written before the checks were tried on it, and mended by one half of it; of the other half 28 of 40 slips
+were found then. `second_night.txt` was written after that: 22 of its 24 were found at first. A slip's place is in [[brackets]]; one finding that touches one
 of them is enough. A number in `MISSED` is a slip that is not found, one in `FALSE_ALARMS` a right story with a finding:
 both are known failures, and a test fails as soon as one is mended.
 """
@@ -8,6 +9,7 @@ both are known failures, and a test fails as soon as one is mended.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +24,7 @@ MISSED: dict[str, set[int]] = {
     "dates": {14},
     "desk": {11, 18},
     "names": {18},
+    "second_night": {8},
 }
 FALSE_ALARMS: dict[str, set[int]] = {}
 
@@ -85,4 +88,5 @@ def test_right_copy_is_left_alone(story: Story) -> None:
 
 
 def test_every_file_has_as_many_right_stories_as_wrong_ones() -> None:
-    assert sum(story.is_wrong for story in STORIES) * 2 == len(STORIES) == 160
+    kinds = Counter((story.file, story.is_wrong) for story in STORIES)
+    assert all(kinds[file, True] == kinds[file, False] >= 20 for file, _ in kinds)

@@ -22,6 +22,7 @@ _ENDS = r"(?= ?[.,;:)—–]| -| ?$|\n)"
 _ENDED = late_pattern(_ENDS)
 _TOTAL = rf"(?P<total>{NUMERAL}) {_NOUN % 'crowd'}"
 # A colon, a dash or a bracket opens the parts of anything; a comma those of people.
+_SEXES = {"men", "women", "boys", "girls", "man", "woman", "boy", "girl"}
 _LARGE, _ROUNDED = 1000, 0.02
 _FATE = (
     r"(?: (?:were|was|are|have|had|been|died|killed|dead|injured|hurt|wounded|arrested|detained|charged|named"
