@@ -13,6 +13,7 @@ from copyedit.desk.known import Known
 from copyedit.formats.reading import document_in, document_of
 from copyedit.running.checking import Checked, Checker
 from copyedit.running.giving_up import only_while
+from copyedit.settings.adding_words import add_to_house
 from copyedit.settings.config import LANGUAGE_PACKS
 
 Value = TypeVar("Value")
@@ -94,6 +95,13 @@ class Desk:
             raise Refused("nobody waits for the answer")
         long = f"{self.limits.seconds:g} seconds"
         raise Refused(f"not checked within {long}; send a smaller part, or try again later")
+
+    def add_word(self, word: str) -> str:
+        """Add a word to the house list, and return the list's path; checks from now on know it. Raises ConfigError."""
+        path, _ = add_to_house(self.config, [word])
+        self.config = replace(self.config, words=(*self.config.words, word))
+        self._checkers = {None: Checker(self.config)}
+        return path
 
     def _done(self, _: Future[Value]) -> None:
         self._open -= 1

@@ -88,7 +88,16 @@ async def decided(request: Request) -> Response:
     return JSONResponse({"kept": await desk.do(keep)})
 
 
+async def word(request: Request) -> Response:
+    """Add a word to the house list."""
+    asked = await json_object(request)
+    desk, added = desk_of(request), whole_characters(text_in(asked, "word"))
+    path = await desk.do(lambda: desk.add_word(added))
+    return JSONResponse({"list": PurePath(path).name})
+
+
 ROUTES = [
+    Route("/word", with_token(answering(word), on_loopback_too=True), methods=["POST"]),
     Route("/decided", with_token(answering(decided), on_loopback_too=True), methods=["POST"]),
     Route("/story", with_token(answering(story), on_loopback_too=True), methods=["POST"]),
     Route("/export", with_token(answering(export), on_loopback_too=True), methods=["POST"]),
@@ -128,6 +137,7 @@ class _Shown:
             "end": end,
             "text": finding.text,
             "quoted": finding.quoted,
+            "isWord": "/spelling/" in f"/{finding.rule}" and len(finding.text.split()) == 1,
             "offers": [o for words in finding.fix.replacements[:_MOST_OFFERED] if (o := self._offer(finding, words))],
         }
 

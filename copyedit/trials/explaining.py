@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,14 +46,22 @@ def explain(rule: Rule) -> Explanation:
     return Explanation(rule.id, messages(rule) or [rule.message], rule.because or "", facts, examples, list(links))
 
 
-def as_text(about: Explanation) -> str:
-    """The explanation as lines of text."""
-    lines = [about.rule, *(f"  {message}" for message in about.messages)]
-    lines += [f"  {about.because}"] if about.because else []
-    lines += ["", *(f"  {label}: {text}" for label, text in about.facts)]
-    lines += ["", *(f"  {label}: {text.replace(_BREAK, ' / ')}" for label, text in about.examples)]
-    lines += ["", *(f"  {link}" for link in about.links)] if about.links else []
-    return "\n".join(lines)
+def as_text(about: Explanation, width: int | None = None) -> str:
+    """The explanation as lines of text, each at most `width` characters long if that is given."""
+    head = [*about.messages, *filter(None, [about.because])]
+    facts = [f"{label}: {text}" for label, text in about.facts]
+    examples = [f"{label}: {text.replace(_BREAK, ' / ')}" for label, text in about.examples]
+    parts = [part for part in (head, facts, examples) if part]
+    lines = [about.rule]
+    for number, part in enumerate(parts):
+        lines += [*([""] if number else []), *(line for text in part for line in _indented(text, width))]
+    return "\n".join([*lines, *(["", *(f"  {link}" for link in about.links)] if about.links else [])])
+
+
+def _indented(text: str, width: int | None) -> list[str]:
+    if width is None:
+        return [f"  {text}"]
+    return textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
 
 
 def messages(rule: Rule) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+
+import pytest
 
 from copyedit.version import DOCUMENTS
 from tests.cli.calling import assert_one_message, call, write
@@ -40,3 +43,13 @@ def test_json_has_the_address(desk: Path) -> None:
     report = json.loads(call("check", "--format", "json", "-", stdin=b"He agreed, but however, it fell.\n").output)
     [found] = report["documents"][0]["findings"]
     assert found["link"] == f"{DOCUMENTS}/rules/wire/redundancy/but-however/"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such terminal")
+def test_lines_fit_the_terminal(desk: Path) -> None:
+    from tests.cli.terminal import Terminal
+
+    with Terminal("explain", "wire/redundancy/but-however", columns=60) as terminal:
+        shown = terminal.wait_for("rules/wire/redundancy/but-however/", 30)
+    lines = [line for line in shown.replace("\r", "").split("\n") if "http" not in line]
+    assert max(map(len, lines)) < 60

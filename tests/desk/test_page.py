@@ -17,6 +17,7 @@ from copyedit.decisions.counts import SWITCH
 from copyedit.formats.reading import document_of
 from copyedit.formats.text import read_text
 from copyedit.running.checking import Checker
+from copyedit.settings.read import read_config
 from copyedit.suppression.baseline import add_known
 from tests.cli.conftest import QUAY
 from tests.desk.serving import Server, house, server
@@ -200,6 +201,18 @@ def test_what_was_rejected_stays_so_on_the_next_visit_unless_undone(
     _paste(page, "By the quay of Osten a big pipe burst.\n")
     _wait(page, "house/big")
     assert page.run("document.getElementById('known-count').textContent") == "1"
+
+
+def test_a_word_is_added_to_the_house_list_by_its_key(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / ".copyedit.yaml").write_text("packs: []\nselect: [wire/spelling/unknown-word]\n", encoding="utf-8")
+    with server(read_config(tmp_path / ".copyedit.yaml")) as desk:
+        browser.visit(desk.page, f"{desk.address}/")
+        _paste(browser, "To wobblify it is hard.\nTo wobblify it again is not.\n")
+        browser.wait_for("document.querySelectorAll('.finding').length === 2")
+        browser.press("j")
+        browser.press("w")
+        browser.wait_for(f"{STATUS} === '“wobblify” is now in words.txt.'")
+        assert browser.run(RULES) == ""
 
 
 def test_the_keyboard_reaches_the_choice_of_a_file(page: Browser) -> None:

@@ -23,6 +23,7 @@ from copyedit.formats.office.docx import DocxFile
 from copyedit.formats.reading import document_of
 from copyedit.formats.text import read_text
 from copyedit.running.checking import Checker
+from copyedit.settings.read import read_config
 from copyedit.suppression.baseline import add_known
 from tests.cli.conftest import BIG
 from tests.desk.serving import TOKEN, client, house
@@ -124,6 +125,20 @@ def test_nothing_is_remembered_where_decisions_are_off(tmp_path: Path, monkeypat
         decision = {"rule": "house/big", "id": found["id"], "decision": "rejected"}
         assert api.post("/decided", json=decision).json() == {"kept": False}
     assert not (tmp_path / "data").exists()
+
+
+def test_a_word_goes_into_the_house_list(tmp_path: Path) -> None:
+    (tmp_path / ".copyedit.yaml").write_text("packs: []\nselect: [wire/spelling/unknown-word]\n", encoding="utf-8")
+    with client(read_config(tmp_path / ".copyedit.yaml")) as api:
+        assert api.post("/word", json={"word": "wobblify"}).status_code == 401
+        api.headers["Authorization"] = f"Bearer {TOKEN}"
+        [found] = _story(api, text="To wobblify it is hard.")["findings"]
+        assert (found["text"], found["isWord"]) == ("wobblify", True)
+        assert api.post("/word", json={"word": "wobblify"}).json() == {"list": "words.txt"}
+        assert _story(api, text="To wobblify it is hard.")["findings"] == []
+        assert api.post("/word", json={"word": "two words"}).status_code == 422
+    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "wobblify\n"
+    assert "words.txt" in (tmp_path / ".copyedit.yaml").read_text(encoding="utf-8")
 
 
 def test_the_baseline_holds_for_programs_too(tmp_path: Path) -> None:

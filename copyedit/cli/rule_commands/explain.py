@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+
 import click
 
 from copyedit.cli.errors import echo, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import CopyeditError
+
+_WIDEST = 100  # columns
 
 
 @click.command()
@@ -23,4 +28,5 @@ def command(names: tuple[str, ...]) -> None:
         rules = rules_named(names)
     except CopyeditError as error:
         stop_with(error)
-    echo("\n\n".join(as_text(explain(rule)) for rule in rules))
+    width = min(shutil.get_terminal_size().columns - 1, _WIDEST) if sys.stdout.isatty() else None
+    echo("\n\n".join(as_text(explain(rule), width) for rule in rules))

@@ -2,7 +2,7 @@
 "use strict";
 
 import { drawList, drawMarks } from "./marks.js";
-import { base64Of, check, decided, exported, Superseded } from "./server.js";
+import { addWord, base64Of, check, decided, exported, Superseded } from "./server.js";
 import { moved, paragraphsAround, Story, withNeighbours } from "./story.js";
 
 const PAUSE = 250; // ms without typing, before the paragraphs that changed are checked
@@ -28,7 +28,7 @@ function say(words, isWrong = false) {
 function draw() {
   if (field.value !== story.text) field.value = story.text;
   drawMarks(story);
-  drawList(story, { accept, reject, choose });
+  drawList(story, { accept, reject, choose, addToWords });
   at("undo").disabled = !story.steps.length;
   for (const button of document.querySelectorAll("[data-save]")) button.disabled = !story.text;
   at("known").hidden = !story.known.length;
@@ -135,6 +135,19 @@ function reject(finding) {
   sayCurrent("Rejected.");
 }
 
+async function addToWords(finding) {
+  if (!finding?.isWord) return finding && say("Only a word that a spelling rule reports can go into the word list.");
+  try {
+    const list = await addWord(finding.text);
+    if (story.file) story.found(story.findings.filter((each) => !each.isWord || each.text !== finding.text), 0, story.text.length);
+    else await checkWhole();
+    draw();
+    say(`“${finding.text}” is now in ${list}.`);
+  } catch (bad) {
+    say(bad.message, true);
+  }
+}
+
 function undo() {
   const { text: before, rejected } = story;
   if (!story.undo()) return say("Nothing to undo.");
@@ -211,7 +224,7 @@ function download(blob, name) {
 
 const KEYS = {
   j: () => step(1), k: () => step(-1), a: () => accept(story.current), x: () => reject(story.current), u: undo,
-  e: () => field.focus(), i: () => story.current && window.open(story.current.about, "_blank", "noopener"),
+  w: () => addToWords(story.current), e: () => field.focus(), i: () => story.current && window.open(story.current.about, "_blank", "noopener"),
 };
 
 document.addEventListener("keydown", (event) => {

@@ -104,6 +104,12 @@ function tools(finding, act) {
     button.addEventListener("click", (event) => { event.stopPropagation(); act.accept(finding, at); });
     group.append(button);
   });
+  if (finding.isWord) {
+    const word = element("button", "word", "Add to word list");
+    word.type = "button";
+    word.addEventListener("click", (event) => { event.stopPropagation(); act.addToWords(finding); });
+    group.append(word);
+  }
   const reject = element("button", "reject", "Reject");
   reject.type = "button";
   reject.setAttribute("aria-label", `Reject: ${finding.message}`);

@@ -39,6 +39,10 @@ export function decided({ rule, id }, decision) {
   post("/decided", { rule, id, decision }).catch(() => {}); // the counts may miss one; the reader's work goes on
 }
 
+export async function addWord(word) {
+  return (await (await post("/word", { word })).json()).list;
+}
+
 export async function base64Of(file) {
   const address = await new Promise((resolve, reject) => {
     const reader = new FileReader();
