@@ -93,6 +93,8 @@ def _are_parts(match: re.Match[str], parts: list[tuple[float, str]]) -> bool:
     if match["crowd"] in kinds:
         return False
     if match["link"] == ",":
+        if set(kinds) <= _SEXES and match["crowd"].endswith("s"):
+            return True  # “24 singers, 15 women and 11 men”
         is_by_place = match.re.pattern == _BY_PLACE.pattern
         return match["crowd"] in CROWDS and (is_by_place or all(kind in KINDS for kind in kinds))
     return len(set(kinds)) == len(kinds)

@@ -124,7 +124,7 @@ def _place(text: str, span: Span, block: Span) -> str | None:
         return f"before {following}"
     word = before[1].lower() if before else ""
     kind = _CLASSES.get(word)
-    if kind is None and not match.group().endswith(_NOUNS):
+    if kind is None and not text.endswith(_NOUNS, span.start, span.end):
         return None  # “the firm set up in May”: it may be a verb
     return f"after {kind or 'others'}"
 
