@@ -112,7 +112,7 @@ def _repetition(rule: Vale) -> Carried:
     for token in _texts(rule.get("tokens")):
         texts = all_texts(token)
         if texts is None:
-            return _filled({}, False, rule, notes)  # “[^\\s]+” and the like: any word
+            return _filled({}, False, rule, notes)  # “[^\s]+” and the like: any word
         literal += texts
     return _filled({"tokens": literal} if literal else {}, False, rule, notes)
 
