@@ -22,7 +22,9 @@ _OF_CODE = frozenset("highlight code raw comment mermaid katex math".split())
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>\[\]{}|*`\"“”]{0,2000}[^\s<>\[\]{}|*`\"“”.,;:!?'’)]")
 # “$E=mc^2$”. Between two sums of money, “$5 in 2010 and $6”, no sign of a formula stands.
 _FORMULA = re.compile(
-    r"\$(?<![\\$\w]\$)(?:\$(?=\S)[^$]{1,2000}\$|(?=[^\s$])(?=[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\]))\$(?![\w$])"
+    r"\$(?<![\\$\w]\$)(?:\$(?=\S)[^$]{1,2000}\$"
+    r"|(?=[^\s$])(?=[A-Za-z](?![A-Za-z]{2})|[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\]))\$(?![\w$])"
+    r"|\\\([^\n]{1,300}?\\\)"
 )
 _SIGN = re.compile(r"[:\[](?:(?<!\w:)(?<!::)(?<=:)[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])|(?<=\[)\^[\w.-]{1,60}\](?!:))")
 # “{name}”, “${name}” and “%s” in what is written about a program; “{#name}” is kramdown's.
@@ -82,12 +84,12 @@ def find_addresses(source: str) -> list[Span]:
 
 
 def find_formulas(source: str) -> list[Span]:
-    """Formulas between dollar signs, in order.
+    r"""Formulas between dollar signs, or between “\(” and “\)”, in order.
 
     >>> find_formulas("where $E=mc^2$ and not $5 or $6")
     [Span(start=6, end=14)]
     """
-    return [Span(*found.span()) for found in _FORMULA.finditer(source)] if "$" in source else []
+    return [Span(*found.span()) for found in _FORMULA.finditer(source)] if "$" in source or "\\(" in source else []
 
 
 def find_signs(source: str) -> list[Span]:

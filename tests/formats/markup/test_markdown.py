@@ -145,6 +145,7 @@ def test_comments() -> None:
         ("{% raw %}\nbig {{ x }}\n\nbig\n{% endraw %}\n\nB", ["B"]),
         ('{{< highlight go "linenos=table" >}}\nbig big\n{{< / highlight >}}\n\nB', ["B"]),
         ("Where $E=mc^2$ is $a_b*c$ and *d*: $5 and $6.", [f"Where {LEFT_OUT} is {LEFT_OUT} and d: $5 and $6."]),
+        ("Where $x , y$ and \\( a , b \\), $TSLA or $AAPL,", [f"Where {LEFT_OUT} and {LEFT_OUT}, $TSLA or $AAPL,"]),
         ("$$\\sum_x$$ is a $2m_ship$ for US$5=A$6.", [f"{LEFT_OUT} is a {LEFT_OUT} for US$5=A$6."]),
         (
             "A :rocket: at 10:30:45, :+1:. See [^1] there.",
