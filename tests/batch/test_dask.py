@@ -51,7 +51,7 @@ POISON = """
 import os, signal
 from copyedit.batch.cleaning import Cleaner
 
-clean = Cleaner._clean
+clean = Cleaner.unpoisoned = getattr(Cleaner, "unpoisoned", Cleaner._clean)  # it is loaded twice
 
 
 def act(self, name, content, date):
