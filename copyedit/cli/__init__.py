@@ -26,6 +26,7 @@ _COMMANDS = {
     "lsp": "Run a language server for editors.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
+    "explain": "Explain a rule: what it reports, why, and how often it was right.",
     "rules": "List, show, test, create, measure and import rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",
@@ -38,6 +39,7 @@ _ROOMS = {
     "desk": "interactive.",
     "review": "interactive.",
     "lsp": "interactive.",
+    "explain": "rule_commands.",
     "diff": "writing.",
     "fix": "writing.",
     "clean": "writing.",
@@ -45,7 +47,7 @@ _ROOMS = {
 }  # of commands that are not files here
 _GARBAGE = 50_000  # objects after which Python looks for circles among them; ours are few, and it takes time
 # What other tools call these.
-_SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}
+_SYNONYMS = {"lint": "check", "format": "fix", "help": "--help", "version": "--version"}
 
 
 class _Main(Commands):

@@ -167,3 +167,20 @@ def test_nouns_after_there_is(text: str, found: list[tuple[str, tuple[str, ...],
 )
 def test_verbs_after_each_of(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "each-of") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six were hurt in explosion near it.", [("explosion", ("an explosion",), "in")]),
+        (
+            "It was the third day in row. He said in statement that it fell.",
+            [("row", ("a row",), "in"), ("statement", ("a statement",), "in")],
+        ),
+        ("They live in country and drive to airport.", [("airport", ("the airport",), "to")]),
+        ("They went from village to village. He lay in hospital. The newly formed alliance met.", []),
+        ("The debate week was long. In the explosion near it, in this explosion.", []),
+    ],
+)
+def test_lost_articles(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "lost-article") == found
