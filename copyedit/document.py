@@ -62,12 +62,13 @@ class Block(NamedTuple):
 
     Blocks of kind `quote` are direct quotations; they lie inside the others. `escape` turns words into source for this
     block: “Smith & Sons” is “Smith &amp; Sons” in a web page. It returns None for words that cannot be written there;
-    without it, words are written as they are.
+    without it, words are written as they are. `is_english` is False where the file says that the language is another.
     """
 
     kind: str
     span: Span
     escape: Callable[[str], str | None] | None = None
+    is_english: bool = True
 
 
 class Comment(NamedTuple):
@@ -100,6 +101,7 @@ class Document:
     _starts: tuple[int, ...] = field(init=False, repr=False)
     _paragraph_starts: tuple[int, ...] = field(init=False, repr=False)
     _quotation_starts: tuple[int, ...] = field(init=False, repr=False)
+    _segment_starts: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         plain = _plain(self.prose, self.blocks)
@@ -109,6 +111,7 @@ class Document:
         paragraphs = tuple(block.span.start for block in self.blocks if block.kind == "paragraph")
         object.__setattr__(self, "_paragraph_starts", paragraphs)
         object.__setattr__(self, "_quotation_starts", tuple(block.span.start for block in self.quotations))
+        object.__setattr__(self, "_segment_starts", tuple(segment.prose.start for segment in self.segments))
 
     def to_source(self, span: Span) -> Span | None:
         """The source span of a stretch of prose; None where it is not one unbroken stretch of source."""
@@ -144,8 +147,8 @@ class Document:
 
     def segments_at(self, span: Span) -> list[Segment]:
         """The segments that the stretch of prose touches, found by bisection, as a page of markup has very many."""
-        first = bisect_right(self.segments, span.start, key=lambda segment: segment.prose.start)
-        behind = bisect_right(self.segments, span.end, lo=first, key=lambda segment: segment.prose.start)
+        first = bisect_right(self._segment_starts, span.start)
+        behind = bisect_right(self._segment_starts, span.end, lo=first)
         return [segment for segment in self.segments[max(0, first - 2) : behind] if segment.prose.touches(span)]
 
     def block_at(self, offset: int) -> Block | None:
@@ -166,7 +169,7 @@ class Document:
         return None
 
     def _segment_at(self, start: int, end: int) -> Segment | None:
-        index = bisect_right(self.segments, start, key=lambda segment: segment.prose.start) - 1
+        index = bisect_right(self._segment_starts, start) - 1
         if index < 0:
             return None
         segment = self.segments[index]

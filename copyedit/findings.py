@@ -65,7 +65,8 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """A rule says *what*. `span` and `related` are of the source, `place` is of the prose and `text` the prose there.
 
-    `related` is another place that the finding is about; `also` are findings of other rules at this one.
+    `link` is the address of more about the rule. `related` is another place that the finding is about; `also` are
+    findings of other rules at this one.
     """
 
     rule: str

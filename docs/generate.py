@@ -20,20 +20,20 @@ import click
 import yaml
 
 from copyedit.cli import main as program
-from copyedit.cli.rule_figures import figures_of, sentence
 from copyedit.findings import Safety
-from copyedit.formats.text import read_text
 from copyedit.rules.choosing import load_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Example, Rule
-from copyedit.running.engine import Engine
 from copyedit.trials.evidence import DEFINITION, THIN
+from copyedit.trials.explaining import messages
+from copyedit.trials.figures import figures_of, sentence
 from copyedit.trials.measuring import Measured
+from copyedit.version import DOCUMENTS, HOME
 
 ROOT = Path(__file__).absolute().parent.parent
 BUILD = ROOT / "build"
 PAGES = BUILD / "docs"
-SOURCE = "https://github.com/copyedit/copyedit/blob/main"
+SOURCE = f"{HOME}/blob/main"
 # Documents from outside docs/ that become pages, and their names there.
 BESIDE = {
     "README.md": "index.md",
@@ -66,6 +66,7 @@ def main() -> None:
         _write(f"rules/{rule.id}.md", rule_page(rule, figures.get(rule.id)))
     _write("rules/index.md", rules_index(rules, figures))
     settings = yaml.safe_load((ROOT / "docs/site.yaml").read_text(encoding="utf-8"))
+    settings["site_url"] = f"{DOCUMENTS}/"
     settings["nav"] += [{"Commands": [{name: page} for name, page in commands.items()]}, {"Rules": rules_nav(rules)}]
     (BUILD / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
@@ -74,7 +75,7 @@ def copy_documents() -> None:
     documents = {f"docs/{path.name}": path.name for path in (ROOT / "docs").glob("*.md")} | BESIDE
     for name, page in documents.items():
         _write(page, with_links((ROOT / name).read_text(encoding="utf-8"), name, documents))
-    for path in (ROOT / "docs").glob("*.json"):
+    for path in (*(ROOT / "docs").glob("*.json"), *(ROOT / "docs").glob("*.png")):
         shutil.copy(path, PAGES)
 
 
@@ -92,6 +93,7 @@ def with_links(text: str, name: str, documents: Mapping[str, str]) -> str:
             return f"]({Path(path).name})"
         return f"]({documents.get(path, f'{SOURCE}/{path}')}{anchor})"
 
+    text = re.sub(r'((?:src|srcset)=")docs/', r"\1", text)  # pictures, which lie beside the pages
     return re.sub(r"\]\((?!\w+:|#)(?P<target>[^)#\s]+)(?P<anchor>#[^)\s]+)?\)", new_link, text)
 
 
@@ -110,15 +112,24 @@ def _context(command: click.Command, name: str, above: click.Context | None = No
 def command_page(name: str, command: click.Command) -> str:
     """The help of a command and of each command below it."""
     context = _context(command, name, _context(program, "copyedit"))
-    contexts = [context]
-    if isinstance(command, click.Group):
-        below = {name: command.get_command(context, name) for name in command.list_commands(context)}
-        contexts += [_context(each, name, context) for name, each in below.items() if each]
+    contexts = list(_with_those_below(context))
     heads = ["#", *["##"] * (len(contexts) - 1)]
     return "\n".join(
         f"{head} {each.command_path}\n\n~~~~text\n{each.get_help()}\n~~~~\n"
         for head, each in zip(heads, contexts, strict=True)
     )
+
+
+def _with_those_below(context: click.Context) -> Iterator[click.Context]:
+    """A command, and the commands of a group, to any depth."""
+    yield context
+    group = context.command
+    if not isinstance(group, click.Group):
+        return
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if command:
+            yield from _with_those_below(_context(command, name, context))
 
 
 def rule_page(rule: Rule, measured: Measured | None) -> str:
@@ -142,14 +153,6 @@ def _facts(rule: Rule, measured: Measured | None) -> Iterator[tuple[str, str]]:
         yield "measured", sentence(measured)
     if rule.evidence:
         yield "evidence", EVIDENCE[rule.evidence]
-
-
-def messages(rule: Rule) -> list[str]:
-    """What the rule reports on its own first examples; nothing where another program would have to be asked."""
-    engine, found = Engine([rule]), []
-    for example in rule.examples if rule.check != "grammar" else ():
-        found += [finding.message for finding in engine.check(read_text("example", example.text))]
-    return list(dict.fromkeys(found))[:2]
 
 
 def _allowed(path: Path) -> str:

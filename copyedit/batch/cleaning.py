@@ -1,19 +1,26 @@
-"""What a worker does with one story: check it, and apply what may be applied unseen. Start with `Cleaner`."""
+"""What a worker does with one story: check it, and apply what may be applied unseen. Start with `Cleaner`.
+
+An engine of another kind calls `clean_all` on its own machines, as Dask and the Spark job in `examples/` do.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from threading import Lock
 
+from copyedit.batch.articles import article_in
 from copyedit.batch.plan import NONE, Plan
 from copyedit.batch.story import Done, Made
-from copyedit.document import Span
+from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError, Notice
 from copyedit.findings import Finding
 from copyedit.fixing.edits import Outcome, encode_outcome
-from copyedit.formats.reading import document_of
+from copyedit.formats.reading import document_in, document_of
+from copyedit.language.calendar.story_date import story_date
 from copyedit.reports.json import finding_object, placed_message
 from copyedit.reports.places import Lines
 from copyedit.rules.choosing import fits
@@ -22,6 +29,9 @@ from copyedit.running.settling import settle
 from copyedit.settings.config import Config
 
 _AROUND = 60  # code points before and after a finding
+_LOCK = Lock()  # a process may have several threads, and a cleaner serves one at a time
+
+Task = tuple[str, str | bytes, str]  # a story's name, its content, and its date or nothing
 
 
 class _RuleFailedError(Exception):
@@ -43,10 +53,13 @@ class Cleaner:
         """Workers that are not forked read the rules for themselves."""
         return Cleaner, (self.config, self.plan)
 
-    def clean(self, name: str, content: str | bytes) -> Done:
-        """What becomes of a story; whatever goes wrong with it is in the result's `error`."""
+    def clean(self, name: str, content: str | bytes, date: str = "") -> Done:
+        """What becomes of a story; whatever goes wrong with it is in the result's `error`.
+
+        `date` is its day, as “1987-04-12”; without one, what the story itself says.
+        """
         try:
-            return self._clean(name, content)
+            return self._clean(name, content, date)
         except CopyeditError as error:
             return Done(error=placed_message(error))
         except _RuleFailedError as failed:
@@ -57,24 +70,33 @@ class Cleaner:
         except Exception as error:  # one story in a million must not end the run
             return Done(error=f"copyedit failed on this story ({type(error).__name__}: {error}); please report it")
 
-    def _clean(self, name: str, content: str | bytes) -> Done:
-        checked = self._check(name, content)
-        words = len(checked.document.prose.split())
-        notes = tuple(note.message for note in checked.errors)
+    def _clean(self, name: str, content: str | bytes, date: str) -> Done:
+        document = self._document(name, content)
+        if date:
+            document = replace(document, origin={**document.origin, "date": date})
+        checked = _sound(self._checker.check_document(document))
+        done = Done(
+            words=len(document.prose.split()),
+            notes=tuple(note.message for note in checked.errors),
+            date=_date_of(document),
+        )
         if self.plan.apply == NONE:
-            return Done(None, (), tuple(_rows(checked, ())), words, _counts(checked.findings, ()), notes=notes)
+            return done._replace(rows=tuple(_rows(checked, ())), counts=_counts(checked.findings, ()))
         outcome = settle(self._narrowed(checked), self._check_again, unsafe=False)
         rows, counts = tuple(_rows(checked, outcome.applied)), _counts(checked.findings, outcome.applied)
+        done = done._replace(rows=rows, counts=counts)
         if not outcome.edits:
-            return Done(None, (), rows, words, counts, notes=notes)
+            return done
         changed = encode_outcome(outcome) if isinstance(content, bytes) else outcome.text
-        return Done(changed, tuple(_made(outcome)), rows, words, counts, notes=notes)
+        return done._replace(content=changed, made=tuple(_made(outcome)))
 
-    def _check(self, name: str, content: str | bytes) -> Checked:
+    def _document(self, name: str, content: str | bytes) -> Document:
+        if isinstance(content, bytes) and self.plan.is_crawl:
+            return article_in(content, name)
+        as_format = self.config.format_for(name)
         if isinstance(content, bytes):
-            document = document_of(content, name, self.config.format_for(name))
-            return _sound(self._checker.check_document(document))
-        return _sound(self._checker.check_text(content, name))
+            return document_of(content, name, as_format)
+        return document_in(content, name, as_format)
 
     def _check_again(self, outcome: Outcome) -> Checked:
         return self._narrowed(_sound(self._checker.check_again(outcome)))
@@ -85,6 +107,24 @@ class Cleaner:
             return checked
         chosen = [f for f in checked.findings if any(fits(f.rule, pattern) for pattern in self.plan.rules)]
         return checked._replace(findings=chosen)
+
+
+def clean_all(config: Config, plan: Plan, tasks: Sequence[Task]) -> list[Done]:
+    """What becomes of some stories: what a worker does, on whatever machine it is."""
+    with _LOCK:
+        cleaner = _cleaner(config, plan)
+        return [cleaner.clean(*task) for task in tasks]
+
+
+@lru_cache(maxsize=2)
+def _cleaner(config: Config, plan: Plan) -> Cleaner:
+    return Cleaner(config, plan)
+
+
+def _date_of(document: Document) -> str:
+    """The day that the story says it is of, with its year."""
+    day = story_date(document, None)
+    return day.isoformat() if day else ""
 
 
 def _sound(checked: Checked) -> Checked:

@@ -23,14 +23,16 @@ _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE stories (
     number INTEGER PRIMARY KEY, key TEXT NOT NULL, before BLOB, after BLOB, words INTEGER NOT NULL,
-    findings INTEGER NOT NULL, rows_at INTEGER NOT NULL, rows_end INTEGER NOT NULL, error TEXT
+    findings INTEGER NOT NULL, rows_at INTEGER NOT NULL, rows_end INTEGER NOT NULL, error TEXT,
+    date TEXT NOT NULL, section TEXT NOT NULL
 );
 CREATE TABLE edits (
     story INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
     rules TEXT NOT NULL, confidence REAL NOT NULL, undone INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (story, start, "end")
 ) WITHOUT ROWID;
 CREATE TABLE counts (
-    rule TEXT PRIMARY KEY, findings INTEGER NOT NULL
+    rule TEXT NOT NULL, year TEXT NOT NULL, section TEXT NOT NULL, findings INTEGER NOT NULL,
+    PRIMARY KEY (rule, year, section)
 ) WITHOUT ROWID;
 """
 
@@ -50,6 +52,8 @@ class Entry(NamedTuple):
     rows_at: int
     rows_end: int
     error: str | None
+    date: str
+    section: str
 
 
 class Totals(NamedTuple):
@@ -141,14 +145,14 @@ class Journal:
     def add(self, entry: Entry, done: Done) -> None:
         """A story and its edits; one that was put aside and is now done replaces its old entry."""
         row = entry._replace(key=_stored(entry.key))
-        self._base.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._base.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         self._base.executemany(
             "INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
             [(entry.number, m.start, m.end, m.before, m.after, " ".join(m.rules), m.confidence) for m in done.made],
         )
         self._base.executemany(
-            "INSERT INTO counts VALUES (?, ?) ON CONFLICT (rule) DO UPDATE SET findings = findings + excluded.findings",
-            done.counts,
+            "INSERT INTO counts VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET findings = findings + excluded.findings",
+            [(rule, entry.date[:4], entry.section, count) for rule, count in done.counts],
         )
 
     def totals(self) -> Totals:
@@ -162,7 +166,9 @@ class Journal:
         edits: Counter[str] = Counter()
         for rules, count in self._base.execute("SELECT rules, count(*) FROM edits WHERE NOT undone GROUP BY rules"):
             edits.update(dict.fromkeys(rules.split(), count))
-        rows = self._base.execute("SELECT rule, findings FROM counts ORDER BY findings DESC, rule")
+        rows = self._base.execute(
+            "SELECT rule, sum(findings) AS found FROM counts GROUP BY rule ORDER BY found DESC, rule"
+        )
         return [(rule, found, edits[rule]) for rule, found in rows]
 
     def failed(self) -> Iterator[Entry]:
@@ -207,20 +213,13 @@ class Journal:
         row = rows.fetchone()
         return _entry(row) if row else None
 
-    def folders(self) -> list[tuple[str, int, int]]:
-        """Stories and findings by the first folder of their keys, the most findings first."""
-        folder = "substr(key, 1, max(0, instr(key, '/') - 1))"
-        return list(
-            self._base.execute(
-                f"SELECT {folder} AS folder, count(*), sum(findings) AS found FROM stories "
-                "GROUP BY folder ORDER BY found DESC, folder LIMIT 200"
-            )
-        )
+    def numbers(self) -> Iterator[int]:
+        """The numbers of all stories, in order."""
+        return (number for [number] in self._base.execute("SELECT number FROM stories ORDER BY number"))
 
-    def rank(self, number: int) -> int:
-        """How many stories of the run come before a story."""
-        [count] = self._base.execute("SELECT count(*) FROM stories WHERE number < ?", (number,)).fetchone()
-        return int(count)
+    def execute(self, query: str, *values: object) -> sqlite3.Cursor:
+        """The rows of a query; for reports."""
+        return self._base.execute(query, values)
 
 
 def _stored(key: str) -> Any:
@@ -240,4 +239,5 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 def entry_of(story: Story, done: Done, places: tuple[int, int]) -> Entry:
     """A story's entry; `places` are where its findings begin and end in their file."""
     before, after = digest_of(story.content), digest_of(done.content)
-    return Entry(story.number, story.key, before, after, done.words, len(done.rows), *places, done.error or None)
+    counts = done.words, len(done.rows), *places
+    return Entry(story.number, story.key, before, after, *counts, done.error or None, story.date, story.section)

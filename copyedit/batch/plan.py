@@ -17,26 +17,37 @@ from copyedit.settings.config import Config, Suppression
 from copyedit.version import VERSION
 
 SAFE, NONE = "safe", "none"
+DECLARED, MTIME, PATH = "declared", "mtime", "path"  # where the date of a story in a file is from
+JSONL, PARQUET = "jsonl", "parquet"  # of findings
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Source, destination and choices. Paths are absolute; in a database, `table` is the source and `out` the result.
 
-    `rules` narrow what is applied, not what is reported.
+    `rules` narrow what is applied, not what is reported. `date_field` names a field or, for stories in files, one of
+    `DECLARED`, `MTIME` and `PATH`. `since` and `until` are days, months or years. `out_field` is a database's column,
+    and `folder` the run's own.
 
-    `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last five changes the result.
+    `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last six changes the result.
     """
 
     source: str
     out: str | None
     text_field: str | None = None
     id_field: str | None = None
+    date_field: str | None = None
+    section_field: str | None = None
     table: str | None = None
+    out_field: str | None = None
     apply: str = SAFE
     rules: tuple[str, ...] = ()
     limit: int | None = None
     sample: int | None = None
+    since: str | None = None
+    until: str | None = None
+    findings: str = JSONL
+    folder: str = ""
     commit_every: int = 200
     jobs: int = 1
     time_limit: float = 120
@@ -46,6 +57,20 @@ class Plan:
     def name_of(self, key: str) -> str:
         """A story's path, by which the settings choose rules and formats; whatever the current folder is."""
         return f"{self.source}/{key}"
+
+    @property
+    def has_range(self) -> bool:
+        """True if only stories of some days are taken."""
+        return self.since is not None or self.until is not None
+
+    @property
+    def is_crawl(self) -> bool:
+        """True if stories are web pages as they were fetched, of which only the article is checked."""
+        return self.source.lower().endswith((".warc", ".warc.gz", ".wacz"))
+
+    def date_for_checks(self, date: str) -> str:
+        """A story's date, if checks are to rely on it: when a file was written says nothing of the story in it."""
+        return date if self.date_field not in (None, MTIME) and len(date) == len("1987-04-12") else ""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

@@ -9,19 +9,21 @@ from pathlib import Path
 from copyedit.batch.applying import read, with_edits
 from copyedit.batch.journal import FILE, Entry, Journal
 from copyedit.batch.plan import Plan
-from copyedit.batch.rows import FINDINGS
+from copyedit.batch.rows import FINDINGS, head_of
 from copyedit.batch.story import Done, Made, Story, digest_of
 from copyedit.errors import CopyeditError
 from copyedit.settings.config import Config
 
 _PREFIX = "previous-"
-_CHOICES = ("text_field", "id_field", "apply", "rules")  # that a story's result depends on
+_CHOICES = ("text_field", "id_field", "date_field", "apply", "rules")  # that a story's result depends on
 
 
 def put_by(journal: Journal) -> None:
     """Keep the journal and the findings of a finished run for the next one; this ends the journal."""
     folder = journal.folder
     journal.end()
+    for leftover in (f"{FILE}-wal", f"{FILE}-shm"):  # of a program that has the journal open to read it
+        (folder / leftover).unlink(missing_ok=True)
     for name in (FINDINGS, FILE):  # the journal last: until then the run is what it was
         if (folder / name).exists():
             (folder / name).replace(folder / f"{_PREFIX}{name}")
@@ -65,6 +67,8 @@ class Previous:
         entry = self._journal.find(story.key, digest_of(story.content))
         if entry is None or entry.error:
             return None
+        if self._plan.date_for_checks(story.date) != self._plan.date_for_checks(entry.date):
+            return None
         rows = tuple(self._rows_of(entry))
         counts = Counter(json.loads(row)["rule"] for row in rows)
         made = tuple(self._journal.edits_of(entry.number))
@@ -72,7 +76,8 @@ class Previous:
             content = self._again(story, made) if made else None
         except CopyeditError:
             return None  # a worker will say what is wrong
-        return Done(content, made, rows, entry.words, tuple(sorted(counts.items())), is_known=True)
+        counted = tuple(sorted(counts.items()))
+        return Done(content, made, rows, entry.words, counted, is_known=True, date=entry.date)
 
     def _again(self, story: Story, made: tuple[Made, ...]) -> str | bytes:
         assert story.content is not None
@@ -86,5 +91,5 @@ class Previous:
         """A story's findings as they were, without its key."""
         self._rows.seek(entry.rows_at)
         lines = self._rows.read(entry.rows_end - entry.rows_at).decode("utf-8").splitlines()
-        start = len(f'{{"story": {json.dumps(entry.key, ensure_ascii=False)}, ')
+        start = len(head_of(entry.key, entry.date, entry.section))
         return ["{" + line[start:] for line in lines]

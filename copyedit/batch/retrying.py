@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.dates import dated
 from copyedit.batch.durable import open_at, sync
+from copyedit.batch.findings_table import write_table
 from copyedit.batch.journal import Entry, Journal, entry_of
-from copyedit.batch.plan import Plan
+from copyedit.batch.plan import PARQUET, Plan
 from copyedit.batch.rewriting import is_keyed, rewrite
 from copyedit.batch.rows import FINDINGS, write_rows
 from copyedit.batch.running import FINISHED, workers_for
@@ -34,6 +36,7 @@ def retry(journal: Journal, plan: Plan, config: Config) -> int:
             workers_for(Cleaner(config, plan)).each((story, None) for story in _failed(plan, config, before))
         ) as tried:
             for story, result in tried:
+                story = dated(plan, story, result)
                 journal.add(entry_of(story, result, write_rows(rows, story, result)), result)
                 if not result.error:
                     done[story.number] = _to_write(story, result, before[story.number])
@@ -44,6 +47,8 @@ def retry(journal: Journal, plan: Plan, config: Config) -> int:
                 journal, plan, config, iter(changed), lambda story, entry: _checked(story, entry, done[entry.number])
             )
         journal.put_state(state)
+    if plan.findings == PARQUET:
+        write_table(journal)
     return len(done)
 
 

@@ -10,6 +10,7 @@ from typing import TypeGuard
 from copyedit.batch.journal import Entry, Journal
 from copyedit.batch.plan import Plan
 from copyedit.batch.shape import Keyed, Shape, shape_name, shape_of
+from copyedit.batch.stores import is_store
 from copyedit.batch.story import Done, Story
 from copyedit.settings.config import Config
 
@@ -26,13 +27,16 @@ def rewrite(journal: Journal, plan: Plan, config: Config, wanted: Iterator[Entry
     if first is None:
         return
     wanted = chain([first], wanted)
-    again = replace(plan, table=plan.out) if plan.table else replace(plan, source=plan.out)
-    shape = shape_of(replace(again, limit=None, sample=None), config)
+    again = replace(plan, source=plan.out)
+    if plan.table:
+        again = replace(plan, table=plan.out, text_field=plan.out_field or plan.text_field, date_field=None)
+        again = replace(again, section_field=None)
+    shape = shape_of(again, config)
     shape.open(None)
     if is_keyed(shape):
         _replace_each(shape, wanted, change)
     else:
-        _write_anew(shape, _places(journal, plan, wanted), change)
+        _write_anew(shape, _places(journal, wanted), change)
     shape.publish()
 
 
@@ -52,21 +56,26 @@ def _replace_each(shape: Keyed, wanted: Iterable[Entry], change: Change) -> None
 
 def _write_anew(shape: Shape, wanted: Iterator[tuple[int, Entry]], change: Change) -> None:
     place, entry = next(wanted)
+    at = 0
     for story in shape.stories(None, 0):
         done = None
-        if story.number == place:
-            done = change(story, entry)
-            place, entry = next(wanted, (-1, entry))
+        if story.counts:
+            if at == place:
+                done = change(story, entry)
+                place, entry = next(wanted, (-1, entry))
+            at += 1
         shape.write(story, done or Done())
     shape.wrap_up()
 
 
-def _places(journal: Journal, plan: Plan, wanted: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
-    """The place of each story in the result: its number in the source, unless only some of the stories were taken."""
+def _places(journal: Journal, wanted: Iterable[Entry]) -> Iterator[tuple[int, Entry]]:
+    """The place of each story among those of the result."""
+    places = enumerate(journal.numbers())
     for entry in wanted:
-        yield (entry.number if plan.sample is None else journal.rank(entry.number)), entry
+        yield next(place for place, number in places if number == entry.number), entry
 
 
 def is_folder(plan: Plan) -> bool:
-    """True if the run reads a folder, whose stories lie apart."""
-    return shape_name(plan.source) == "folder"
+    """True if the run reads and writes folders of this machine, whose stories lie apart."""
+    is_here = not any(map(is_store, (plan.source, plan.out or "")))
+    return is_here and shape_name(plan.source) == "folder"

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import json
-import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.dates import dated
 from copyedit.batch.durable import open_at, sync
+from copyedit.batch.engines.workers import Workers
+from copyedit.batch.findings_table import write_table
 from copyedit.batch.journal import Entry, Journal, entry_of
-from copyedit.batch.plan import Plan, config_from_json, config_to_json, fingerprint
+from copyedit.batch.plan import PARQUET, Plan, config_from_json, config_to_json, fingerprint
 from copyedit.batch.previous import Previous
 from copyedit.batch.rows import FINDINGS, write_rows
+from copyedit.batch.selecting import Selection
 from copyedit.batch.shape import Shape, shape_of
+from copyedit.batch.stores import stamp_of
 from copyedit.batch.story import Done, Story
-from copyedit.batch.workers import Workers
 from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
 from copyedit.version import VERSION
 
 if TYPE_CHECKING:
-    from copyedit.batch.dask import DaskWorkers
+    from copyedit.batch.engines.dask import DaskWorkers
 
 RUNNING, FINISHING, FINISHED = "running", "finishing", "finished"
+_NOTES = 1000  # reported at most, and remembered so that each is reported once
 _WARMING = "Talks on a ferry contract were held in Port Lanrick, where a officer said they had went well.\n"
 
 
@@ -38,7 +41,7 @@ class Progress:
     """How far a run is. `at` of `total` is in the units of the source; of stories, if only some are taken.
 
     `began_at` is where this call took over, and the rest counts from there. `known` are the stories that an earlier run
-    had checked.
+    had checked, and `undated` those left out of a range of days.
     """
 
     total: int
@@ -50,6 +53,7 @@ class Progress:
     findings: int = 0
     failed: int = 0
     known: int = 0
+    undated: int = 0
     seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
 
@@ -61,9 +65,9 @@ def begin(folder: Path, plan: Plan, config: Config) -> Journal:
         "plan": plan.to_json(),
         "config": config_to_json(config),
         "fingerprint": fingerprint(config),
-        "source": _stamp(plan.source),
+        "source": "" if plan.table else stamp_of(plan.source),
         "phase": RUNNING,
-        "state": json.dumps({"number": 0, "resume": None, "written": None, "rows": 0}),
+        "state": json.dumps({"number": 0, "taken": 0, "resume": None, "written": None, "rows": 0}),
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +83,7 @@ def check_unchanged(journal: Journal, plan: Plan, config: Config) -> None:
         raise CopyeditError(f"this run was begun by copyedit {journal.version}; go on with that version", where)
     if journal.get("fingerprint") != fingerprint(config):
         raise CopyeditError("rules, words or model have changed since this run was begun; restore them", where)
-    if journal.get("source") != _stamp(plan.source):
+    if not plan.table and journal.get("source") != stamp_of(plan.source):
         raise CopyeditError("the source has changed since this run was begun; begin another run", plan.source)
 
 
@@ -130,6 +134,8 @@ class _Run:
             self._clean(progress)
         if self._plan.out is not None:
             self._shape.publish()
+        if self._plan.findings == PARQUET:
+            write_table(self._journal)
         self._journal.put(phase=FINISHED)
         return progress
 
@@ -139,12 +145,13 @@ class _Run:
         if self._plan.out is not None:
             self._shape.open(self._state["written"])
         began, known = monotonic(), set[str]()
+        selection = Selection(self._plan, self._shape)
         with (
             open_at(self._journal.folder / FINDINGS, self._state["rows"]) as self._rows,
-            closing(workers_for(cleaner).each(self._known(self._stories()))) as results,
+            closing(workers_for(cleaner).each(self._known(selection.stories(self._state)))) as results,
         ):
             for story, done in results:
-                self._keep(story, done)
+                story = self._kept(story, done)
                 _advance(progress, story, done, monotonic() - began, known)
                 self._show(progress)
                 self._uncommitted += 1
@@ -153,16 +160,7 @@ class _Run:
             if self._plan.out is not None:
                 self._shape.wrap_up()
             self._commit(is_last=True)
-
-    def _stories(self) -> Iterator[Story]:
-        """What is left of the stories that the plan chooses."""
-        stories = self._shape.stories(self._state["resume"], self._state["number"])
-        if self._plan.sample is not None:
-            chosen = _sampled(self._shape.stories(None, 0), self._plan.sample)
-            stories = (story for story in stories if story.number in chosen)
-        if self._plan.limit is not None:
-            stories = islice(stories, max(0, self._plan.limit - self._state["number"]))
-        return stories
+        progress.undated = selection.undated
 
     def _known(self, stories: Iterator[Story]) -> Iterator[tuple[Story, Done | None]]:
         """The stories, each with what an earlier run knows of it."""
@@ -174,14 +172,17 @@ class _Run:
             for story in stories:
                 yield story, previous.known(story)
 
-    def _keep(self, story: Story, done: Done) -> None:
-        """Write a story and its findings, and note it for the next commit point."""
+    def _kept(self, story: Story, done: Done) -> Story:
+        """Write a story and its findings, and note it for the next commit point; the story with its date."""
+        story = dated(self._plan, story, done)
         if self._plan.out is not None:
             self._shape.write(story, done)
         places = write_rows(self._rows, story, done)
-        self._state |= {"number": story.number + 1, "resume": story.resume}
-        if story.content is not None or story.problem:
+        taken = self._state["taken"] + story.counts
+        self._state |= {"number": story.number + 1, "taken": taken, "resume": story.resume}
+        if story.counts:
             self._entries.append((entry_of(story, done, places), done))
+        return story
 
     def _commit(self, *, is_last: bool = False) -> None:
         """Make files durable first, then the journal, which says how far they are."""
@@ -198,41 +199,23 @@ class _Run:
         self._uncommitted = 0
 
 
-def _sampled(stories: Iterator[Story], size: int) -> frozenset[int]:
-    """The numbers of stories chosen by chance, always the same ones (Vitter's algorithm R)."""
-    chance, chosen, seen = random.Random(1), list[int](), 0
-    for story in stories:
-        if story.content is None:
-            continue
-        seen += 1
-        at = len(chosen) if len(chosen) < size else chance.randrange(seen)
-        chosen[at : at + 1] = [story.number] if at < size else []
-    return frozenset(chosen)
-
-
 def workers_for(cleaner: Cleaner) -> Workers | DaskWorkers:
     """Processes of this machine, or the cluster that the plan names. Raises CopyeditError."""
     address = cleaner.plan.scheduler
     if address is None:
         return Workers(cleaner)
-    from copyedit.batch.dask import DaskWorkers  # most runs stay on one machine
+    from copyedit.batch.engines.dask import DaskWorkers  # most runs stay on one machine
 
     return DaskWorkers(cleaner, address)
 
 
 def _advance(progress: Progress, story: Story, done: Done, seconds: float, known: set[str]) -> None:
-    progress.stories += story.content is not None or bool(story.problem)
+    progress.stories += story.counts
     progress.at, progress.seconds = progress.stories if progress.is_by_story else story.at, seconds
     progress.began_at = progress.at if progress.began_at is None else progress.began_at
     progress.words += done.words
     progress.findings += len(done.rows)
     progress.failed += bool(done.error)
     progress.known += done.is_known
-    progress.notes = [note for note in done.notes if note not in known]
+    progress.notes = [note for note in done.notes if note not in known] if len(known) < _NOTES else []
     known.update(progress.notes)
-
-
-def _stamp(source: str) -> str:
-    """Size and time of a file; a folder or table may grow while a run waits."""
-    path = Path(source)
-    return f"{path.stat().st_size} {path.stat().st_mtime_ns}" if path.is_file() else ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any, Protocol
 
 from copyedit.batch.plan import Plan
+from copyedit.batch.stores import exists, is_address, is_folder, is_store
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
@@ -20,6 +20,8 @@ _ENDINGS = {
     ".csv": "csv",
     ".tsv": "csv",
     ".parquet": "parquet",
+    ".warc": "warc",
+    ".wacz": "warc",
     ".zip": "zip",
     ".tar": "tar",
     ".tgz": "tar",
@@ -27,9 +29,8 @@ _ENDINGS = {
     ".txz": "tar",
 }
 _COMPRESSED = (".gz", ".bz2", ".xz")  # behind the ending of what may be read as a stream
-_STREAMS = frozenset({"jsonl", "csv", "tar"})
+_STREAMS = frozenset({"jsonl", "csv", "tar", "warc"})
 _NEED_FIELD = frozenset({"jsonl", "csv", "parquet", "table"})
-_ADDRESS = re.compile(r"[a-z][a-z0-9]*(?:\+[a-z0-9]+)?://")
 
 
 class Shape(Protocol):
@@ -65,12 +66,11 @@ class Keyed(Shape, Protocol):
 
 def shape_name(source: str) -> str:
     """The module of `shapes` for a source, by its ending. Raises FileError."""
-    path = Path(source)
     if is_database(source):
         return "table"
-    if path.is_dir():
+    if is_folder(source):
         return "folder"
-    if not path.exists():
+    if not exists(source):
         raise FileError("no such file or folder", source)
     name = _named(source)
     if name is None:
@@ -90,7 +90,7 @@ def _named(path: str) -> str | None:
 
 def is_database(source: str) -> bool:
     """True for the address of a database, as SQLAlchemy writes it: postgresql://host/archive."""
-    return _ADDRESS.match(source) is not None
+    return is_address(source) and not is_store(source)
 
 
 def has_fields(source: str) -> bool:
@@ -103,15 +103,17 @@ def shape_of(plan: Plan, config: Config) -> Shape:
     name = shape_name(plan.source)
     if name in _NEED_FIELD and plan.text_field is None:
         raise CopyeditError("name the field that holds the story: --text-field NAME", plan.source)
+    if name == "folder" and (is_store(plan.source) or is_store(plan.out or "")):
+        name = "store"
     make: Callable[[Plan, Config], Shape] = import_module(f"copyedit.batch.shapes.{name}").Archive
     return make(plan, config)
 
 
 def check_destination(source: str, out: str) -> None:
     """Raises FileError if the result would lie in the source, or the source in the result."""
-    here, there = os.path.realpath(source), os.path.realpath(out)
+    here, there = (path.rstrip("/") if is_store(path) else os.path.realpath(path) for path in (source, out))
     for one, other in ((here, there), (there, here)):
-        if other == one or other.startswith(one + os.sep):
+        if other == one or other.startswith((one + os.sep, one + "/")):
             raise FileError("the source and --out must be apart; the source is never changed", out)
 
 

@@ -12,7 +12,8 @@ class Story(NamedTuple):
     `number` counts from 0 in the order of the source. `key` is its path, its member's name or its id. `content` is a
     text, or the bytes of a file. `raw` is for the writer, which knows what the reader put there. `resume` is where to
     go on reading behind this story, and `at` how much of the source has been read, for the progress bar. A story that
-    could not be read has a `problem`.
+    could not be read has a `problem`. `date` is its day, or only the month or year, as “1987-04”; `section` is the part
+    of the archive that it is from. A `is_frame` item belongs to any result, as the names of a CSV file's columns do.
     """
 
     number: int
@@ -22,6 +23,14 @@ class Story(NamedTuple):
     resume: int | str
     at: int
     problem: str = ""
+    date: str = ""
+    section: str = ""
+    is_frame: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """True for a story, also one that could not be read; False for what is only carried over."""
+        return self.content is not None or bool(self.problem)
 
 
 class Made(NamedTuple):
@@ -39,7 +48,8 @@ class Done(NamedTuple):
     """What became of a story. `content` is the new text or bytes; None leaves the story as it was.
 
     `rows` are its findings as JSON Lines, without the story's key; `counts` are findings by rule. `error` is why it was
-    put aside; `notes` are what the run should report once. `is_known`: an earlier run had checked it.
+    put aside; `notes` are what the run should report once. `is_known`: an earlier run had checked it. `date` is the day
+    that the story says it is of.
     """
 
     content: str | bytes | None = None
@@ -50,6 +60,7 @@ class Done(NamedTuple):
     error: str = ""
     notes: tuple[str, ...] = ()
     is_known: bool = False
+    date: str = ""
 
 
 def digest_of(content: str | bytes | None) -> bytes | None:

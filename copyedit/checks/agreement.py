@@ -12,7 +12,17 @@ from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
-_OF = ("pronoun-verb", "noun-verb", "relative-verb", "each-of", "one-of", "many-of", "there-is")
+_OF = (
+    "pronoun-verb",
+    "noun-verb",
+    "main-verb",
+    "relative-verb",
+    "each-of",
+    "one-of",
+    "many-of",
+    "there-is",
+    "lost-article",
+)
 
 KEYS = {"of": Key(Kind.TEXT, "which words must agree", choices=_OF)}
 
@@ -40,6 +50,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     keep_to_one_thread()
     from copyedit.language.agreement.disagreement import WordNumbers  # imports numpy, which most rules do not need
     from copyedit.language.agreement.each_of import find_each_of
+    from copyedit.language.agreement.lost_articles import find_lost_articles
+    from copyedit.language.agreement.main_verbs import find_main_verbs
     from copyedit.language.agreement.many_of import find_many_of
     from copyedit.language.agreement.noun_verbs import find_noun_verbs
     from copyedit.language.agreement.one_of import find_one_of
@@ -51,11 +63,13 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
     find_disagreements = {
         "pronoun-verb": find_pronoun_verbs,
         "noun-verb": find_noun_verbs,
+        "main-verb": find_main_verbs,
         "relative-verb": find_relative_clauses,
         "each-of": find_each_of,
         "one-of": find_one_of,
         "many-of": find_many_of,
         "there-is": find_there_is,
+        "lost-article": find_lost_articles,
     }[prepared.of]
     spans = spans_read(document)
     if not spans:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.language.text.sentences import starts_sentence
-from copyedit.language.words.articles import certain_article
+from copyedit.language.words.articles import certain_article, is_initials
 from copyedit.language.words.dictionary import shipped_dictionary
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
@@ -18,9 +18,10 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 KEYS = {"wrong": Key(Kind.TEXT, "the article to find where the other belongs", choices=("a", "an"))}
 
 # Not attached to what precedes it: “vitamin-a”, “U.S.A is”, a syllable behind a soft hyphen, “Do?a Ana” for Doña Ana.
-# An opening quotation mark may come in between.
+# An opening quotation mark may come in between. In “llega a 11 clubs” no article is meant: it would be singular.
 _FOLLOWED = re.compile(
-    r"(?=[Aa]n? )(?<![Vv]itamin )(?<![Hh]epatitis )(?<![\w'.&/*?\N{SOFT HYPHEN}-])(an?|An?) [\"“‘]?([^\W_][\w&.,'-]*)"
+    r"(?=[Aa]n? )(?<![Vv]itamin )(?<![Hh]epatitis )(?<![\w'.&/*?\N{SOFT HYPHEN}-])(an?|An?) [\"“‘]?"
+    r"(?!\d+ (?!times|years)[a-z]+[^is\W]s\b)([^\W_][\w&.,'-]*)"
 )
 # Before these another word was meant, or none: “an the”, “a in”, “grade a or b”.
 _SMALL = frozenset(
@@ -57,7 +58,9 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         if article.lower() != prepared.wrong or certain_article(word) != prepared.right or not _is_known(word):
             continue
         # “Hepatitis A outbreak”, “An Lushan”: a capital inside a sentence is not an article.
-        if article[0] == "A" and not (word.islower() and starts_sentence(document.plain, found.start(), within)):
+        if article[0] == "A" and not (
+            (word.islower() or is_initials(word)) and starts_sentence(document.plain, found.start(), within)
+        ):
             continue
         rest = document.prose[found.end(1) : found.end(2) - len(found.group(2)) + len(word)]
         right = prepared.right.capitalize() if article[0] == "A" else prepared.right

@@ -15,8 +15,10 @@ from copyedit.matching.wording import Wording, find_wording, wording_triggers
 KEYS = {
     "if": Key(Kind.TEXT, "a regular expression; each distinct text of its named groups is checked once"),
     "then": Key(Kind.TEXT, "a regular expression that must then occur; {name} stands for a group's text"),
+    "with": Key(Kind.TEXT, "a regular expression that must occur in the story, or the rule says nothing"),
     "then_not": Key(Kind.TEXT, "instead of `then`: a regular expression that must not occur"),
 }
+_NEVER = "(?!)"
 
 
 class Prepared(NamedTuple):
@@ -24,14 +26,19 @@ class Prepared(NamedTuple):
     consequence: str
     must_occur: bool
     case: bool
+    company: Pattern | None = None
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
-    if "if" not in options or ("then" in options) == ("then_not" in options):
+    if "if" not in options or ("then" in options and "then_not" in options):
+        raise ValueError("needs “if”, and either “then” or “then_not”")
+    if not {"then", "then_not", "with"} & options.keys():
         raise ValueError("needs “if”, and either “then” or “then_not”")
     condition = make_pattern(options["if"], options["case"])
-    must_occur = "then" in options
-    prepared = Prepared(condition, options["then" if must_occur else "then_not"], must_occur, options["case"])
+    must_occur = "then_not" not in options
+    company = make_pattern(options["with"], options["case"]) if "with" in options else None
+    consequence = options.get("then" if must_occur else "then_not", _NEVER)
+    prepared = Prepared(condition, consequence, must_occur, options["case"], company)
     make_pattern(_consequence(prepared, {"_": "x"}), options["case"])
     return prepared
 
@@ -41,6 +48,8 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    if prepared.company and prepared.company.search(document.plain) is None:
+        return
     asked: set[tuple[str, ...]] = set()
     for place in sorted(find_wording(_wording(prepared), document, hits), key=lambda p: p.span):
         terms = tuple(sorted(place.names.values()))

@@ -9,7 +9,7 @@ from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
 from copyedit.language.context.families import Family
-from copyedit.language.context.guards import is_no_error
+from copyedit.language.context.guards import is_named, is_no_error
 from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
@@ -71,6 +71,8 @@ def _may_be_right(document: Document, doubt: Doubt, prepared: Prepared) -> bool:
     """True if more than the model's window shows the word right, or another tense or number that the story may mean."""
     from copyedit.language.agreement.settled import settled_verbs
 
+    if is_named(document.plain, doubt.start, doubt.end):
+        return True
     if not doubt.words or doubt.start == doubt.end:
         return False
     word = document.plain[doubt.start : doubt.end]

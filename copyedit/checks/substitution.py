@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple
 from copyedit.document import Document
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
+from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.triggers import Hit, Trigger
 from copyedit.matching.wording import Place, Wording, find_wording, make_wording, plain_words, wording_triggers
@@ -48,10 +50,35 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    names: dict[str, bool] = {}
     for place in find_wording(prepared.wording, document, hits):
         match = _match(prepared, document, place)
-        if match.replacements != (document.prose[place.span.start : place.span.end],):
-            yield match
+        word = document.prose[place.span.start : place.span.end]
+        if match.replacements == (word,):
+            continue
+        if word.istitle() and word.isalpha() and _is_small(match.replacements):
+            if word not in names:
+                names[word] = _is_name(document, word)
+            if names[word]:
+                continue
+        yield match
+
+
+def _is_small(replacements: Sequence[str]) -> bool:
+    """True for “the” and “which”, which have no capital inside a sentence."""
+    from copyedit.language.words.confusables import SMALL_WORDS  # seldom needed
+
+    return any(replacement.lower() in SMALL_WORDS for replacement in replacements)
+
+
+def _is_name(document: Document, word: str) -> bool:
+    """True if the story has the word with a capital inside a sentence: “Ann Teh” is not “Ann The”."""
+    for found in re.finditer(rf"\b{word}\b", document.prose):
+        block = document.block_at(found.start())
+        is_running = block is not None and block.kind in ("paragraph", "caption")
+        if block and is_running and not starts_sentence(document.prose, found.start(), block.span):
+            return True
+    return False
 
 
 def _match(prepared: Prepared, document: Document, place: Place) -> Match:

@@ -5,6 +5,7 @@ The only room that prints. Start with `check.py`.
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,7 @@ _COMMANDS = {
     "lsp": "Run a language server for editors.",
     "baseline": "Record known findings, so that only new ones are reported.",
     "batch": "Clean a whole archive: resumable, with a journal.",
+    "explain": "Explain a rule: what it reports, why, and how often it was right.",
     "rules": "List, show, test, create, measure and import rules.",
     "words": "Add words to the house word list.",
     "model": "Train a context model, or describe one.",
@@ -37,13 +39,15 @@ _ROOMS = {
     "desk": "interactive.",
     "review": "interactive.",
     "lsp": "interactive.",
+    "explain": "rule_commands.",
     "diff": "writing.",
     "fix": "writing.",
     "clean": "writing.",
     "annotate": "writing.",
 }  # of commands that are not files here
+_GARBAGE = 50_000  # objects after which Python looks for circles among them; ours are few, and it takes time
 # What other tools call these.
-_SYNONYMS = {"explain": "rules show", "lint": "check", "format": "fix", "help": "--help", "version": "--version"}
+_SYNONYMS = {"lint": "check", "format": "fix", "help": "--help", "version": "--version"}
 
 
 class _Main(Commands):
@@ -51,6 +55,7 @@ class _Main(Commands):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command; without a standard output there is nowhere to report to."""
+        gc.set_threshold(_GARBAGE)
         if sys.stdout is None:
             click.echo("copyedit: standard output is closed; redirect it to /dev/null to discard the output", err=True)
             sys.exit(2)

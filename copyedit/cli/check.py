@@ -50,6 +50,7 @@ class _Render:
 @click.option("--format", type=click.Choice(FORMATS), default="text", help="Report format, see above.", show_default=True)  # fmt: skip
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule instead of listing them.")
 @click.option("--output", type=click.Path(), metavar="FILE", help="Write the report to this file, complete or not at all; a summary goes to standard error.")  # fmt: skip
+@click.option("--cache/--no-cache", default=False, help="Keep the results, and check only files that have changed since. For hooks and CI.")  # fmt: skip
 @click.option("--watch", is_flag=True, help="Keep running, and report a file again whenever it is saved, until Ctrl-C. Settings are read once.")  # fmt: skip
 @click.option("--fail-level", type=LEVEL, help="Minimum level that makes the exit code 1.  [default: warning]")
 def command(**chosen: Any) -> None:
@@ -82,7 +83,7 @@ def command(**chosen: Any) -> None:
     with _open_output(chosen["output"], chosen["paths"], run) as write:
         to_stdout = write == run.write
         colour = report == "text" and to_stdout and wants_colour(chosen["no_color"])
-        parts = run.each(_Render(run.checker.config, report, colour))
+        parts = run.each(_Render(run.checker.config, report, colour), (report, colour) if chosen["cache"] else None)
         for piece in render_all(report_named(report), parts, totals):
             write(piece.encode("utf-8", odd_names))
     if chosen["watch"]:

@@ -13,7 +13,8 @@ from copyedit.settings.config import FILE_NAME
 STARTER = """\
 # copyedit settings for the files in this folder and below. Every line is optional.
 
-# Shipped packs: wire (errors in any news copy), uk or us (spelling and usage; see “language”), house-example.
+# Shipped packs: wire (errors in any news copy), uk or us (spelling and usage; see “language”), house-example,
+# law (words to have looked at before they go out).
 packs: [wire]
 
 # en-GB adds the pack uk, en-US the pack us. Without it, both are accepted.

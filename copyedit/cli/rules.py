@@ -41,7 +41,7 @@ def _house_folders() -> tuple[str, ...]:
     return find_config(Path.cwd(), None).rules
 
 
-def _rules_named(names: Sequence[str], errors: list[RuleError] | None = None) -> list[Rule]:
+def rules_named(names: Sequence[str], errors: list[RuleError] | None = None) -> list[Rule]:
     """Rules by id, pack, glob or path. Raises CopyeditError: ConfigError for a name that nothing has.
 
     Broken files in a named folder go to `errors`, if given.
@@ -76,10 +76,11 @@ def list_rules(names: tuple[str, ...]) -> None:
     with that (the lower bound of the 95% Wilson interval). “definition” and “thin” mark rules that are on although
     little evidence supports them; `copyedit rules show` has the details.
     """
-    from copyedit.cli.rule_figures import HEAD, columns, figures_of
+    from copyedit.cli.rule_figures import HEAD, columns
+    from copyedit.trials.figures import figures_of
 
     try:
-        rules = _rules_named(names) if names else load_rules(_all_packs(), _house_folders())
+        rules = rules_named(names) if names else load_rules(_all_packs(), _house_folders())
         figures = figures_of(rules)
     except CopyeditError as error:
         stop_with(error)
@@ -101,10 +102,10 @@ def show(names: tuple[str, ...]) -> None:
 
 def show_rules(names: Sequence[str]) -> None:
     """Print the files of the rules named; stop with an error if there is none."""
-    from copyedit.cli.rule_figures import figures_of, sentence
+    from copyedit.trials.figures import figures_of, sentence
 
     try:
-        rules = _rules_named(names)
+        rules = rules_named(names)
         figures = figures_of(rules)
         for rule in rules:
             path = Path(rule.path)
@@ -130,7 +131,7 @@ def test(names: tuple[str, ...], languagetool: str | None, harper_too: bool) -> 
     try:
         broken: list[RuleError] = []
         folders = [str(packs_folder()), *_house_folders()]
-        rules = for_trial(_rules_named(names or folders, broken), languagetool, harper_too)
+        rules = for_trial(rules_named(names or folders, broken), languagetool, harper_too)
     except CopyeditError as error:
         stop_with(error)
     for fault in broken:
@@ -225,7 +226,7 @@ def measure(
             return
         if len(names) < 2:
             raise ConfigError("name at least one RULE, then the CORPUS to run it over")
-        rules = for_trial(_rules_named(names[:-1]), languagetool, harper_too)
+        rules = for_trial(rules_named(names[:-1]), languagetool, harper_too)
         _measure(rules, names[-1], sample, save, judge)
     except CopyeditError as error:
         stop_with(error)
@@ -259,15 +260,15 @@ def _measure(rules: list[Rule], corpus: str, sample: int, save: Path | None, jud
 
 
 def _record(path: Path, names: Sequence[str]) -> None:
-    from copyedit.cli.rule_figures import pack_folder
     from copyedit.trials.evidence import complaints
+    from copyedit.trials.figures import pack_folder
     from copyedit.trials.measuring import read_judging_file, write_measured
 
     try:
         named = [str(name) for name in json.loads(path.read_text(encoding="utf-8").splitlines()[0])["rules"]]
     except (OSError, ValueError, KeyError, IndexError, TypeError, RecursionError):
         raise ConfigError("not a judging file; `copyedit rules measure --save` writes one", str(path)) from None
-    rules = [rule for rule in _rules_named(names or named) if rule.id in named]
+    rules = [rule for rule in rules_named(names or named) if rule.id in named]
     counts = read_judging_file(path, rules)
     for pack in {pack_folder(rule) for rule in rules}:
         write_measured(pack, {rule.id: counts[rule.id] for rule in rules if pack_folder(rule) == pack})

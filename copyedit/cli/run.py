@@ -65,15 +65,18 @@ class Run:
     def __post_init__(self) -> None:
         self._progress = Progress(0, quiet=True)
 
-    def each(self, work: Callable[[str, Checked], Result]) -> Iterator[Result]:
+    def each(
+        self, work: Callable[[str, Checked], Result], kept_as: tuple[object, ...] | None = None
+    ) -> Iterator[Result]:
         """What `work` makes of each file that can be checked, in order; errors are reported as they come.
 
-        `work` is copied to the workers, so it must be picklable.
+        `work` is copied to the workers, so it must be picklable. With `kept_as`, which says what is made, results are
+        kept for later runs.
         """
         known = set(map(_name_of, (*self.errors, *self.notices)))  # each worker finds out for itself
         self._progress = Progress(len(self.paths), quiet=self.quiet)
         try:
-            for value, errors in self._progress.follow(run_each(_Task(self.checker, work), self.paths, self.jobs)):
+            for value, errors in self._progress.follow(self._results(_Task(self.checker, work), kept_as)):
                 for error in errors:
                     if _name_of(error) not in known:
                         known.add(_name_of(error))
@@ -82,6 +85,17 @@ class Run:
                     yield value
         except CopyeditError as error:  # the workers failed, not the work
             self.report(error)
+
+    def _results(self, task: _Task[Result], kept_as: tuple[object, ...] | None) -> Iterator[FileResult[Result]]:
+        if kept_as is None or self.checker.changes is not None:
+            yield from run_each(task, self.paths, self.jobs)
+            return
+        from copyedit.cli.keeping import through_cache
+
+        # Rules that are left out are reported with the first file that is checked, and now there may be none.
+        rules = self.checker.rule_sets.for_settings(self.checker.config)
+        yield FileResult(None, rules.engine.take_faults())
+        yield from through_cache(self.checker, task, self.paths, self.jobs, kept_as)
 
     def report(self, error: CopyeditError) -> None:
         """Print an error, and keep it for the exit code; a quiet run prints no notices."""

@@ -65,6 +65,12 @@ def with_token(handler: Handler, *, on_loopback_too: bool = False) -> Handler:
     return answer
 
 
+async def gone(request: Request) -> None:
+    """Returns once whoever asked has hung up. Call it when the request has been read."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
 async def json_object(request: Request) -> dict[str, Any]:
     """The request's JSON object. Raises BadRequest."""
     try:

@@ -28,8 +28,10 @@ async def check(request: Request) -> Response:
         name, as_format = text_in(asked, "name", name), asked.get("format", as_format)
     else:
         story = await request.body()
-    checked = await desk_of(request).check(story, name, as_format=known_format(as_format))
-    return JSONResponse(report(checked))
+    desk = desk_of(request)
+    checked = await desk.check(story, name, as_format=known_format(as_format))
+    new = desk.known.new(checked.document, checked.findings)
+    return JSONResponse(report(checked._replace(findings=new)))
 
 
 def known_format(name: object) -> str | None:

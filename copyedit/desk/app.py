@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 
-from copyedit.desk import api, languagetool, pages, stories
+from copyedit.desk import api, languagetool, pages, rule_page, stories
 from copyedit.desk.access import Access, Guard
 from copyedit.desk.checking import Desk, Refused
 from copyedit.errors import CopyeditError
@@ -28,7 +28,7 @@ def make_app(desk: Desk, access: Access) -> Starlette:
         warming.cancel()
         desk.close()
 
-    routes = [*pages.ROUTES, *stories.ROUTES, *api.ROUTES, Mount("/v2", routes=languagetool.ROUTES)]
+    routes = [*pages.ROUTES, *stories.ROUTES, *rule_page.ROUTES, *api.ROUTES, Mount("/v2", routes=languagetool.ROUTES)]
     guard = Middleware(Guard, access=access, size=desk.limits.size)
     app = Starlette(routes=routes, middleware=[guard], lifespan=lifespan)
     app.state.desk, app.state.access = desk, access

@@ -61,8 +61,10 @@ async def check(request: Request) -> Response:
         return said("the token is missing; give it as apiKey", 401)
     asked = _asked(form)
     language = _language(form.get("language", "auto"))
-    checked = await desk_of(request).check(asked.text, "story.txt", as_format="text", language=language)
-    answer = _answer(checked.document, asked, [f for f in checked.findings if _is_wanted(f, form)], language)
+    desk = desk_of(request)
+    checked = await desk.check(asked.text, "story.txt", as_format="text", language=language)
+    new = desk.known.new(checked.document, checked.findings)
+    answer = _answer(checked.document, asked, [f for f in new if _is_wanted(f, form)], language)
     answer["warnings"]["incompleteResults"] = bool(checked.errors)
     return JSONResponse(answer)
 

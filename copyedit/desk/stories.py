@@ -19,9 +19,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from copyedit.decisions import counts
-from copyedit.desk.answers import BadRequest, answering, desk_of, json_object, text_in, with_token
+from copyedit.desk.answers import BadRequest, answering, desk_of, gone, json_object, text_in, with_token
 from copyedit.desk.api import known_format, whole_characters
 from copyedit.desk.differences import edits_between
+from copyedit.desk.known import REJECTED
+from copyedit.desk.rule_page import address_of
 from copyedit.desk.tracked import tracked_docx
 from copyedit.document import Document, Span
 from copyedit.findings import Edit, Finding
@@ -32,6 +34,9 @@ from copyedit.formats.reading import document_in, document_of
 from copyedit.language.text.utf16 import CodePoints, Utf16
 from copyedit.reports import diff
 
+_OPEN = "open"  # a decision that was taken back
+_DECISIONS = (*counts.DECISIONS, _OPEN)
+_FINGERPRINT = re.compile(r"[0-9a-f]{32}|")
 _RULE = re.compile(r"[\w/.-]{1,200}")
 _MOST_OFFERED = 9  # as many as there are number keys
 
@@ -40,12 +45,14 @@ async def story(request: Request) -> Response:
     """The findings in a text or a file, each with the changes that would make its replacements."""
     asked = await json_object(request)
     given, name = _given(asked), text_in(asked, "name", "story.txt")
-    checked = await desk_of(request).check(given, name, as_format=known_format(asked.get("format")))
+    desk = desk_of(request)
+    checked = await desk.check(given, name, as_format=known_format(asked.get("format")), gone=gone(request))
     document = checked.document
+    marks = desk.known.marks(document, checked.findings)
     shown = _Shown(document, is_file=isinstance(given, bytes))
     answer = {
         "text": document.prose if shown.is_file else None,
-        "findings": [shown.finding(finding) for finding in checked.findings],
+        "findings": [shown.finding(*each) for each in zip(checked.findings, marks, strict=True)],
         "errors": [str(error) for error in checked.errors],
         "tracks": hasattr(document.origin.get("container"), "write_tracked"),
     }
@@ -66,16 +73,31 @@ async def export(request: Request) -> Response:
 
 
 async def decided(request: Request) -> Response:
-    """Count what the reader decided, by rule; see `copyedit/decisions/counts.py`."""
+    """Count what the reader decided, by rule, and remember what was rejected; “open” takes a rejection back."""
     asked = await json_object(request)
-    rule, decision = text_in(asked, "rule"), text_in(asked, "decision")
-    if decision not in counts.DECISIONS or not _RULE.fullmatch(rule):
-        raise BadRequest(f"“rule” must be an id, and “decision” one of {', '.join(counts.DECISIONS)}")
-    kept = await desk_of(request).do(lambda: counts.record([(rule, decision)]))
-    return JSONResponse({"kept": kept})
+    rule, decision, finding = text_in(asked, "rule"), text_in(asked, "decision"), text_in(asked, "id", "")
+    if decision not in _DECISIONS or not _RULE.fullmatch(rule) or not _FINGERPRINT.fullmatch(finding):
+        raise BadRequest(f"“rule” must be an id, “decision” one of {', '.join(_DECISIONS)}, “id” that of a finding")
+    desk = desk_of(request)
+
+    def keep() -> bool:
+        if finding and decision in (REJECTED, _OPEN):
+            desk.known.reject(finding, is_rejected=decision == REJECTED)
+        return counts.record([(rule, decision)])
+
+    return JSONResponse({"kept": await desk.do(keep)})
+
+
+async def word(request: Request) -> Response:
+    """Add a word to the house list."""
+    asked = await json_object(request)
+    desk, added = desk_of(request), whole_characters(text_in(asked, "word"))
+    path = await desk.do(lambda: desk.add_word(added))
+    return JSONResponse({"list": PurePath(path).name})
 
 
 ROUTES = [
+    Route("/word", with_token(answering(word), on_loopback_too=True), methods=["POST"]),
     Route("/decided", with_token(answering(decided), on_loopback_too=True), methods=["POST"]),
     Route("/story", with_token(answering(story), on_loopback_too=True), methods=["POST"]),
     Route("/export", with_token(answering(export), on_loopback_too=True), methods=["POST"]),
@@ -101,18 +123,21 @@ class _Shown:
         self._source = Utf16(document.source)
         self._seen = Utf16(document.prose) if is_file else self._source
 
-    def finding(self, finding: Finding) -> dict[str, Any]:
+    def finding(self, finding: Finding, mark: tuple[str, str | None]) -> dict[str, Any]:
         start, end = _in_units(finding.place if self.is_file else finding.span, self._seen)
         return {
+            "id": mark[0],
+            "known": mark[1],
             "rule": finding.rule,
             "level": finding.level.label,
             "message": finding.message,
             "because": finding.because,
-            "link": finding.link if (finding.link or "").startswith(("http://", "https://")) else None,
+            "about": address_of(finding.rule),
             "start": start,
             "end": end,
             "text": finding.text,
             "quoted": finding.quoted,
+            "isWord": "/spelling/" in f"/{finding.rule}" and len(finding.text.split()) == 1,
             "offers": [o for words in finding.fix.replacements[:_MOST_OFFERED] if (o := self._offer(finding, words))],
         }
 

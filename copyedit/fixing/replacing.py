@@ -37,10 +37,15 @@ def deletion(document: Document, span: Span) -> tuple[Span, str]:
 def replacement_in_place(
     document: Document, span: Span, replacements: tuple[str, ...], *, case: bool
 ) -> tuple[Span, tuple[str, ...]]:
-    """Replacements with the capitals of what they replace; the span includes an “a” or “an” that must change."""
+    """Replacements with the capitals of what they replace; the span includes an “a” or “an” that must change.
+
+    Of two stops one is enough: “5 p.m. in the afternoon.” ends as “5 p.m.”
+    """
     original = document.prose[span.start : span.end]
     if not case:
         replacements = tuple(match_capitals(original, replacement) for replacement in replacements)
+    if document.prose.startswith(".", span.end) and not original.endswith("."):
+        replacements = tuple(replacement.removesuffix(".") for replacement in replacements)
     if "\N{RIGHT SINGLE QUOTATION MARK}" in document.prose:
         replacements = tuple(r.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}") for r in replacements)
     return _with_article(document, span, original, replacements)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from copyedit.language.text.late_pattern import late_pattern
+
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([A-Za-z][\w.:-]*)[\"']")
 _META = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([A-Za-z][\w.:-]*)", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DAY = r"(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)"
-_DATES = re.compile(
+# One of these is in each of the forms below; most stories have none.
+_SIGNS = ("\ndate", "\nDate", "published_time", "datePublished", "date.issue", "Created>", 'reated"')
+_DATES = late_pattern(
     r"""(?:^[Dd]ate[ \t]*[:=][ \t]*["']?                                # front matter, or a line above the story
     | property=["']article:published_time["']\s+content=["']            # HTML
     | itemprop=["']datePublished["']\s[^>]{0,80}?(?:content|datetime)=["']
@@ -43,7 +47,8 @@ def declared_date(text: str) -> str | None:
     >>> declared_date('<meta property="article:published_time" content="2011-06-13T08:00:00Z">')
     '2011-06-13'
     """
-    found = _DATES.search(text, 0, _FRONT)
+    front = "\n" + text[:_FRONT]
+    found = _DATES.search(front) if any(map(front.__contains__, _SIGNS)) else None
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat() if found else None
     except ValueError:

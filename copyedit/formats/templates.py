@@ -22,9 +22,14 @@ _OF_CODE = frozenset("highlight code raw comment mermaid katex math".split())
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://[^\s<>\[\]{}|*`\"“”]{0,2000}[^\s<>\[\]{}|*`\"“”.,;:!?'’)]")
 # “$E=mc^2$”. Between two sums of money, “$5 in 2010 and $6”, no sign of a formula stands.
 _FORMULA = re.compile(
-    r"\$(?<![\\$\w]\$)(?:\$(?=\S)[^$]{1,2000}\$|(?=[^\s$])(?=[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\]))\$(?![\w$])"
+    r"\$(?<![\\$\w]\$)(?:\$(?=\S)[^$]{1,2000}\$"
+    r"|(?=[^\s$])(?=[A-Za-z](?![A-Za-z]{2})|[^$\n]{0,300}[\\^_={}<>])[^$\n]{1,300}(?<=[^\s\\]))\$(?![\w$])"
+    r"|\\\([^\n]{1,300}?\\\)"
 )
 _SIGN = re.compile(r"[:\[](?:(?<!\w:)(?<!::)(?<=:)[a-z+-][a-z0-9_+-]{1,40}:(?![\w:])|(?<=\[)\^[\w.-]{1,60}\](?!:))")
+# “{name}”, “${name}” and “%s” in what is written about a program; “{#name}” is kramdown's.
+FIELD = r"\$?\{[A-Za-z_\d][\w.]{0,60}\}|(?<![\w%])%(?:\(\w{1,40}\))?(?:1\$)?[sd@](?![\w%])"
+_FIELD = re.compile(FIELD)
 _HIDDEN = re.compile(r"[^\r\n]")
 
 
@@ -79,17 +84,26 @@ def find_addresses(source: str) -> list[Span]:
 
 
 def find_formulas(source: str) -> list[Span]:
-    """Formulas between dollar signs, in order.
+    r"""Formulas between dollar signs, or between “\(” and “\)”, in order.
 
     >>> find_formulas("where $E=mc^2$ and not $5 or $6")
     [Span(start=6, end=14)]
     """
-    return [Span(*found.span()) for found in _FORMULA.finditer(source)] if "$" in source else []
+    return [Span(*found.span()) for found in _FORMULA.finditer(source)] if "$" in source or "\\(" in source else []
 
 
 def find_signs(source: str) -> list[Span]:
     """Emoji by name, “:rocket:”, and marks of footnotes, “[^1]”, in order."""
     return [Span(*found.span()) for found in _SIGN.finditer(source)] if ":" in source or "[^" in source else []
+
+
+def find_fields(source: str) -> list[Span]:
+    """Fields that a program fills, in order: markup speaks of them, where a story has forgotten to fill them.
+
+    >>> find_fields("write %s or {name}")
+    [Span(start=6, end=8), Span(start=12, end=18)]
+    """
+    return [Span(*found.span()) for found in _FIELD.finditer(source)] if "{" in source or "%" in source else []
 
 
 def masked(source: str, spans: Sequence[Span], *, in_bytes: bool = False) -> str:

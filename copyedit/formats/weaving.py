@@ -56,6 +56,7 @@ class Weave:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.is_english = True  # of the blocks begun from here on, as far as the file says
         self._pieces: list[str] = []
         self._segments: list[Segment] = []
         self._blocks: list[Block] = []
@@ -71,7 +72,7 @@ class Weave:
     def begin(self, kind: str, escape: Callable[[str], str | None] | None = None) -> None:
         """Begins a block, and ends the one before; kinds and `escape` as `Block` has them."""
         self.end()
-        self._open = Block(kind, Span(self._length, self._length), escape)
+        self._open = Block(kind, Span(self._length, self._length), escape, self.is_english)
         self._first = len(self._pieces)
 
     def end(self) -> None:
@@ -98,10 +99,6 @@ class Weave:
         """Changes the kind of the open block, when it turns out to be another."""
         if self._open is not None:
             self._open = self._open._replace(kind=kind)
-
-    def has(self, kind: str) -> bool:
-        """True where a block of this kind has ended."""
-        return any(block.kind == kind for block in self._blocks)
 
     def add(self, layer: Layer, span: Span) -> None:
         """A stretch of the layer, word for word; a run of blanks with a line ending in it is one space."""

@@ -45,6 +45,8 @@ _ROOMS = {
 _SNIFFED = (".xml", ".json")
 _HEAD = 4096  # bytes that decide
 _LONG_HEAD = 65536  # a JSON item may have its body before its address
+_JSON = re.compile(rb"\{\s*\"[\w@$.-]{1,80}\"\s*:")
+_PAGES = ((b"%PDF-", "PDF"), (b"{\\rtf", "RTF"), (b"%!PS", "PostScript"))  # text to the eye, and broken by an edit
 _URI = re.compile(rb"\"uri\"\s*:")
 _ROOT = re.compile(rb"<([A-Za-z][\w:.-]{0,80})")
 _BEGINNINGS = (
@@ -117,9 +119,10 @@ def _unknown_kind(path: str, data: bytes) -> str | None:
         root = _ROOT.search(head)
         name = f" with the root <{root[1].decode('ascii', 'replace')}>" if root else ""
         return f"XML{name}, which is not read; known are NITF, NewsML-G2, RSS, Atom and XHTML"
-    if ending == ".json":
+    if ending == ".json" or _JSON.match(head):
         return "JSON, but not a ninjs item, the only kind that is read"
-    return None
+    page = next((name for mark, name in _PAGES if head.startswith(mark)), None)
+    return f"{page}, which is not read; save it as DOCX, ODT or text" if page else None
 
 
 def module_of(name: str) -> str:

@@ -16,9 +16,11 @@ from copyedit.findings import Finding
 from copyedit.lsp.answers import ADD_WORD, EXPLAIN, FIX_ALL, IGNORE, actions_of, diagnostics_of, fix_all
 from copyedit.lsp.places import Places
 from copyedit.lsp.stories import Stories, Story
+from copyedit.running.giving_up import GivenUp, only_while
 from copyedit.version import VERSION
 
-_PAUSE = 0.25  # seconds without typing, before the story is checked
+_PAUSE = 0.25  # seconds without typing, before what has changed is checked
+_LONG_PAUSE = 1.0  # and before the whole story is, as names may differ from one paragraph to another
 _KINDS: list[types.CodeActionKind | str] = [types.CodeActionKind.QuickFix, FIX_ALL]
 
 
@@ -31,34 +33,49 @@ class Server(LanguageServer):
         self.checked: dict[str, Story] = {}
         self.said: set[str] = set()
         self._due: dict[str, asyncio.Task[None]] = {}
+        self._latest: dict[str, object] = {}  # a new one for each change of a story
         self._one_at_a_time = asyncio.Lock()
 
     def check_soon(self, uri: str, pause: float = _PAUSE) -> None:
-        """Check a story after a pause; a check of it that has not begun is given up."""
+        """Check a story after a pause; a check of it that is due or under way is given up."""
         self.forget_due(uri)
+        self._latest[uri] = object()
         self._due[uri] = asyncio.ensure_future(self._check_after(uri, pause))
 
     def forget_due(self, uri: str) -> None:
-        """Give up a check that is due."""
+        """Give up a check that is due or under way."""
+        self._latest.pop(uri, None)
         due = self._due.pop(uri, None)
         if due is not None:
             due.cancel()
 
     async def _check_after(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        await self.check(uri)
+        story = await self.check(uri)
+        if story is not None and not story.is_whole:
+            await asyncio.sleep(_LONG_PAUSE)
+            await self.check(uri, whole=True)
 
-    async def check(self, uri: str) -> Story | None:
-        """The story as it stands, checked unless it has been; None if it cannot be, which is shown once."""
+    async def check(self, uri: str, *, whole: bool = False) -> Story | None:
+        """The story as it stands, checked unless it has been.
+
+        None if it cannot be, which is shown once, or if it has changed meanwhile.
+        """
         async with self._one_at_a_time:
             open_story = self.workspace.get_text_document(uri)
             text, version = open_story.source, open_story.version
             known = self.checked.get(uri)
-            if known is not None and known.version == version and known.document.source == text:
+            is_same = known is not None and known.version == version and known.document.source == text
+            if known is not None and is_same and (known.is_whole or not whole):
                 return known
+            latest = self._latest.get(uri)
             try:
-                language = open_story.language_id or ""
-                story = await asyncio.to_thread(self.stories.check, path_of(uri), text, language, version)
+                with only_while(lambda: self._latest.get(uri) is latest):
+                    language = open_story.language_id or ""
+                    before = None if whole or is_same else known
+                    story = await asyncio.to_thread(self.stories.check, path_of(uri), text, language, version, before)
+            except GivenUp:
+                return None
             except CopyeditError as bad:
                 self.show_once(str(bad))
                 return None
@@ -152,8 +169,7 @@ def make_server(settings: str | None = None) -> Server:
     async def explain(ls: Server, uri: str, version: int | None, index: int) -> None:
         at = ls.finding_at(uri, version, index)
         if at is not None:
-            finding = at[1]
-            ls.show("\n".join(filter(None, (finding.message, finding.because, finding.rule, finding.link))))
+            ls.show(await asyncio.to_thread(ls.stories.explain, *at))
 
     return server
 

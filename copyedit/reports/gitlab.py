@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from hashlib import blake2b
 
@@ -10,6 +9,7 @@ from copyedit.document import Document
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
 from copyedit.reports.places import Lines, repository_path
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 from copyedit.suppression.fingerprints import fingerprint
@@ -53,4 +53,4 @@ def _entry(rule: str, severity: str, description: str, path: str, name: str, fir
         "severity": severity,
         "location": {"path": path, "lines": {"begin": first, "end": last}},
     }
-    return json.dumps(entry, ensure_ascii=False)
+    return json_text(entry)

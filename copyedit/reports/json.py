@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from copyedit.document import Document
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding
 from copyedit.reports.places import Lines
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 
 HEAD = '{"version": 1, "documents": ['
@@ -20,14 +20,14 @@ def render(document: Document, findings: Sequence[Finding]) -> str:
     """One entry of `documents`."""
     lines = Lines(document.source)
     entry = {"path": document.path, "findings": [finding_object(finding, lines) for finding in findings]}
-    return json.dumps(entry, ensure_ascii=False)
+    return json_text(entry)
 
 
 def render_tail(totals: Totals) -> str:
     """The rest of the object, which is written piece by piece."""
     errors = [{"path": error.path, "message": placed_message(error)} for error in totals.errors]
     summary = {"documents": totals.documents, "findings": totals.findings}
-    return f'], "errors": {json.dumps(errors, ensure_ascii=False)}, "summary": {json.dumps(summary)}}}\n'
+    return f'], "errors": {json_text(errors)}, "summary": {json_text(summary)}}}\n'
 
 
 def placed_message(error: CopyeditError) -> str:
@@ -53,6 +53,8 @@ def finding_object(finding: Finding, lines: Lines) -> dict[str, Any]:
         "confidence": round(finding.confidence, 4),
         "quoted": finding.quoted,
     }
+    if finding.link:
+        entry["link"] = finding.link
     if finding.related:
         there, at = lines.place(finding.related.start)
         entry["elsewhere"] = {"start": finding.related.start, "end": finding.related.end, "line": there, "column": at}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from copyedit.document import Document
 from copyedit.findings import Finding
 from copyedit.reports.json import finding_object, placed_message
 from copyedit.reports.places import Lines
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 
 HEAD = SEPARATOR = ""
@@ -26,4 +26,4 @@ def render_tail(totals: Totals) -> str:
 
 
 def _line(entry: dict[str, object]) -> str:
-    return json.dumps(entry, ensure_ascii=False) + "\n"
+    return json_text(entry) + "\n"

@@ -5,7 +5,6 @@ Columns are bytes of UTF-8, from 1; ends are exclusive.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
 from copyedit.reports.places import Lines, repository_path
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
 
@@ -25,12 +25,12 @@ def render(document: Document, findings: Sequence[Finding]) -> str:
     """The document's diagnostics."""
     lines = Lines(document.source)
     path = repository_path(document.path)
-    return SEPARATOR.join(json.dumps(_finding(path, finding, lines), ensure_ascii=False) for finding in findings)
+    return SEPARATOR.join(json_text(_finding(path, finding, lines)) for finding in findings)
 
 
 def render_tail(totals: Totals) -> str:
     """A diagnostic for each error, as the format has no other place for them."""
-    errors = SEPARATOR.join(json.dumps(_error(error), ensure_ascii=False) for error in totals.errors)
+    errors = SEPARATOR.join(json_text(_error(error)) for error in totals.errors)
     return (SEPARATOR if errors and totals.findings else "") + errors + "]}\n"
 
 

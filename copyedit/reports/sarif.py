@@ -6,7 +6,6 @@ keys may be in any order.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Sequence
@@ -18,13 +17,14 @@ from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError
 from copyedit.findings import Finding, Level
 from copyedit.reports.places import Lines, repository_path
+from copyedit.reports.signs import json_text
 from copyedit.reports.streaming import Totals
 from copyedit.reports.text import explanation
+from copyedit.rules.packs import page_of
 from copyedit.rules.rule import Example, Rule
 from copyedit.suppression.fingerprints import fingerprint
-from copyedit.version import VERSION
+from copyedit.version import HOME, VERSION
 
-_HOME = "https://github.com/copyedit/copyedit"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
 _PLACEHOLDER = re.compile(r"\{\w+\}")
@@ -51,7 +51,7 @@ def render_tail(totals: Totals) -> str:
     """The rules that found something, and the errors."""
     found = {rule for rule, _ in totals.counts}
     rules = [_descriptor(rule) for rule in totals.read_rules() if rule.id in found] if found else []
-    driver = {"name": "copyedit", "version": VERSION, "informationUri": _HOME, "rules": rules}
+    driver = {"name": "copyedit", "version": VERSION, "informationUri": HOME, "rules": rules}
     invocation = {
         "executionSuccessful": not totals.errors,
         "toolExecutionNotifications": [_notification(error) for error in totals.errors],
@@ -112,7 +112,8 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         },
         "defaultConfiguration": {"level": _LEVELS[rule.level]},
     }
-    return descriptor | ({"helpUri": rule.link} if rule.link else {})
+    page = page_of(rule)
+    return descriptor | ({"helpUri": page} if page else {})
 
 
 def _example(example: Example) -> str:
@@ -141,4 +142,4 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(value)

@@ -44,6 +44,7 @@ def render(
         rows += _wrapped(finding.because, width)
     known = evidence.get(finding.rule)
     rows += _wrapped(f"{finding.rule}: {known}" if known else finding.rule, width)
+    rows += [shown(finding.link, keep="")] if finding.link else []  # in one piece, so that a terminal can open it
     return "\n".join([*rows, "", *_wrapped(KEYS, width)])
 
 

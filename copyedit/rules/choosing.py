@@ -33,6 +33,8 @@ def each_once(rules: Iterable[Rule], errors: list[RuleError] | None = None) -> l
     by_id: dict[str, Rule] = {}
     for rule in rules:
         first = by_id.setdefault(rule.id, rule)
+        if first is rule:
+            continue
         if os.path.realpath(first.path) == os.path.realpath(rule.path):
             continue
         error = RuleError(f"the id {rule.id} belongs to another rule, too: {first.path}", rule.path)

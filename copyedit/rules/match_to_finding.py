@@ -10,6 +10,7 @@ from copyedit.findings import Edit, Finding, Fix, Match, Safety
 from copyedit.fixing.replacing import replacement_in_place, smallest_change
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.triggers import Hit, is_whole
+from copyedit.rules.packs import page_of
 from copyedit.rules.rule import Rule, Scope, check_module
 
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -106,7 +107,7 @@ def _finding(rule: Rule, document: Document, match: Match) -> Finding:
         fix=_fix(rule, document, span, replacements),
         confidence=match.confidence,
         quoted=document.quotation_at(span) is not None,
-        link=rule.link,
+        link=page_of(rule),
         related=document.to_source(match.related) if match.related else None,
     )
 

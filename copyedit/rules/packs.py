@@ -10,6 +10,7 @@ import os
 import pickle
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import cast
 from zlib import crc32
@@ -18,7 +19,7 @@ from copyedit.errors import RuleError
 from copyedit.machine.cache import cache_folder
 from copyedit.machine.small_files import leads_out
 from copyedit.rules.rule import Rule
-from copyedit.version import VERSION
+from copyedit.version import DOCUMENTS, VERSION
 
 _NOT_RULES = frozenset({"measured.yaml"})
 _MOST_FILES = 20_000  # in a folder of rules, with its folders
@@ -113,6 +114,18 @@ def shipped_ids() -> list[str]:
     """The ids of all shipped rules, from their file names."""
     shipped = packs_folder()
     return [rule_id(path, shipped) for path in shipped.rglob("*.yaml") if path.name != "measured.yaml"]
+
+
+def page_of(rule: Rule) -> str | None:
+    """The address of more about a rule: of a shipped one its page among the documents, else its own link to the web."""
+    if rule.path.startswith(_shipped_prefix()):
+        return f"{DOCUMENTS}/rules/{rule.id}/"
+    return rule.link if (rule.link or "").startswith(("https://", "http://")) else None
+
+
+@cache
+def _shipped_prefix() -> str:
+    return f"{packs_folder()}{os.sep}"
 
 
 def _cache_file(folder: Path) -> Path:

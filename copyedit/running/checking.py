@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.document import Document
@@ -83,6 +83,8 @@ class Checker:
             return Checked(outcome.document, [], [])
         config = self.config.for_path(path)
         document = document_of(encode_outcome(outcome), path, self.config.format_for(path))
+        if (date := outcome.document.origin.get("date")) != document.origin.get("date"):  # one from elsewhere
+            document = replace(document, origin={**document.origin, "date": date})
         return self._check(document, config, self.rule_sets.for_settings(config))
 
     def _check(self, document: Document, config: Config, rules: RuleSet) -> Checked:

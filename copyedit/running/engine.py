@@ -12,6 +12,7 @@ from copyedit.matching.patterns import PatternTimeout, time_for_rule
 from copyedit.matching.triggers import Hit
 from copyedit.rules.match_to_finding import find_with
 from copyedit.rules.rule import Rule, check_module
+from copyedit.running.giving_up import give_up_if_unwanted
 from copyedit.running.overlaps import Contender, one_per_place
 from copyedit.running.scanner import Scanner
 
@@ -31,9 +32,12 @@ class Engine:
 
         A rule whose pattern runs out of time or whose backend fails is left out from then on; one whose backend crashes
         goes on without it, from this document on. See `take_faults`.
+
+        Raises GivenUp where `giving_up.only_while` says so.
         """
         found: list[Contender] = []
         for rule, hits in self._scanner.scan(document):
+            give_up_if_unwanted()
             if rule.id in self._faults:
                 continue
             try:

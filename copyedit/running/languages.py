@@ -12,14 +12,19 @@ from copyedit.language.words.other_languages import is_english
 def in_english(document: Document) -> tuple[Document, int]:
     """The document without its blocks in other languages, and how many those are.
 
-    Where they are most of the story, a block of unknown words, a headline say, is taken for another of them.
+    What the file says of its language comes first, then the words. Where such blocks are most of the story, a block of
+    unknown words, a headline say, is taken for another of them.
     """
     judged = [block for block in document.blocks if block.kind in PROSE_KINDS]
-    others = [block for block in judged if not is_english(_words(document, block))]
+    others = [block for block in judged if not block.is_english or not is_english(_words(document, block))]
     if not others:
         return document, 0
     if _length(others) * 2 > _length(judged):
-        others = [block for block in judged if not is_english(_words(document, block), among_others=True)]
+        others = [
+            block
+            for block in judged
+            if not block.is_english or not is_english(_words(document, block), among_others=True)
+        ]
     gone = {block.span for block in others}
     kept = tuple(block for block in document.blocks if block.span not in gone)
     return replace(document, blocks=kept), len(others)

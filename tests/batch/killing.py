@@ -17,6 +17,8 @@ import time
 from importlib import import_module
 from pathlib import Path
 
+import sqlalchemy as sql
+
 from copyedit.batch.journal import FILE, Journal
 from copyedit.batch.running import FINISHED
 from copyedit.cli import main
@@ -60,18 +62,26 @@ def _number(run: Path) -> float:
 class Killing:
     """One archive: `run` is the folder of its journal, `out` its result."""
 
-    def __init__(self, run: Path, out: Path, options: list[str]) -> None:
+    def __init__(self, run: Path, out: str, options: list[str]) -> None:
         self.run, self.out, self.options = run, out, options
 
     def start(self) -> int:
         """Begin, or go on."""
         if (self.run / FILE).exists():
             return _start(["batch", "resume", "-q", "--jobs", "2", str(self.run)])
-        return _start(["batch", "run", "-q", "--out", str(self.out), "--jobs", "2", *self.options])
+        places = ["--out", self.out, "--run", str(self.run)]
+        return _start(["batch", "run", "-q", *places, "--jobs", "2", *self.options])
 
     def wipe(self) -> None:
         shutil.rmtree(self.run)
-        shutil.rmtree(self.out) if self.out.is_dir() else self.out.unlink()
+        if "--table" in self.options:
+            engine = sql.create_engine(self.options[0])
+            with engine.begin() as connection:
+                connection.execute(sql.text(f"DROP TABLE {self.out}"))
+            engine.dispose()
+            return
+        out = Path(self.out.removeprefix("file://"))
+        shutil.rmtree(out) if out.is_dir() else out.unlink()
 
     def undisturbed(self) -> float:
         """How long a run takes that nobody kills."""
@@ -111,7 +121,12 @@ class Killing:
 
 
 if __name__ == "__main__":
-    for late in ("copyedit.batch.shapes.zip", "copyedit.batch.shapes.tar", "pyarrow.parquet"):
+    for late in (
+        "copyedit.batch.shapes.zip",
+        "copyedit.batch.shapes.tar",
+        "pyarrow.parquet",
+        "copyedit.batch.shapes.store",
+    ):
         import_module(late)  # once, here, rather than in each run
     _, count, seed, folder, result, *rest = sys.argv
-    print(*Killing(Path(folder), Path(result), rest).killed(int(count), random.Random(int(seed))))
+    print(*Killing(Path(folder), result, rest).killed(int(count), random.Random(int(seed))))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.journal import Journal
 from copyedit.batch.story import Done
 from tests.batch.archives import FIELDS, contents, fixed, story, write_folder, write_jsonl
 from tests.cli.calling import assert_one_message, call
@@ -17,10 +18,10 @@ def checked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     log.touch()
     clean = Cleaner._clean
 
-    def note(self: Cleaner, name: str, content: str | bytes) -> Done:
+    def note(self: Cleaner, name: str, content: str | bytes, date: str) -> Done:
         with log.open("a", encoding="utf-8") as file:
             file.write(f"{name}\n")
-        return clean(self, name, content)
+        return clean(self, name, content, date)
 
     monkeypatch.setattr(Cleaner, "_clean", note)
     return log
@@ -53,6 +54,17 @@ def test_in_a_folder_only_new_and_changed_stories_are_checked(desk: Path, checke
 
 def _findings(run: Path) -> bytes:
     return (run / "findings.jsonl").read_bytes()
+
+
+def test_a_journal_that_somebody_reads_meanwhile_is_put_by(desk: Path) -> None:
+    write_folder(desk / "old", 6)
+    call("batch", "run", "old", "--out", "new")
+    reader = Journal(desk / "new.run")
+    assert reader.totals().stories == 6
+    write_folder(desk / "old", 12)
+    assert call("batch", "run", "old", "--out", "new").exit_code == 0
+    reader.close()
+    assert call("batch", "status", "new.run").stdout.splitlines()[1].startswith("12 stories")
 
 
 def test_in_a_file_of_lines(desk: Path, checked: Path) -> None:

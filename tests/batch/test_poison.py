@@ -25,7 +25,7 @@ def _make_poisonous(patch: pytest.MonkeyPatch) -> None:
     """Stories that say what they do. The workers are forked, so they have this, too."""
     clean = Cleaner._clean
 
-    def act(self: Cleaner, name: str, content: str | bytes) -> Done:
+    def act(self: Cleaner, name: str, content: str | bytes, date: str) -> Done:
         data = content.encode() if isinstance(content, str) else content
         if b"crash" in data:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -33,7 +33,7 @@ def _make_poisonous(patch: pytest.MonkeyPatch) -> None:
             pass
         if b"memory" in data:
             bytearray(1 << 31)
-        return clean(self, name, content)
+        return clean(self, name, content, date)
 
     patch.setattr(Cleaner, "_clean", act)
 

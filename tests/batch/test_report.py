@@ -1,9 +1,10 @@
 """`copyedit batch report` and `batch judge`."""
 
 import json
+import re
 from pathlib import Path
 
-from tests.batch.archives import write_folder
+from tests.batch.archives import story, write_folder
 from tests.cli.calling import assert_one_message, call
 
 
@@ -13,13 +14,38 @@ def test_the_page_has_counts_samples_and_what_was_put_aside(desk: Path) -> None:
     assert call("batch", "run", "old", "--out", "new").exit_code == 1
     assert call("batch", "report", "new.run").exit_code == 0
     page = (desk / "new.run/report.html").read_text(encoding="utf-8")
-    assert "25 stories, 224 words: 32 findings, 16 edits, 1 put aside." in page
+    figures = dict(re.findall(r"<dt>([a-z ]+)</dt><dd>([0-9,]+)</dd>", page))
+    assert figures == {"stories": "25", "words": "224", "findings": "32", "edits": "16", "put aside": "1"}
     assert '<td><a href="#house/big">house/big</a></td><td class="number">16</td><td class="number">8</td>' in page
-    assert '<td><bdi>000</bdi></td><td class="number">10</td><td class="number">16</td>' in page
+    assert _cells(page, "000") == ["000", "10", "98", "16", "8"]
+    assert "<li><del>big</del> → <ins>large</ins> <small>×8</small></li>" in page
     assert "A <del>big</del><ins>large</ins> ship by quay" in page
     assert "<small>(not applied)</small>" in page
     assert "<bdi>&lt;b&gt;.txt</bdi>: this is a binary file" in page
     assert "<b>.txt" not in page
+
+
+def _cells(page: str, name: str) -> list[str]:
+    """The first cells of the row with this name."""
+    [row] = re.findall(rf"<tr><td><bdi>{re.escape(name)}</bdi>.*?</tr>", page)
+    return [re.sub("<.*?>", "", cell) for cell in re.findall("<td.*?</td>", row)][:5]
+
+
+def test_charts_by_year_need_dates_and_nothing_from_outside(desk: Path) -> None:
+    rows = [{"day": f"{1986 + n % 3}-05-01", "desk": f"<{n % 2}>", "body": story(3 * n)} for n in range(9)]
+    (desk / "old.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    fields = ("--text-field", "body", "--date-field", "day", "--section-field", "desk")
+    assert call("batch", "run", "old.jsonl", "--out", "new.jsonl", *fields).exit_code == 0
+    assert call("batch", "report", "new.jsonl.run").exit_code == 0
+    page = (desk / "new.jsonl.run/report.html").read_text(encoding="utf-8")
+    assert _cells(page, "1987") == ["1987", "3", "42", "12", "6"]
+    assert _cells(page, "&lt;1&gt;") == ["&lt;1&gt;", "4", "56", "16", "8"]
+    assert page.count("<polyline") == 2  # a line over the years for each rule
+    assert "<title>1987: 285.7</title>" in page  # 12 findings in 42 words
+    assert not re.search(r"https?://|url\(|<script|<link|<img", page)
+    call("batch", "undo", "new.jsonl.run")
+    call("batch", "report", "new.jsonl.run")
+    assert _cells((desk / "new.jsonl.run/report.html").read_text(encoding="utf-8"), "1987")[3:] == ["12", "0"]
 
 
 def test_answers_are_kept_and_give_an_interval(desk: Path) -> None:

@@ -46,6 +46,15 @@ def test_verbs_after_pronouns(text: str, found: list[tuple[str, tuple[str, ...],
         ("A flood of complaints have come in. A day after the talks were held, a portion of them have left.", []),
         ("The number of ministers have fallen. The team are in Osten. Two years is long.", []),
         ("The names of the man police say was there were told.", []),
+        ("1,200 properties was left. Families was moved. On Monday, police was there.", [
+            ("was", ("were",), "properties"), ("was", ("were",), "families"), ("was", ("were",), "police")]),
+        ("Figures published on Monday was wrong. The two men was held.", [
+            ("was", ("were",), "figures"), ("was", ("were",), "men")]),
+        ("The mayor and her deputy was held, but the rise and fall of it was slow.", [
+            ("was", ("were",), "mayor and deputy")]),
+        ("Making laws is hard. Friends of the Earth is there. Among those it is one. Two per man was set.", []),
+        ("The U.S. forces are there. Mr. Sessions is. Ann Mills left. Mills was ill.", []),
+        ("Suppose that the tale were true; it said that the system basically works and the state is well.", []),
         ("That the minister urged talks in Osten is clear. That he said the minister wants talks is clear.", []),
         ("The woman leading talks in Osten was late.", []),
         ("They ask that every citizen have a vote.", []),
@@ -55,6 +64,23 @@ def test_verbs_after_pronouns(text: str, found: list[tuple[str, tuple[str, ...],
 )  # fmt: skip
 def test_verbs_after_nouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "noun-verb") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Figures published last week shows that rents fell.", [("shows", ("show",), "figures")]),
+        ("Police in Velmar arrests two men.", [("arrests", ("arrest",), "police")]),
+        ("Harbour forces launches a search.", [("launches", ("launch",), "forces")]),
+        ("The report on two fires include a map.", [("include", ("includes",), "report")]),
+        ("They ask that the report on two fires include a map. The team in both ports agree.", []),
+        ("The bill calls for giving states a grant. A scheme aimed at helping young men avoid jail opened.", []),
+        ("The dates of the shows were set. A ban on something few people know about was lifted.", []),
+        ("The results of the survey show that rents fell. The president elect and others met.", []),
+    ],
+)
+def test_main_verbs(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "main-verb") == found
 
 
 @pytest.mark.parametrize(
@@ -141,3 +167,20 @@ def test_nouns_after_there_is(text: str, found: list[tuple[str, tuple[str, ...],
 )
 def test_verbs_after_each_of(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "each-of") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six were hurt in explosion near it.", [("explosion", ("an explosion",), "in")]),
+        (
+            "It was the third day in row. He said in statement that it fell.",
+            [("row", ("a row",), "in"), ("statement", ("a statement",), "in")],
+        ),
+        ("They live in country and drive to airport.", [("airport", ("the airport",), "to")]),
+        ("They went from village to village. He lay in hospital. The newly formed alliance met.", []),
+        ("The debate week was long. In the explosion near it, in this explosion.", []),
+    ],
+)
+def test_lost_articles(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "lost-article") == found

@@ -30,6 +30,7 @@ def _found(text: str, wrong: str) -> list[tuple[str, tuple[str, ...]]]:
         ("It gives a opportunities and a animus.", [("a animus", ("an animus",))]),
         ("He has a X-ray.", [("a X-ray", ("an X-ray",))]),
         ("Take vitamin a early, Vitamin A early, in group A or a in b, and C.A.open.", []),
+        ("A NGO left. The Liga a 11 clubs, a 11 years ban.", [("A NGO", ("An NGO",)), ("a 11", ("an 11",))]),
         ("A European, a one-off, a once-in-a-lifetime trip, a uniform, a US ewe.", []),
     ],
 )  # fmt: skip

@@ -318,3 +318,46 @@ def test_a_name_in_the_headline_is_compared_with_the_body() -> None:
 def test_a_story_of_any_length(count: int) -> None:
     names = (f"John Bran{chr(97 + number % 26)}ow{number % 7 * 'k'} met Ann Orme." for number in range(count))
     assert "Branaow" not in found(SPELLED, "\n\n".join(names) + "\n\nAnn Orm left.")
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "expected"),
+    [
+        ("title that changes", "Sergeant Ruth Dalby led it. The report of Inspector Dalby is short.", ["Dalby"]),
+        ("title that changes", "They thanked Mrs Tessa Brandt. The key was lost, Mr Brandt said.", ["Brandt"]),
+        ("title that changes", "It was Ms Ann Orme’s plan. Nobody thanked Mr. Orme for it.", ["Orme"]),
+        ("written two ways", "They met Clare Hope-Weston. The book of Ms Weston-Hope is long.", ["Weston-Hope"]),
+        ("spelled two ways", "Gareth Hughes won again. The judges praised Hughs’s furrows.", ["Hughs"]),
+        ("spelled two ways", "Piers Lockyer, who is 40, sailed. Later Mr Lockyear slept.", ["Lockyear"]),
+        ("spelled two ways", "Rose Marchetti, 40, sailed. Later Marcetti slept.", ["Marcetti"]),
+        ("unknown speaker", "It rained. “We heard them,” Brandreth said. They left.", ["Brandreth"]),
+        ("unknown speaker", "It rained. “We heard them,” said Brandreth. They left.", ["Brandreth"]),
+        ("unknown speaker", "It rained. A letter came from Mr Brandreth. They left.", ["Brandreth"]),
+        ("unknown speaker", "It rained. Brandreth said that it would go on. They left.", ["Brandreth"]),
+    ],
+)
+def test_slips_of_a_night(report: str, text: str, expected: list[str]) -> None:
+    assert found(f"check: names\nreport: {report}", f"{QUAY}\n\n{text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("report", "text"),
+    [
+        ("title that changes", "Sergeant Ruth Dalby was promoted. Now Inspector Dalby leads it."),
+        ("title that changes", "They thanked Mrs Tessa Brandt. Her husband, Mr Brandt, baked."),
+        ("title that changes", "They thanked Mrs Tessa Brandt and Mr Cy Brandt. Mr Brandt baked."),
+        ("title that changes", "They met Sergeant Ruth Dalby and Inspector Ann Dalby. Inspector Dalby left."),
+        ("title that changes", "They met Miss Tessa Brandt, and then Ms Brandt left."),
+        ("written two ways", "They met Clare Hope-Weston and Ann Weston. Hope and Weston are near."),
+        ("written two ways", "The Boeing-Airbus row is old; the Airbus-Boeing row is older."),
+        ("spelled two ways", "Hugh Clinton won. The Clintons praised Clinton’s furrows."),
+        ("spelled two ways", "Meanwhile Lockyer, who is 40, sailed. The Lockyears slept."),
+        ("unknown speaker", "Joan Brandreth left. “We heard them,” Brandreth said."),
+        ("unknown speaker", "It rained. “We heard them,” said Brandreth, the clerk. They left."),
+        ("unknown speaker", "It rained. The law firm Brandreth said so. Mr Brandreth of Osten left."),
+        ("unknown speaker", "It rained. “We heard them,” said Obama. They left."),
+        ("unknown speaker", "It rained. “We heard them,” said Ms Brandreth Corrie. They left."),
+    ],
+)
+def test_what_is_no_slip_of_a_night(report: str, text: str) -> None:
+    assert found(f"check: names\nreport: {report}", f"{QUAY}\n\n{text}") == []

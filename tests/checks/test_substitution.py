@@ -75,3 +75,15 @@ def test_several_replacements_are_offered_and_none_is_safe() -> None:
 def test_the_longest_of_nested_matches_is_reported() -> None:
     rule = 'check: substitution\nswap:\n  but however: but\n  "but however,": but\n'
     assert found(rule, "So but however, it rained.") == ["but however,"]
+
+
+def test_a_surname_that_looks_like_a_slip_in_a_small_word() -> None:
+    rule = "check: substitution\nswap:\n  teh: the\n"
+    assert found(rule, "The post went to Ann Teh. Teh agreed to teh plan.") == ["teh"]
+    assert found(rule, "Teh plan was dropped. She saw teh plan.") == ["Teh", "teh"]
+
+
+def test_a_replacement_that_ends_in_a_stop_at_the_end_of_a_sentence() -> None:
+    rule = "check: substitution\nswap:\n  p.m. in the afternoon: p.m.\n"
+    assert fixed(rule, "It began at 5 p.m. in the afternoon.") == "It began at 5 p.m."
+    assert fixed(rule, "At 5 p.m. in the afternoon it began.") == "At 5 p.m. it began."

@@ -21,7 +21,6 @@ from tests.cli.calling import assert_one_message, call, write
         (("dif",), "Did you mean “main diff”?"),
         (("rules", "shw"), "Did you mean “main rules show”?"),
         (("baseline", "prun"), "Did you mean “main baseline prune”?"),
-        (("explain", "wire"), "Did you mean “copyedit rules show”?"),
         (("a.txt",), "Did you mean “copyedit check a.txt”?"),
         (("a.txt", "gone.txt"), "Did you mean “copyedit check a.txt gone.txt”?"),
         (("house",), "Did you mean “copyedit check house”?"),

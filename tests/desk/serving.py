@@ -28,7 +28,7 @@ def house(folder: Path) -> Config:
     (folder / "house").mkdir(exist_ok=True)
     for name, text in {"big": BIG, "ship": SHIP, "quay": QUAY}.items():
         (folder / "house" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return Config(packs=(), rules=(str(folder / "house"),))
+    return Config(packs=(), rules=(str(folder / "house"),), path=str(folder / ".copyedit.yaml"))
 
 
 @contextmanager
@@ -43,6 +43,7 @@ class Server(NamedTuple):
     """A server that listens; `page` is the address with the token."""
 
     address: str
+    config: Config
 
     @property
     def page(self) -> str:
@@ -59,6 +60,6 @@ def server(config: Config, limits: Limits | None = None) -> Iterator[Server]:
     thread.start()
     while not running.started:
         sleep(0.01)
-    yield Server(f"http://127.0.0.1:{port}")
+    yield Server(f"http://127.0.0.1:{port}", config)
     running.should_exit = True
     thread.join(timeout=20)

@@ -13,7 +13,12 @@ from typing import Any
 import docx
 import pytest
 
+from copyedit.decisions.counts import SWITCH
 from copyedit.formats.reading import document_of
+from copyedit.formats.text import read_text
+from copyedit.running.checking import Checker
+from copyedit.settings.read import read_config
+from copyedit.suppression.baseline import add_known
 from tests.cli.conftest import QUAY
 from tests.desk.serving import Server, house, server
 from tests.reports.browser import CHROMIUM, Browser, open_browser
@@ -68,8 +73,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(desk: Server, browser: Browser) -> Browser:
-    """The page, empty. What it saves is kept as `window.saved`."""
+def page(desk: Server, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Browser:
+    """The page, empty. What it saves is kept as `window.saved`; what is rejected is not remembered."""
+    monkeypatch.setenv(SWITCH, "off")
     browser.tell("Emulation.setEmulatedMedia", features=[])
     browser.resize(1280)
     browser.requests.clear()
@@ -162,6 +168,64 @@ def test_what_was_rejected_stays_so_when_the_paragraph_is_checked_again(page: Br
     page.press("a")
     page.wait_for(f"{STATUS} === '1 to decide.'")
     assert page.run(RULES) == "house/quay"
+
+
+def test_what_is_in_the_baseline_is_hidden_until_it_is_asked_for(page: Browser, desk: Server) -> None:
+    known = read_text("a.txt", "The fog rose over a quay of old.\n")
+    settings = desk.config
+    found = Checker(settings).check_document(known).findings
+    add_known(settings, known, found, found[0])
+    try:
+        _paste(page, "A big ship.\n\nThe fog rose over a quay of old.\n")
+        _wait(page, "house/big house/ship")
+        assert page.run("document.getElementById('known').hidden") is False
+        page.run("document.getElementById('show-known').click()")
+        assert page.run(RULES) == "house/big house/ship house/quay"
+        assert "in the baseline" in page.run("document.querySelector('[data-rule=\"house/quay\"]').textContent")
+        page.run("document.getElementById('show-known').click()")
+        assert page.run(RULES) == "house/big house/ship"
+    finally:
+        settings.baseline_path.unlink()
+
+
+def test_what_was_rejected_stays_so_on_the_next_visit_unless_undone(
+    page: Browser, desk: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SWITCH, "on")
+    _paste(page, "By the quay of Osten a big pipe burst.\n")
+    _wait(page, "house/quay house/big")
+    for key in "jxxu":
+        page.press(key)
+    page.wait_for(f"{RULES} === 'house/big'")
+    page.visit(desk.page, f"{desk.address}/")
+    _paste(page, "By the quay of Osten a big pipe burst.\n")
+    _wait(page, "house/big")
+    assert page.run("document.getElementById('known-count').textContent") == "1"
+
+
+def test_a_word_is_added_to_the_house_list_by_its_key(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / ".copyedit.yaml").write_text("packs: []\nselect: [wire/spelling/unknown-word]\n", encoding="utf-8")
+    with server(read_config(tmp_path / ".copyedit.yaml")) as desk:
+        browser.visit(desk.page, f"{desk.address}/")
+        _paste(browser, "To wobblify it is hard.\nTo wobblify it again is not.\n")
+        browser.wait_for("document.querySelectorAll('.finding').length === 2")
+        browser.press("j")
+        browser.press("w")
+        browser.wait_for(f"{STATUS} === '“wobblify” is now in words.txt.'")
+        assert browser.run(RULES) == ""
+
+
+def test_the_keyboard_reaches_the_choice_of_a_file(page: Browser) -> None:
+    page.run("document.getElementById('file').focus()")
+    assert page.run("document.activeElement.id") == "file"
+    assert page.run("getComputedStyle(document.querySelector('.button')).outlineStyle") != "none"
+
+
+def test_an_empty_story_cannot_be_saved(page: Browser) -> None:
+    disabled = "[...document.querySelectorAll('[data-save]')].filter(b => !b.hidden).map(b => b.disabled)"
+    assert {*page.run(disabled)} == {True}
+    _paste(page, STORY)
+    assert {*page.run(disabled)} == {False}
 
 
 def test_typing_checks_what_changed_and_no_more(page: Browser, desk: Server) -> None:

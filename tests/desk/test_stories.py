@@ -21,6 +21,11 @@ from copyedit.fixing.edits import apply_edits
 from copyedit.formats.notes import Author
 from copyedit.formats.office.docx import DocxFile
 from copyedit.formats.reading import document_of
+from copyedit.formats.text import read_text
+from copyedit.running.checking import Checker
+from copyedit.settings.read import read_config
+from copyedit.suppression.baseline import add_known
+from tests.cli.conftest import BIG
 from tests.desk.serving import TOKEN, client, house
 from tests.office.making import odt_of
 
@@ -66,12 +71,23 @@ def test_a_file_is_shown_as_prose_and_changed_in_its_source(api: TestClient) -> 
     assert reply.content.decode() == HTML.replace("ship", "boat")
 
 
-def test_a_finding_that_only_names_a_link_of_the_web_links(api: TestClient, tmp_path: Path) -> None:
-    rule = (tmp_path / "house/big.yaml").read_text(encoding="utf-8")
-    (tmp_path / "house/big.yaml").write_text(rule + 'link: "javascript:alert(1)"\n', encoding="utf-8")
-    with client(house(tmp_path)) as other:
-        found = other.post("/story", json={"text": "A big ship."}, headers={"Authorization": f"Bearer {TOKEN}"})
-    assert found.json()["findings"][0]["link"] is None
+def test_a_finding_leads_to_a_page_on_its_rule_that_the_server_has(api: TestClient) -> None:
+    about = api.get(_story(api, text="A big ship.")["findings"][0]["about"])
+    assert about.status_code == 200
+    for words in ("Use “large”.", "The house has it so.", "A big ship.", "A large ship.", "needs review", "not yet"):
+        assert (words in about.text) == (words != "needs review"), words
+    assert api.get("/rules/house/none").status_code == 404
+    assert api.get("/rules/house/big", headers={"Authorization": ""}).status_code == 401
+
+
+def test_the_page_on_a_rule_shows_its_words_as_text_and_links_to_the_web_alone(tmp_path: Path) -> None:
+    settings = house(tmp_path)
+    hostile = BIG.replace("The house has it so.", "<script>alert(1)</script>") + 'link: "javascript:alert(1)"\n'
+    (tmp_path / "house/big.yaml").write_text(hostile, encoding="utf-8")
+    with client(settings) as api:
+        shown = api.get("/rules/house/big", headers={"Authorization": f"Bearer {TOKEN}"}).text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+    assert "<script>" not in shown and "javascript:" not in shown
 
 
 def test_decisions_are_counted(api: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +96,61 @@ def test_decisions_are_counted(api: TestClient, tmp_path: Path, monkeypatch: pyt
     for wrong in ({"rule": "house/big", "decision": "liked"}, {"rule": "a b", "decision": "accepted"}):
         assert api.post("/decided", json=wrong).status_code == 400
     assert counts.read() == {"house/big": counts.Counts(accepted=1)}
+
+
+def test_a_rejected_finding_is_known_on_the_next_visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYEDIT_DATA_DIR", str(tmp_path / "data"))
+    text = "A big ship."
+
+    def known() -> list[str | None]:
+        with client(house(tmp_path)) as api:  # another server each time
+            api.headers["Authorization"] = f"Bearer {TOKEN}"
+            found = _story(api, text=text)["findings"]
+            decision = {"rule": "house/big", "id": found[0]["id"], "decision": decisions.pop(0)}
+            assert api.post("/decided", json=decision).status_code == 200
+            return [each["known"] for each in found]
+
+    decisions = ["rejected", "open", "accepted"]
+    assert [known(), known(), known()] == [[None, None], ["rejected", None], [None, None]]
+    assert counts.read()["house/big"] == counts.Counts(accepted=1, rejected=1)
+    assert text not in "".join(path.read_text("utf-8") for path in (tmp_path / "data/reviews").iterdir())
+
+
+def test_nothing_is_remembered_where_decisions_are_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYEDIT_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("COPYEDIT_DECISIONS", "off")
+    with client(house(tmp_path)) as api:
+        api.headers["Authorization"] = f"Bearer {TOKEN}"
+        found = _story(api, text="A big ship.")["findings"][0]
+        decision = {"rule": "house/big", "id": found["id"], "decision": "rejected"}
+        assert api.post("/decided", json=decision).json() == {"kept": False}
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_word_goes_into_the_house_list(tmp_path: Path) -> None:
+    (tmp_path / ".copyedit.yaml").write_text("packs: []\nselect: [wire/spelling/unknown-word]\n", encoding="utf-8")
+    with client(read_config(tmp_path / ".copyedit.yaml")) as api:
+        assert api.post("/word", json={"word": "wobblify"}).status_code == 401
+        api.headers["Authorization"] = f"Bearer {TOKEN}"
+        [found] = _story(api, text="To wobblify it is hard.")["findings"]
+        assert (found["text"], found["isWord"]) == ("wobblify", True)
+        assert api.post("/word", json={"word": "wobblify"}).json() == {"list": "words.txt"}
+        assert _story(api, text="To wobblify it is hard.")["findings"] == []
+        assert api.post("/word", json={"word": "two words"}).status_code == 422
+    assert (tmp_path / "words.txt").read_text(encoding="utf-8") == "wobblify\n"
+    assert "words.txt" in (tmp_path / ".copyedit.yaml").read_text(encoding="utf-8")
+
+
+def test_the_baseline_holds_for_programs_too(tmp_path: Path) -> None:
+    settings = house(tmp_path)
+    document = read_text(str(tmp_path / "a.txt"), "A big ship.")
+    found = Checker(settings).check_document(document).findings
+    add_known(settings, document, found, found[0])
+    with client(settings) as api:
+        report = api.post("/check", json={"text": "A big ship."}).json()
+        assert [each["rule"] for each in report["documents"][0]["findings"]] == ["house/ship"]
+        matches = api.post("/v2/check", data={"text": "A big ship.", "language": "en-GB"}).json()["matches"]
+        assert [each["rule"]["id"] for each in matches] == ["house/ship"]
 
 
 @pytest.mark.parametrize(

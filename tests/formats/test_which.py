@@ -45,6 +45,9 @@ def test_name_and_beginning(name: str, data: bytes, expected: str) -> None:
         ("a.txt", b"<?xml version='1.0'?><plan/>", "known are NITF, NewsML-G2, RSS, Atom and XHTML; --as text"),
         ("-", b"<?xml version='1.0'?>", "XML, which is not read"),
         ("a.json", b'{"name": "teh"}', "JSON, but not a ninjs item"),
+        ("a.ipynb", b'{\n "cells": [{"source": "teh"}]}', "JSON, but not a ninjs item"),
+        ("a.txt", b"%PDF-1.4\nteh", "PDF, which is not read; save it as DOCX, ODT or text"),
+        ("a.rtf", b"{\\rtf1\\ansi teh}", "RTF, which is not read"),
     ],
 )
 def test_markup_and_data_of_an_unknown_kind_are_not_edited_as_text(name: str, data: bytes, said: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from copyedit.version import DOCUMENTS
 from tests.cli.conftest import desk as desk
 from tests.lsp.editor import Editor, editor, run, span
 
@@ -130,7 +131,21 @@ def test_a_finding_is_explained(desk: Path) -> None:
         await ours.diagnostics()
         actions = await ours.actions(desk / "a.txt", span(0, 2, 5))
         await ours.call(next(action for action in actions if action.title.startswith("Explain")))
-        assert await ours.message() == "Use “large”.\nThe house has it so.\nhouse/big"
+        shown = await ours.message()
+        assert shown.startswith("Use “large”.\n\nhouse/big\n")
+        assert "wrong: A big ship.\n  fixed: A large ship." in shown
+
+    run(test)
+
+
+def test_a_finding_of_a_shipped_rule_links_to_its_page(desk: Path) -> None:
+    (desk / ".copyedit.yaml").write_text("packs: [wire]\n", encoding="utf-8")
+
+    async def test(ours: Editor) -> None:
+        ours.open(desk / "a.txt", "He agreed, but however, the vote was lost.\n")
+        [found] = (await ours.diagnostics()).diagnostics
+        assert found.code_description is not None
+        assert found.code_description.href == f"{DOCUMENTS}/rules/wire/redundancy/but-however/"
 
     run(test)
 

@@ -21,8 +21,8 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 _FLAGS = "--headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-extensions".split()
 
 
-class Browser:
-    """One page. Messages are JSON, each ended by a nought byte; Chromium reads file 3 and writes file 4."""
+class Channel:
+    """The pipes to Chromium. Messages are JSON, each ended by a nought byte; it reads file 3 and writes file 4."""
 
     def __init__(self, folder: str) -> None:
         assert CHROMIUM is not None
@@ -41,16 +41,64 @@ class Browser:
         os.close(theirs_out)
         self._buffer = b""
         self._count = 0
-        target = self._send("Target.createTarget", {"url": "about:blank"})["targetId"]
-        attached = self._send("Target.attachToTarget", {"targetId": target, "flatten": True})
-        self._session = attached["sessionId"]
         self.requests: list[str] = []
+
+    def send(self, method: str, parameters: dict[str, Any], session: str | None = None) -> Any:
+        self._count += 1
+        message: dict[str, Any] = {"id": self._count, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        os.write(self._out, json.dumps(message).encode() + b"\0")
+        for answer in self._answers():
+            if answer.get("id") == self._count:
+                assert "error" not in answer, answer
+                return answer["result"]
+            if answer.get("method") == "Network.requestWillBeSent":
+                self.requests.append(answer["params"]["request"]["url"])
+        raise AssertionError("Chromium has ended")
+
+    def _answers(self) -> Iterator[Any]:
+        while True:
+            while b"\0" not in self._buffer:
+                piece = os.read(self._in, 1 << 16)
+                if not piece:
+                    return
+                self._buffer += piece
+            answer, self._buffer = self._buffer.split(b"\0", 1)
+            yield json.loads(answer)
+
+    def close(self) -> None:
+        os.close(self._out)
+        os.close(self._in)
+        self._process.terminate()
+        self._process.wait(timeout=30)
+
+
+class Browser:
+    """One page. With a context of its own it shares no cookie with another, as if it were somebody else's browser."""
+
+    def __init__(self, channel: Channel, context: str | None = None) -> None:
+        self._channel = channel
+        own = {"browserContextId": context} if context else {}
+        target = channel.send("Target.createTarget", {"url": "about:blank", **own})["targetId"]
+        attached = channel.send("Target.attachToTarget", {"targetId": target, "flatten": True})
+        self._session = attached["sessionId"]
         for domain in ("Page", "Network", "Runtime"):
             self.tell(f"{domain}.enable")
 
+    @property
+    def requests(self) -> list[str]:
+        """The addresses that have been asked for."""
+        return self._channel.requests
+
+    def somebody_elses(self) -> Browser:
+        """A page in a context of its own."""
+        context = self._channel.send("Target.createBrowserContext", {"disposeOnDetach": True})["browserContextId"]
+        return Browser(self._channel, context)
+
     def tell(self, method: str, **parameters: Any) -> Any:
         """A command of the protocol to the page."""
-        return self._send(method, parameters, self._session)
+        return self._channel.send(method, parameters, self._session)
 
     def open(self, page: Path) -> None:
         self.visit(page.as_uri())
@@ -89,43 +137,13 @@ class Browser:
     def resize(self, width: int, height: int = 900) -> None:
         self.tell("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
-    def _send(self, method: str, parameters: dict[str, Any], session: str | None = None) -> Any:
-        self._count += 1
-        message: dict[str, Any] = {"id": self._count, "method": method, "params": parameters}
-        if session:
-            message["sessionId"] = session
-        os.write(self._out, json.dumps(message).encode() + b"\0")
-        for answer in self._answers():
-            if answer.get("id") == self._count:
-                assert "error" not in answer, answer
-                return answer["result"]
-            if answer.get("method") == "Network.requestWillBeSent":
-                self.requests.append(answer["params"]["request"]["url"])
-        raise AssertionError("Chromium has ended")
-
-    def _answers(self) -> Iterator[Any]:
-        while True:
-            while b"\0" not in self._buffer:
-                piece = os.read(self._in, 1 << 16)
-                if not piece:
-                    return
-                self._buffer += piece
-            answer, self._buffer = self._buffer.split(b"\0", 1)
-            yield json.loads(answer)
-
-    def close(self) -> None:
-        os.close(self._out)
-        os.close(self._in)
-        self._process.terminate()
-        self._process.wait(timeout=30)
-
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     """A browser with a profile of its own, which goes with it."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        browser = Browser(folder)
+        channel = Channel(folder)
         try:
-            yield browser
+            yield Browser(channel)
         finally:
-            browser.close()
+            channel.close()

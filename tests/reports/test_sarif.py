@@ -14,9 +14,11 @@ from copyedit import __version__
 from copyedit.document import Span
 from copyedit.findings import Level
 from copyedit.formats.text import read_text
+from copyedit.rules.choosing import load_rules
 from copyedit.rules.read import read_rule
 from copyedit.rules.rule import Rule
 from copyedit.suppression.fingerprints import fingerprint
+from copyedit.version import DOCUMENTS
 from tests.cli.conftest import BIG
 from tests.reports.making import CAFE, GONE, RULE_AT, finding, report, story
 
@@ -98,6 +100,14 @@ def test_the_other_place() -> None:
     reported = finding(document, "Stevens")._replace(related=Span(0, 8))
     [other] = _run((document, [reported]))["results"][0]["relatedLocations"]
     assert other["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 9}
+
+
+def test_a_shipped_rule_has_its_page_among_the_documents() -> None:
+    [rule] = [rule for rule in load_rules(["wire"], ()) if rule.id == "wire/redundancy/but-however"]
+    document = read_text("a.txt", "He agreed, but however, it fell.\n")
+    driver = _run((document, [finding(document, "but however,", rule=rule.id)]), rules=[rule])["tool"]["driver"]
+    [reported] = driver["rules"]
+    assert reported["helpUri"] == f"{DOCUMENTS}/rules/wire/redundancy/but-however/"
 
 
 def test_a_rule_that_found_something_stands_with_its_help(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 
 from copyedit.findings import Level
+from copyedit.reports.signs import shown
 from tests.reports.making import GONE, RULE_AT, report, story
 
 HOSTILE = 'A "big" & <b>\x00\x1b]]></failure><x>\ufffe'
@@ -77,8 +78,7 @@ def test_levels_of_checkstyle(level: Level, severity: str) -> None:
 @pytest.mark.parametrize("name", ["junit", "checkstyle"])
 def test_whatever_a_story_or_a_path_holds_it_is_xml(name: str) -> None:
     reported = report(name, story(message=HOSTILE, because=HOSTILE, path='<&">.txt', rule="house/<&>"))
-    # Characters that XML cannot hold are replaced, all else is kept.
-    kept = HOSTILE.replace("\x00", "\ufffd").replace("\x1b", "\ufffd").replace("\ufffe", "\ufffd")
+    kept = shown(HOSTILE).replace("\ufffe", "\ufffd")  # which XML cannot hold
     root = ElementTree.fromstring(reported.encode())
     [said] = [found.get("message") or "" for found in root.iter() if found.tag in ("failure", "error")]
     assert said.startswith(kept)

@@ -45,16 +45,39 @@ def test_a_headline_in_a_story_of_another_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "name"),
+    ("source", "name", "count"),
     [
-        (f'<html lang="es"><meta name=description content="{ENGLISH}"><p>{ENGLISH}</p></html>', "a.html"),
-        (f'<newsItem xml:lang="fi-FI"><inlineXML><p>{ENGLISH}</p></inlineXML></newsItem>', "a.newsml"),
-        (f'<newsItem xml:lang="fi"><contentSet><inlineData>{ENGLISH}</inlineData></contentSet></newsItem>', "a.newsml"),
-        (f'<nitf><body xml:lang="de"><body.content><p>{ENGLISH}</p></body.content></body></nitf>', "a.nitf"),
+        (f'<html lang="es"><meta name=description content="{ENGLISH}"><p>{ENGLISH}</p></html>', "a.html", 2),
+        (f'<newsItem xml:lang="fi-FI"><inlineXML><p>{ENGLISH}</p></inlineXML></newsItem>', "a.newsml", 1),
+        (
+            f'<newsItem xml:lang="fi"><contentSet><inlineData>{ENGLISH}</inlineData></contentSet></newsItem>',
+            "a.newsml",
+            1,
+        ),
+        (f'<nitf><body xml:lang="de"><body.content><p>{ENGLISH}</p></body.content></body></nitf>', "a.nitf", 1),
+        (f"---\nlang: es\ntitle: The port is still closed\n---\n\n{ENGLISH}\n", "a.md", 2),
+        (f'{{"uri": "a", "language": "es", "body_text": "{ENGLISH}"}}', "a.ninjs", 1),
+        (
+            f"<rss><channel><language>es</language><item><description>{ENGLISH}</description></item></channel></rss>",
+            "a.rss",
+            1,
+        ),
     ],
 )
-def test_what_a_file_says_of_its_language_comes_first(source: str, name: str) -> None:
-    assert check_text(source, name=name).findings == []
+def test_what_a_file_says_of_its_language_comes_first(source: str, name: str, count: int) -> None:
+    checked = check_text(source, name=name)
+    assert (checked.findings, checked.passed_over) == ([], count)
+    everything = check_text(source, name=name, settings=Config(detect_language=False))
+    assert " ," in [finding.text for finding in everything.findings]
+
+
+def test_a_part_in_another_language_ends_where_it_ends() -> None:
+    page = f"<p lang=es>{ENGLISH}</p>\n\n{ENGLISH}\n"
+    for name in ("a.html", "a.md"):
+        checked = check_text(page, name=name)
+        assert ([finding.text for finding in checked.findings], checked.passed_over) == ([" ,"], 1)
+    inside = f"The <i lang=fr>dernier cri ,</i> of it. {ENGLISH}"
+    assert [finding.text for finding in check_text(f"<p>{inside}</p>", name="a.html").findings] == [" ,"]
 
 
 def test_an_english_part_of_an_item_in_another_language() -> None:

@@ -18,7 +18,7 @@ def test_marks_of_markdown_take_time_as_their_length(part: str) -> None:
     assert seconds(24_000) < 9 * seconds(6_000) + 0.4
 
 
-@pytest.mark.parametrize("part", ["'", "a", "A", "#", "### ", "'s", "one of the a"])
+@pytest.mark.parametrize("part", ["'", "a", "A", "#", "### ", "'s", "one of the a", "\n'"])
 def test_time_grows_with_the_text_and_no_more(part: str) -> None:
     def seconds(count: int) -> float:
         text = part * (count // len(part)) + " the the"

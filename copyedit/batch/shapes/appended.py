@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import BinaryIO, cast
 
-from copyedit.batch.durable import open_at, sync, sync_folder
+from copyedit.batch.durable import open_at, sync
+from copyedit.batch.plan import Plan
+from copyedit.batch.stores import publish, staged
 
 Size = tuple[int, int]  # bytes in the file, and bytes before they were compressed
 _COMPRESSED = {".gz": "gzip", ".tgz": "gzip", ".bz2": "bz2", ".tbz2": "bz2", ".xz": "lzma", ".txz": "lzma"}
 
 
 class Appended:
-    """The result, as FILE.partial until `publish`. Its name says whether it is compressed.
+    """The result, as FILE.partial until `publish`; one in a store grows in the run's folder.
+
+    Its name says whether it is compressed.
 
     At a commit point a compressed stream ends, and another follows it: gzip, bz2 and xz files may hold many.
     """
 
-    def __init__(self, out: str) -> None:
-        self._out = Path(out)
-        self._partial = Path(f"{out}.partial")
+    def __init__(self, plan: Plan) -> None:
+        self._out = plan.out or ""
+        self._partial = staged(self._out, plan.folder, ".partial")
         self._disk: BinaryIO
         self._before = 0  # bytes in earlier streams, before compression
         self.file: BinaryIO
 
     def open(self, state: Size | None) -> None:
         """Begin the file, or go on from what `commit` returned."""
-        self._out.parent.mkdir(parents=True, exist_ok=True)
+        self._partial.parent.mkdir(parents=True, exist_ok=True)
         size, self._before = state or (0, 0)
         self._disk = open_at(self._partial, size)
-        self.file = _stream(self._disk, self._out.name)
+        self.file = _stream(self._disk, self._out)
 
     def tell(self) -> int:
         """The place in the file as it is before compression."""
@@ -40,7 +44,7 @@ class Appended:
         """Make it durable so far."""
         self._end_stream()
         size = sync(self._disk)
-        self.file = _stream(self._disk, self._out.name)
+        self.file = _stream(self._disk, self._out)
         return size, self._before
 
     def close(self) -> None:
@@ -50,9 +54,7 @@ class Appended:
 
     def publish(self) -> None:
         """Give it its name. Does nothing the second time."""
-        if self._partial.exists():
-            self._partial.replace(self._out)
-            sync_folder(self._out.parent)
+        publish(self._partial, self._out)
 
     def _end_stream(self) -> None:
         self._before = self.tell()

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
+from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Made, Story
 from copyedit.document import Span
 from copyedit.errors import CopyeditError, FileError
@@ -37,20 +38,23 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan = plan
-        self._out = Appended(plan.out or "")
+        self._out = Appended(plan)
         self.notes: list[CopyeditError] = []
-        with Path(plan.source).open("rb") as disk:
+        with open_source(plan.source) as disk:
             head = decompressed(disk, plan.source).readline().decode("utf-8", "replace")
         self._separator = max(",;\t", key=head.count)
         names = [_said(head, span) for span in _spans(head, self._separator)]
         self._text = _index(names, plan.text_field, plan.source)
-        self._id = _index(names, plan.id_field, plan.source) if plan.id_field else None
+        self._about = [
+            _index(names, name, plan.source) if name else None
+            for name in (plan.id_field, plan.date_field, plan.section_field)
+        ]
 
     def total(self) -> int:
-        return Path(self._plan.source).stat().st_size
+        return size_of(self._plan.source)
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._plan.source).open("rb") as disk:
+        with open_source(self._plan.source) as disk:
             file = decompressed(disk, self._plan.source)
             at = resume or 0
             file.seek(at)
@@ -62,17 +66,20 @@ class Archive:
     def _story(self, record: str, number: int, resume: int, at: int) -> Story:
         key = f"record {number}"
         if number == 0 or not record.strip():  # the names of the columns
-            return Story(number, key, None, _Record(record), resume, at)
+            return Story(number, key, None, _Record(record), resume, at, is_frame=number == 0)
         fields = _spans(record, self._separator)
-        if self._id is not None and self._id < len(fields):
-            key = _said(record, fields[self._id]) or key
+        id_, date, section = (
+            _said(record, fields[index]) if index is not None and index < len(fields) else "" for index in self._about
+        )
+        story = Story(number, id_ or key, None, _Record(record), resume, at, date=day_of(date), section=section)
         if self._text >= len(fields):
-            return Story(number, key, None, _Record(record), resume, at, f"no column “{self._plan.text_field}” in it")
+            return story._replace(problem=f"no column “{self._plan.text_field}” in it")
         text = _said(record, fields[self._text])
         problem = "too large for one story" if len(text) > LARGEST else ""
         if any("\udc80" <= character <= "\udcff" for character in text):
             problem = "not valid UTF-8"
-        return Story(number, key, None if problem else text, _Record(record, fields[self._text]), resume, at, problem)
+        raw = _Record(record, fields[self._text])
+        return story._replace(content=None if problem else text, raw=raw, problem=problem)
 
     def open(self, state: Size | None) -> None:
         self._out.open(state)

@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+from copyedit.batch.dates import day_of_file
 from copyedit.batch.durable import sync_folder, sync_path
-from copyedit.batch.plan import Plan
+from copyedit.batch.plan import MTIME, Plan
+from copyedit.batch.shapes.members import section_of
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import read_bytes
@@ -26,7 +28,7 @@ class Archive:
     """Each file is one story; `resume` is its path in the folder, as the files are read in the order of their names."""
 
     def __init__(self, plan: Plan, config: Config) -> None:
-        self._top = Path(plan.source)
+        self._plan, self._top = plan, Path(plan.source)
         self._out = Path(plan.out or "")
         self._config = config
         self._written: list[Path] = []
@@ -47,10 +49,13 @@ class Archive:
 
     def story(self, key: str, number: int, at: int) -> Story:
         """The story in one file."""
+        path = self._top / key
         try:
-            return Story(number, key, read_bytes(str(self._top / key)), None, key, at)
+            data = read_bytes(str(path))
         except FileError as bad:
-            return Story(number, key, None, None, key, at, bad.message)
+            return Story(number, key, None, None, key, at, bad.message, section=section_of(key))
+        date = day_of_file(self._plan, key, data, path.stat().st_mtime if self._plan.date_field == MTIME else None)
+        return Story(number, key, data, None, key, at, date=date, section=section_of(key))
 
     def _keys(self, notes: list[CopyeditError]) -> Iterator[str]:
         base = self._config.folder

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
+from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
+from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.document import Segment, Span
 from copyedit.errors import CopyeditError, FileError
@@ -32,16 +33,16 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._source = plan.source
-        self._field = tuple((plan.text_field or "").split("."))
-        self._id = tuple(plan.id_field.split(".")) if plan.id_field else None
-        self._out = Appended(plan.out or "")
+        self._field = _path(plan.text_field)
+        self._id, self._date, self._section = map(_path, (plan.id_field, plan.date_field, plan.section_field))
+        self._out = Appended(plan)
         self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
-        return Path(self._source).stat().st_size
+        return size_of(self._source)
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._source).open("rb") as disk:
+        with open_source(self._source) as disk:
             file = decompressed(disk, self._source)
             resume = resume or 0
             file.seek(resume)
@@ -63,15 +64,18 @@ class Archive:
             return Story(number, key, None, _Line(line), at, at, f"byte {bad.start} of the line is not valid UTF-8")
         except FileError as bad:
             return Story(number, key, None, _Line(line), at, at, bad.message)
-        key = _key(source, value, self._id) or key if self._id else key
+        key = _said(source, value, self._id) or key
+        date = day_of(_value(value, self._date)) if self._date else ""
+        section = _said(source, value, self._section)
+        story = Story(number, key, None, _Line(line), at, at, date=date, section=section)
         span = next((string.span for string in strings if string.path == self._field), None)
         if span is None:
             field = ".".join(self._field)
             why = f"no field “{field}”" if _value(value, self._field) is None else f"the field “{field}” is not a text"
-            return Story(number, key, None, _Line(line), at, at, why)
+            return story._replace(problem=why)
         layer = layer_of(source, span)
         empty = (Segment(Span(0, 0), Span(span.start, span.start)),)
-        return Story(number, key, layer.text, _Line(line, source, layer.segments or empty), at, at)
+        return story._replace(content=layer.text, raw=_Line(line, source, layer.segments or empty))
 
     def open(self, state: Size | None) -> None:
         self._out.open(state)
@@ -111,9 +115,13 @@ def _place(segments: tuple[Segment, ...], offset: int) -> int:
     return segments[-1].source.end
 
 
-def _key(source: str, value: object, path: tuple[str, ...]) -> str:
-    """The story's id; empty if it has none. Numbers are read again, as figures of a long one may have been lost."""
-    found = _value(value, path)
+def _path(name: str | None) -> tuple[str, ...]:
+    return tuple(name.split(".")) if name else ()
+
+
+def _said(source: str, value: object, path: tuple[str, ...]) -> str:
+    """What a field says. Numbers are read again, as figures of a long one may have been lost."""
+    found = _value(value, path) if path else None
     if isinstance(found, float):
         found = _value(json.loads(source), path)
     return str(found) if isinstance(found, str | int | float) and not isinstance(found, bool) else ""

@@ -7,13 +7,15 @@ become a part, a small file for each row group they are from; at the end the par
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from copyedit.batch.dates import day_of
 from copyedit.batch.durable import sync_folder, sync_path
 from copyedit.batch.plan import Plan
+from copyedit.batch.stores import is_store, open_source, publish, staged
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.settings.config import Config
@@ -36,7 +38,7 @@ class Archive:
 
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan = plan
-        self._out, self._parts = Path(plan.out or ""), Path(f"{plan.out}.parts")
+        self._parts, self._partial = (staged(plan.out or "", plan.folder, end) for end in (".parts", ".partial"))
         self._rows: list[tuple[int, _Row, str | None]] = []  # since the last commit point
         self._group: tuple[int, pa.Table] | None = None  # the row group that is being written
         self.notes: list[CopyeditError] = []
@@ -45,11 +47,13 @@ class Archive:
         except ImportError:
             raise CopyeditError("Parquet needs an extra: pip install 'copyedit[batch]'", plan.source) from None
         try:
-            self._file: Any = parquet.ParquetFile(plan.source, memory_map=True)
+            source = open_source(plan.source) if is_store(plan.source) else plan.source
+            self._file: Any = parquet.ParquetFile(source, memory_map=not is_store(plan.source))
         except (OSError, ValueError) as bad:
             raise FileError(f"not a Parquet file that can be read: {bad}", plan.source) from None
         names = self._file.schema_arrow.names
-        for name in (plan.text_field, plan.id_field):
+        self._columns = [plan.text_field, plan.id_field, plan.date_field, plan.section_field]
+        for name in self._columns:
             if name is not None and name not in names:
                 raise FileError(f"no column “{name}”; the columns are: {', '.join(names)}", plan.source)
 
@@ -58,24 +62,26 @@ class Archive:
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
         at = 0
-        columns = [name for name in (self._plan.text_field, self._plan.id_field) if name]
         for group in range(self._file.num_row_groups):
             size = self._file.metadata.row_group(group).num_rows
             if at + size <= (resume or 0):
                 at += size
                 continue
-            table = self._file.read_row_group(group, columns=columns)
-            for row, (text, key) in enumerate(_values(table, columns)):
+            table = self._file.read_row_group(group, columns=[name for name in self._columns if name])
+            for row, values in enumerate(_values(table, self._columns)):
                 at += 1
                 if at > (resume or 0):
-                    yield self._story(text, key, number, _Row(group, row), at)
+                    yield self._story(values, number, _Row(group, row), at)
                     number += 1
 
-    def _story(self, text: object, key: object, number: int, row: _Row, at: int) -> Story:
+    def _story(self, values: Sequence[object], number: int, row: _Row, at: int) -> Story:
+        text, key, date, section = values
         name = f"row {at}" if key is None else str(key)
+        section = "" if section is None else str(section)
+        story = Story(number, name, None, row, at, at, date=day_of(date), section=section)
         if text is None or isinstance(text, str):
-            return Story(number, name, text, row, at, at)
-        return Story(number, name, None, row, at, at, f"the column “{self._plan.text_field}” is not a text")
+            return story._replace(content=text)
+        return story._replace(problem=f"the column “{self._plan.text_field}” is not a text")
 
     def open(self, state: int | None) -> None:
         """Remove the parts behind the last commit point, which had made so many."""
@@ -124,31 +130,26 @@ class Archive:
         import pyarrow.parquet as parquet
 
         self.commit()
-        partial = Path(f"{self._out}.partial")
         metadata = self._file.metadata
         compression = metadata.row_group(0).column(0).compression if metadata.num_row_groups else "SNAPPY"
         kind = {"UNCOMPRESSED": "NONE"}.get(compression, compression)
         parts = sorted(self._parts.iterdir())
-        with parquet.ParquetWriter(partial, self._file.schema_arrow, compression=kind) as writer:
+        with parquet.ParquetWriter(self._partial, self._file.schema_arrow, compression=kind) as writer:
             for _, files in groupby(parts, key=lambda part: _numbers(part)[1]):
                 table = pa.concat_tables([parquet.read_table(part) for part in files])
                 writer.write_table(table.cast(self._file.schema_arrow), row_group_size=max(1, table.num_rows))
-        sync_path(partial)
+        sync_path(self._partial)
 
     def publish(self) -> None:
-        partial = Path(f"{self._out}.partial")
-        if partial.exists():
-            partial.replace(self._out)
-            sync_folder(self._out.parent)
+        publish(self._partial, self._plan.out or "")
         shutil.rmtree(self._parts, ignore_errors=True)
 
 
-def _values(table: pa.Table, columns: Sequence[str]) -> Iterator[tuple[object, object]]:
-    """Text and id of each row."""
+def _values(table: pa.Table, columns: Sequence[str | None]) -> Iterator[tuple[object, ...]]:
+    """What each row has in the columns; None for a column without a name."""
     for batch in table.to_batches(_READ):
-        texts: Iterable[object] = batch.column(0).to_pylist()
-        keys: Iterable[object] = batch.column(columns[1]).to_pylist() if len(columns) > 1 else [None] * batch.num_rows
-        yield from zip(texts, keys, strict=True)
+        values = (batch.column(name).to_pylist() if name else repeat(None, batch.num_rows) for name in columns)
+        yield from zip(*values, strict=True)
 
 
 def _numbers(part: Path) -> tuple[int, int]:

@@ -1,14 +1,16 @@
 """A table of a database, by its SQLAlchemy address: a story a row. The result is another table, with id and text.
 
-The source table is only read. At a commit point the rows so far are committed in the database, then in the journal; to
+The source table is only read, unless the result is to go into another column of it, which has to be there. At a commit
+point the rows so far are committed in the database, then in the journal; to
 write a row a second time does no harm.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
@@ -39,7 +41,11 @@ class Archive:
         except (sql.exc.SQLAlchemyError, ImportError) as bad:
             raise FileError(f"cannot be read: {_said(bad)}", shown(plan.source)) from None
         self._key, self._text = _column(table, plan.id_field), _column(table, plan.text_field or "")
+        about = (_column(table, name) if name else sql.null() for name in (plan.date_field, plan.section_field))
+        self._columns = (self._key, self._text, *about)
+        self._source = table
         self._out: sql.Table
+        self._out_text: sql.Column[Any]
 
     def total(self) -> int:
         import sqlalchemy as sql
@@ -50,13 +56,13 @@ class Archive:
     def stories(self, resume: int | str | None, number: int) -> Iterator[Story]:
         import sqlalchemy as sql
 
-        query = sql.select(self._key, self._text).where(self._key.is_not(None)).order_by(self._key).limit(_READ)
+        query = sql.select(*self._columns).where(self._key.is_not(None)).order_by(self._key).limit(_READ)
         while True:
             after = query if resume is None else query.where(self._key > resume)
             with self._engine.connect() as connection:
                 rows = connection.execute(after).all()
-            for key, text in rows:
-                yield self._story(key, text, number)
+            for row in rows:
+                yield self._story(row, number)
                 number += 1
             if not rows:
                 return
@@ -68,43 +74,54 @@ class Archive:
 
         typed = self._key.type.python_type(key)
         with self._engine.connect() as connection:
-            row = connection.execute(sql.select(self._text).where(self._key == typed)).first()
+            row = connection.execute(sql.select(*self._columns).where(self._key == typed)).first()
         if row is None:
             return Story(number, key, None, typed, typed, at, "no row with this id")
-        return self._story(typed, row[0], number)
+        return self._story(row, number)
 
-    def _story(self, key: Any, text: object, number: int) -> Story:
+    def _story(self, row: Sequence[Any], number: int) -> Story:
+        key, text, date, section = row
+        section = "" if section is None else str(section)
+        story = Story(number, str(key), None, key, key, number + 1, date=day_of(date), section=section)
         if text is None or isinstance(text, str):
-            return Story(number, str(key), text, key, key, number + 1)
-        return Story(number, str(key), None, key, key, number + 1, f"the column “{self._text.name}” is not a text")
+            return story._replace(content=text)
+        return story._replace(problem=f"the column “{self._text.name}” is not a text")
 
     def open(self, state: object) -> None:
         """Make the table for the result, unless it is there."""
         import sqlalchemy as sql
 
+        if self._plan.out == self._plan.table:
+            self._out, self._out_text = self._source, _column(self._source, self._plan.out_field or self._text.name)
+            return
         columns = (
             sql.Column(self._key.name, self._key.type, primary_key=True, autoincrement=False),
-            sql.Column(self._text.name, sql.Text),
+            sql.Column(self._plan.out_field or self._text.name, sql.Text),
         )
         self._out = sql.Table(self._plan.out or "", sql.MetaData(), *columns)
+        self._out_text = columns[1]
         self._guarded(lambda connection: self._out.create(connection, checkfirst=True))
 
     def write(self, story: Story, done: Done) -> None:
         text = done.content if done.content is not None else story.content
         if isinstance(text, str):
-            self._rows.append({self._key.name: story.raw, self._text.name: text})
+            self._rows.append({"row": story.raw, "cleaned": text})
 
     def commit(self) -> None:
         import sqlalchemy as sql
 
         if not self._rows:
             return
-        key = self._out.c[self._key.name]
-        old = sql.delete(self._out).where(key == sql.bindparam("old"))
+        here = self._out.c[self._key.name] == sql.bindparam("row")
+        cleaned: dict[Any, Any] = {self._out_text.name: sql.bindparam("cleaned")}
+        statements: list[Any] = [sql.update(self._out).where(here).values(cleaned)]
+        if self._out is not self._source:
+            key: dict[Any, Any] = {self._key.name: sql.bindparam("row")}
+            statements = [sql.delete(self._out).where(here), sql.insert(self._out).values(key | cleaned)]
 
         def write(connection: sql.Connection) -> None:
-            connection.execute(old, [{"old": row[self._key.name]} for row in self._rows])
-            connection.execute(sql.insert(self._out), self._rows)
+            for statement in statements:
+                connection.execute(statement, self._rows)
 
         self._guarded(write)
         self._rows.clear()

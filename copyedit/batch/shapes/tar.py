@@ -6,13 +6,14 @@ import shutil
 import tarfile
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, NamedTuple, cast
 
+from copyedit.batch.dates import day_of_file
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size, decompressed
-from copyedit.batch.shapes.members import is_story, may_be_story
+from copyedit.batch.shapes.members import is_story, may_be_story, section_of
+from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import LARGEST
@@ -45,16 +46,16 @@ class Archive:
     """`resume` is the number of members read; `at` the number of bytes of the source, compressed as it may be."""
 
     def __init__(self, plan: Plan, config: Config) -> None:
-        self._source, self._config = plan.source, config
-        self._out = Appended(plan.out or "")
+        self._plan, self._source, self._config = plan, plan.source, config
+        self._out = Appended(plan)
         self._output: tarfile.TarFile
         self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
-        return Path(self._source).stat().st_size
+        return size_of(self._source)
 
     def stories(self, resume: int | None, number: int) -> Iterator[Story]:
-        with Path(self._source).open("rb") as disk:
+        with open_source(self._source) as disk:
             try:
                 plain = decompressed(disk, self._source)
                 with tarfile.open(fileobj=plain, mode="r|") as archive:
@@ -73,7 +74,8 @@ class Archive:
         if may_be_story(name, self._config) and info.size <= LARGEST:
             data = file.read()
             if is_story(name, data):
-                return Story(number, name, data, _Member(info), resume, at)
+                date = day_of_file(self._plan, name, data, info.mtime)
+                return Story(number, name, data, _Member(info), resume, at, date=date, section=section_of(name))
             return Story(number, name, None, _Member(info, _kept(data)), resume, at)
         problem = "too large for one story" if may_be_story(name, self._config) else ""
         return Story(number, name, None, _Member(info, _kept(file)), resume, at, problem)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import BinaryIO
 from zlib import error as ZlibError
 
+from copyedit.batch.dates import day_of_file
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes.appended import Appended, Size
-from copyedit.batch.shapes.members import is_story, may_be_story
+from copyedit.batch.shapes.members import is_story, may_be_story, section_of
+from copyedit.batch.stores import open_source
 from copyedit.batch.story import Done, Story
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.reading import LARGEST
@@ -29,12 +32,12 @@ class Archive:
     """`resume` and `at` are the number of members read."""
 
     def __init__(self, plan: Plan, config: Config) -> None:
-        self._source, self._config = plan.source, config
-        self._out = Appended(plan.out or "")
+        self._plan, self._config = plan, config
+        self._out = Appended(plan)
         self._output: zipfile.ZipFile
         self.notes: list[CopyeditError] = []
         try:
-            self._input = zipfile.ZipFile(plan.source)
+            self._input = zipfile.ZipFile(open_source(plan.source))
         except (zipfile.BadZipFile, OSError) as bad:
             raise FileError(f"not a zip archive that can be read: {bad}", plan.source) from None
         self._members = self._input.infolist()
@@ -58,8 +61,10 @@ class Archive:
                 data = self._input.read(member)
             except _DAMAGED as bad:
                 return Story(number, name, None, None, at, at, f"damaged in the archive, and not carried over: {bad}")
-        is_one = data is not None and is_story(name, data)
-        return Story(number, name, data if is_one else None, member, at, at)
+        if data is None or not is_story(name, data):
+            return Story(number, name, None, member, at, at)
+        date = day_of_file(self._plan, name, data, datetime(*member.date_time, tzinfo=UTC).timestamp())
+        return Story(number, name, data, member, at, at, date=date, section=section_of(name))
 
     def open(self, state: Size | None) -> None:
         self._out.open(state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +28,8 @@ _FINDERS = {
 }
 KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=tuple(_FINDERS))}
 SETTINGS = ("date",)
+_IN_FIGURES = frozenset({"weekday", "impossible", "backwards"})  # no day of theirs is written without a figure
+_DIGIT = re.compile(r"\d")
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split()
 _MONTHS = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
@@ -74,6 +77,8 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
+    if prepared.of in _IN_FIGURES and not _DIGIT.search(document.plain):
+        return
     from copyedit.language.calendar.story_date import dateline_day, story_date
 
     blocks = {block for hit in hits if (block := document.block_at(hit.start)) and block.kind in PROSE_KINDS}

@@ -122,6 +122,13 @@ def _not_introduced(document: Document, mentions: Sequence[Mention], names: froz
     yield from map(Match, find_not_introduced(document.plain, mentions))
 
 
+def _unknown_speakers(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.introductions import find_unknown_speakers
+
+    speakers = find_unknown_speakers(document.plain, mentions)
+    yield from (Match(span) for span in speakers if not document.quotation_at(span))
+
+
 _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iterator[Match]]] = {
     "spelled two ways": _spelled,
     "written two ways": _written,
@@ -129,5 +136,6 @@ _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iter
     "title that changes": _titles,
     "near a known name": _near_known,
     "not introduced": _not_introduced,
+    "unknown speaker": _unknown_speakers,
 }
 KEYS = {"report": Key(Kind.TEXT, "what to look for", tuple(_FIND))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,6 +15,15 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 # “Rovers Rovers”, and “Rovers” elsewhere; not “Bora Bora”.
 _DOUBLE_NAME = re.compile(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}) (?P=name)(?![\w'-])")
+# “AUSTIN, Texas Texas plans”: a dateline that lost its dash.
+_DATELINE_BEFORE = re.compile(r"[A-Z]{3,}, \Z")
+# Words that names and titles double: the New New Deal, the Late Late Show, Dance Dance Revolution.
+_DOUBLED_IN_NAMES = frozenset(
+    "ali bang bing boo care circus coco dance dear dee delta ding dong drip east four fun future girl girls good "
+    "group happy hassan hey high honey jay jon kiss late liar ling little lose lost love mary ming money new north one "
+    "please pop pow price rebel ring road run sing ska soldier south spend sri star stop talk tech tin turn twenty "
+    "two wait west whiskey wild win wise yes zero".split()
+)
 
 
 class Prepared(NamedTuple):
@@ -89,11 +99,32 @@ def _cut_off(document: Document) -> Iterator[Match]:
 
 
 def _double_names(document: Document) -> Iterator[Match]:
-    for block in document.blocks:
-        for double in _DOUBLE_NAME.finditer(document.plain, *block.span):
-            name = double["name"]
-            if document.plain.count(double.group()) == 1 and document.plain.count(name) > len(double.group().split()):
-                yield Match(Span(*double.span()), (name,))
+    for _, double in _doubled_once(document):
+        name = double["name"]
+        if document.plain.count(name) > len(double.group().split()):
+            yield Match(Span(*double.span()), (name,))
+
+
+def _double_capitals(document: Document) -> Iterator[Match]:
+    """“the International International Stadium”: a word that is more than a name."""
+    from copyedit.language.words.dictionary import shipped_dictionary
+
+    for block, double in _doubled_once(document):
+        name, start, end = double["name"], *double.span()
+        if name.lower() in _DOUBLED_IN_NAMES or not shipped_dictionary().note(name.lower()):
+            continue
+        is_rolled = document.plain.startswith(f" {name}", end)  # “Girls Girls Girls”
+        if not is_rolled and not _DATELINE_BEFORE.search(document.plain, max(block.start, start - 20), start):
+            yield Match(Span(start, end), (name,))
+
+
+def _doubled_once(document: Document) -> Iterator[tuple[Span, re.Match[str]]]:
+    """Names that stand twice running in one place of the story, each with its block: “Bora Bora” mostly comes again."""
+    doubles = [
+        (block.span, found) for block in document.blocks for found in _DOUBLE_NAME.finditer(document.plain, *block.span)
+    ]
+    counts = Counter(found.group() for _, found in doubles)
+    return ((span, found) for span, found in doubles if counts[found.group()] == 1)
 
 
 _FIND: Mapping[str, Callable[[Document], Iterator[Match]]] = {
@@ -101,5 +132,6 @@ _FIND: Mapping[str, Callable[[Document], Iterator[Match]]] = {
     "sentence": _of_sentences,
     "cut off": _cut_off,
     "name": _double_names,
+    "capital": _double_capitals,
 }
 KEYS = {"report": Key(Kind.TEXT, "what to look for", tuple(_FIND))}

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from copyedit.batch.findings_table import FILE as TABLE
 from copyedit.batch.journal import Journal
 from copyedit.batch.plan import Plan
 from copyedit.batch.rows import FINDINGS
@@ -65,9 +66,11 @@ def summary(journal: Journal, progress: Progress) -> list[str]:
     done = f"{count_of(stories, 'story', 'stories')}, {count_of(words, 'word')}{speed}"
     unchanged = f"{count_of(progress.known, 'story', 'stories')} not changed since the last run"
     known = f" {unchanged}." if progress.known else ""
+    if progress.undated:
+        known += f" {count_of(progress.undated, 'story', 'stories')} without a date left out."
     lines = [
         f"{done}: {count_of(findings, 'finding')}, {count_of(edits, 'edit')}.{known}",
-        f"Findings: {journal.folder / FINDINGS}",
+        f"Findings: {journal.folder / (TABLE if (journal.folder / TABLE).exists() else FINDINGS)}",
     ]
     if failed:
         lines.append(f"Put aside, and left as they were: {count_of(failed, 'story', 'stories')}")

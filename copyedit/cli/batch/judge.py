@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from copyedit.batch.audit.judging import judged, name_of, read_answers, write_answer
+from copyedit.batch.audit.sampling import Row, rows_of, sample
 from copyedit.batch.journal import Journal
-from copyedit.batch.judging import judged, name_of, read_answers, write_answer
-from copyedit.batch.sampling import Row, rows_of, sample
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.errors import ConfigError, CopyeditError
@@ -44,6 +44,7 @@ def command(folder: Path, rule: str, count: int) -> None:  # fmt: skip
     try:
         journal = Journal(folder)
         rows = rows_of(folder, journal.state()["rows"])
+        journal.close()
         chosen = sample(rows, count, lambda row: fits(row["rule"], rule))
         if not chosen:
             raise ConfigError(f"no finding of “{rule}” in this run; copyedit batch status lists the rules", str(folder))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from copyedit.batch.audit.report import render
 from copyedit.batch.journal import Journal
-from copyedit.batch.report import render
 from copyedit.batch.running import plan_of
 from copyedit.cli.errors import stop_with
 from copyedit.errors import CopyeditError
@@ -26,6 +26,7 @@ def command(folder: Path, output: Path | None) -> None:
     try:
         journal = Journal(folder)
         page = render(journal, plan_of(journal)[0])
+        journal.close()
         path = output or folder / "report.html"
         with open_replacement(path) as file:
             file.write(page.encode("utf-8", "backslashreplace"))

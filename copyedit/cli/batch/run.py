@@ -10,13 +10,16 @@ from typing import Any
 
 import click
 
+from copyedit.batch.findings_table import check_parquet
 from copyedit.batch.journal import FILE as JOURNAL
 from copyedit.batch.journal import Journal
 from copyedit.batch.lock import locked
-from copyedit.batch.plan import NONE, SAFE, Plan, check_rules
+from copyedit.batch.plan import JSONL, NONE, PARQUET, SAFE, Plan, check_rules
 from copyedit.batch.previous import has_previous, put_by
 from copyedit.batch.running import FINISHED, begin, plan_of
 from copyedit.batch.shape import check_destination, check_same_shape, has_fields, is_database, shape_of
+from copyedit.batch.stores import absolute, exists, is_empty, is_folder, is_store
+from copyedit.cli.batch.choosing import chosen_stories, field_options, selection_options
 from copyedit.cli.batch.following import chosen_limits, finish, limit_options
 from copyedit.cli.errors import stop_with
 from copyedit.cli.options import complete_rules, config_option, settings
@@ -42,11 +45,20 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
     help="Folder for the journal and the findings.  [default: DEST.run]",
 )
 @click.option("--dry-run", is_flag=True, help="Write findings and journal, but no stories.")
-@click.option("--table", metavar="NAME", help="Table of a database; --out is then another table, with id and text.")
-@click.option("--text-field", metavar="NAME", help="Field that holds the story; “item.body” is a field in a field.")
 @click.option(
-    "--id-field", metavar="NAME", help="Field that names the story in findings and messages.  [default: its line]"
+    "--findings",
+    type=click.Choice([JSONL, PARQUET]),
+    default=JSONL,
+    show_default=True,
+    help="Write the findings as JSON Lines, or also as Parquet.",
 )
+@click.option("--table", metavar="NAME", help="Table of a database; --out is then another table, with id and text.")
+@click.option(
+    "--out-field",
+    metavar="NAME",
+    help="Column for the cleaned text; --out may then be the same table, if it has that column.",
+)
+@field_options
 @click.option(
     "--as",
     "as_format",
@@ -81,10 +93,7 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
     help="Also check for British or American spelling and usage.",
 )
 @config_option
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the first N stories.")
-@click.option(
-    "--sample", type=click.IntRange(1), metavar="N", help="Only N stories chosen by chance, the same ones each time."
-)
+@selection_options
 @click.option(
     "--commit-every",
     type=click.IntRange(1),
@@ -133,14 +142,16 @@ def _settings(chosen: dict[str, Any]) -> Config:
 def _plan(chosen: dict[str, Any]) -> Plan:
     if chosen["out"] is None and not chosen["dry_run"]:
         raise click.UsageError("Name the destination with --out, or try the run with --dry-run.")
-    if chosen["limit"] and chosen["sample"]:
-        raise click.UsageError("--limit and --sample exclude each other.")
+    if chosen["findings"] == PARQUET:
+        check_parquet()
     source, out = _places(chosen)
-    names = ("table", "text_field", "id_field", "apply", "rules", "limit", "sample", "commit_every")
+    names = ("table", "text_field", "id_field", "out_field", "apply", "rules", "findings", "commit_every")
     return Plan(
         source=source,
         out=out,
+        folder=str(_folder(chosen).absolute()),
         **chosen_limits(chosen),
+        **chosen_stories(chosen),
         **{name: chosen[name] for name in names},
     )
 
@@ -149,22 +160,25 @@ def _places(chosen: dict[str, Any]) -> tuple[str, str | None]:
     """Source and destination, as they hold in any folder. Raises CopyeditError."""
     source, out = chosen["source"], None if chosen["dry_run"] else chosen["out"]
     if is_database(source):
-        from copyedit.batch.shapes.table import absolute
+        from copyedit.batch.shapes import table
 
-        if out is not None and out == chosen["table"]:
-            raise CopyeditError("the source and --out must be two tables; the source is never changed", out)
-        return absolute(source), out
+        if out is not None and out == chosen["table"] and chosen["out_field"] in (None, chosen["text_field"]):
+            why = "the text is never changed; name another table with --out, or another column with --out-field"
+            raise CopyeditError(why, out)
+        return table.absolute(source), out
     if out is None:
-        return str(Path(source).absolute()), None
+        return absolute(source), None
     check_destination(source, out)
     check_same_shape(source, out)
-    return str(Path(source).absolute()), str(Path(out).absolute())
+    return absolute(source), absolute(out)
 
 
 def _folder(chosen: dict[str, Any]) -> Path:
     if chosen["folder"] is None and chosen["out"] is None:
         raise click.UsageError("Name a folder for the journal and the findings with --run.")
-    folder: Path = chosen["folder"] or Path(f"{os.path.normpath(chosen['out'])}.run")
+    out = chosen["out"] or ""
+    beside = os.path.basename(out.rstrip("/")) if is_store(out) else os.path.normpath(out)  # noqa: PTH119
+    folder: Path = chosen["folder"] or Path(f"{beside}.run")
     if not is_database(chosen["source"]):
         check_destination(chosen["source"], str(folder))
     return folder
@@ -189,6 +203,5 @@ def _is_taken(plan: Plan) -> bool:
     if plan.table:
         from copyedit.batch.shapes.table import is_taken
 
-        return is_taken(plan.source, plan.out)
-    out = Path(plan.out)
-    return any(out.iterdir()) if out.is_dir() else out.exists()
+        return plan.out != plan.table and is_taken(plan.source, plan.out)
+    return not is_empty(plan.out) if is_folder(plan.out) else exists(plan.out)

@@ -40,3 +40,4 @@ def command(folder: Path) -> None:
         click.echo(f"Put aside, and left as they were: {count_of(failed, 'story', 'stories')}")
         for entry in journal.failed():
             click.echo(printable(f"  {entry.key}: {entry.error}"))
+    journal.close()

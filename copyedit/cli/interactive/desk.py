@@ -108,4 +108,7 @@ def _serve(make_app: object, desk: Desk, access: Access, listening: socket.socke
     settings = uvicorn.Config(
         make_app(desk, access), log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
     )
-    uvicorn.Server(settings).run(sockets=[listening])
+    try:
+        uvicorn.Server(settings).run(sockets=[listening])
+    finally:
+        desk.close()

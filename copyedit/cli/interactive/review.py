@@ -13,7 +13,6 @@ import click
 from copyedit.cli.errors import echo
 from copyedit.cli.interactive.keys import Keys
 from copyedit.cli.options import checking_options
-from copyedit.cli.rule_figures import figures_of
 from copyedit.cli.run import Run, start_run
 from copyedit.cli.terminal import wants_colour
 from copyedit.cli.writing.copies import Destination, author_options, chosen_author, writing_options
@@ -31,6 +30,7 @@ from copyedit.review.session import ACCEPTED, EDITED, REJECTED, NotPossible, Ses
 from copyedit.running.rule_sets import all_rules
 from copyedit.settings.config import Config
 from copyedit.suppression.baseline import add_known, known_findings
+from copyedit.trials.figures import figures_of
 
 _AT_THE_END = "All findings are decided: s save, b back, q quit without saving."
 _QUIT, _SAVE, _ON = "quit", "save", "on"

@@ -2,12 +2,13 @@
 "use strict";
 
 import { drawList, drawMarks } from "./marks.js";
-import { base64Of, check, decided, exported } from "./server.js";
+import { addWord, base64Of, check, decided, exported, Superseded } from "./server.js";
 import { moved, paragraphsAround, Story, withNeighbours } from "./story.js";
 
 const PAUSE = 250; // ms without typing, before the paragraphs that changed are checked
 const LONG_PAUSE = 1200; // before the whole story is, as names may differ from one paragraph to another
 const LONG = 120_000; // UTF-16 units; a longer story is checked part by part
+const IN_PARTS = "This is a long text, checked in parts: names and spellings are not compared across them.";
 const TEXTS = /\.(txt|text|md|markdown)$/i;
 
 const field = document.getElementById("story");
@@ -27,8 +28,12 @@ function say(words, isWrong = false) {
 function draw() {
   if (field.value !== story.text) field.value = story.text;
   drawMarks(story);
-  drawList(story, { accept, reject, choose });
+  drawList(story, { accept, reject, choose, addToWords });
   at("undo").disabled = !story.steps.length;
+  for (const button of document.querySelectorAll("[data-save]")) button.disabled = !story.text;
+  at("known").hidden = !story.known.length;
+  at("known-count").textContent = story.known.length.toLocaleString("en");
+  at("show-known").textContent = story.showsKnown ? "Hide" : "Show";
   at("name").textContent = story.file || story.name !== "story.txt" ? `– ${story.name}` : "";
   document.querySelector("[data-save=file]").hidden = !story.file;
   document.querySelector("[data-save=tracked]").hidden = !story.tracks || /\.docx$/i.test(story.name); // a DOCX has its button
@@ -55,7 +60,7 @@ async function checkWhole() {
     else await checkParts(asked);
     if (asked === revision) sayFound();
   } catch (bad) {
-    if (asked === revision) say(bad.message, true);
+    if (asked === revision && !(bad instanceof Superseded)) say(bad.message, true);
   }
 }
 
@@ -81,7 +86,8 @@ async function checkPart(asked, from, to, margin = [from, to]) {
 
 function sayFound() {
   const count = story.findings.length;
-  say(count ? `${count.toLocaleString("en")} to decide.` : "Nothing is left to decide.");
+  const found = count ? `${count.toLocaleString("en")} to decide.` : "Nothing is left to decide.";
+  say(story.text.length <= LONG || story.file ? found : `${found} ${IN_PARTS}`);
 }
 
 async function checkChanged() {
@@ -95,7 +101,7 @@ async function checkChanged() {
     sayFound();
     if (story.text.length <= LONG) timer = setTimeout(checkWhole, LONG_PAUSE);
   } catch (bad) {
-    say(bad.message, true);
+    if (!(bad instanceof Superseded)) say(bad.message, true);
   }
 }
 
@@ -115,7 +121,7 @@ function accept(finding, which = 0) {
   story.accept(finding, offer);
   story.goOn(start + words.length);
   checkSoon([start, start + words.length]);
-  decided(finding.rule, "accepted");
+  decided(finding, "accepted");
   draw();
   sayCurrent(`“${finding.text}” is now “${offer.words}”.`);
 }
@@ -124,14 +130,28 @@ function reject(finding) {
   if (!finding) return;
   story.reject(finding);
   story.goOn(finding.start);
-  decided(finding.rule, "rejected");
+  decided(finding, "rejected");
   draw();
   sayCurrent("Rejected.");
 }
 
+async function addToWords(finding) {
+  if (!finding?.isWord) return finding && say("Only a word that a spelling rule reports can go into the word list.");
+  try {
+    const list = await addWord(finding.text);
+    if (story.file) story.found(story.findings.filter((each) => !each.isWord || each.text !== finding.text), 0, story.text.length);
+    else await checkWhole();
+    draw();
+    say(`“${finding.text}” is now in ${list}.`);
+  } catch (bad) {
+    say(bad.message, true);
+  }
+}
+
 function undo() {
-  const before = story.text;
+  const { text: before, rejected } = story;
   if (!story.undo()) return say("Nothing to undo.");
+  for (const finding of rejected.slice(story.rejected.length)) decided(finding, "open");
   draw();
   if (story.text !== before) checkSoon([0, 0]);
   sayCurrent("Undone.");
@@ -204,7 +224,7 @@ function download(blob, name) {
 
 const KEYS = {
   j: () => step(1), k: () => step(-1), a: () => accept(story.current), x: () => reject(story.current), u: undo,
-  e: () => field.focus(),
+  w: () => addToWords(story.current), e: () => field.focus(), i: () => story.current && window.open(story.current.about, "_blank", "noopener"),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -242,6 +262,7 @@ field.addEventListener("click", () => {
   if (finding && field.selectionEnd === place) choose(finding);
 });
 at("undo").addEventListener("click", undo);
+at("show-known").addEventListener("click", () => { story.toggleKnown(); draw(); });
 at("new").addEventListener("click", () => { open("", {}); say("Paste or drop a story."); field.focus(); });
 at("file").addEventListener("change", (event) => { if (event.target.files[0]) openFile(event.target.files[0]); event.target.value = ""; });
 for (const button of document.querySelectorAll("[data-save]")) button.addEventListener("click", () => save(button.dataset.save));

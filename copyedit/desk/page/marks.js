@@ -3,6 +3,7 @@
 
 const MOST_LISTED = 150;
 const LEVELS = ["error", "warning", "suggestion"]; // the most severe shows
+const KNOWN = { baseline: "Known: it is in the baseline.", rejected: "You rejected this before." };
 const marks = document.getElementById("marks");
 const list = document.getElementById("findings");
 let lines = []; // what is drawn: a key and an element for each line
@@ -86,6 +87,7 @@ function card(finding, isCurrent, act) {
     item.append(words);
   }
   if (finding.because) item.append(element("p", "because", finding.because));
+  if (finding.known) item.append(element("p", "known", KNOWN[finding.known]));
   if (finding.quoted) item.append(element("p", "quoted", "In a quotation: change it only if it is not what was said."));
   item.append(tools(finding, act), rule(finding));
   item.addEventListener("click", () => act.choose(finding));
@@ -102,6 +104,12 @@ function tools(finding, act) {
     button.addEventListener("click", (event) => { event.stopPropagation(); act.accept(finding, at); });
     group.append(button);
   });
+  if (finding.isWord) {
+    const word = element("button", "word", "Add to word list");
+    word.type = "button";
+    word.addEventListener("click", (event) => { event.stopPropagation(); act.addToWords(finding); });
+    group.append(word);
+  }
   const reject = element("button", "reject", "Reject");
   reject.type = "button";
   reject.setAttribute("aria-label", `Reject: ${finding.message}`);
@@ -110,16 +118,15 @@ function tools(finding, act) {
   return group;
 }
 
+// The rule's name, which leads to a page on it: what it reports, why, and how often it was right.
 function rule(finding) {
   const row = element("p", "rule");
-  if (finding.link) {
-    const link = element("a", "", finding.rule);
-    link.href = finding.link;
-    link.rel = "noopener noreferrer";
-    link.target = "_blank";
-    row.append(link);
-  } else {
-    row.textContent = finding.rule;
-  }
+  const link = element("a", "", finding.rule);
+  link.href = finding.about;
+  link.rel = "noopener";
+  link.target = "_blank";
+  link.title = "About this rule";
+  link.addEventListener("click", (event) => event.stopPropagation());
+  row.append(link);
   return row;
 }

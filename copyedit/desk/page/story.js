@@ -10,6 +10,8 @@ export class Story {
     this.original = text;
     this.text = text;
     this.findings = [];
+    this.known = []; // findings of the baseline, or rejected on an earlier visit
+    this.showsKnown = false;
     this.edits = []; // of a file, in its source
     this.rejected = []; // they move with the text, so that they are known again
     this.current = null;
@@ -19,8 +21,8 @@ export class Story {
 
   // Remember how things are, before a step that may be undone.
   remember() {
-    const { text, findings, edits, rejected, current } = this;
-    this.steps.push({ text, findings, edits, rejected, current });
+    const { text, findings, known, edits, rejected, current } = this;
+    this.steps.push({ text, findings, known, edits, rejected, current });
     if (this.steps.length > MOST_STEPS) this.steps.shift();
   }
 
@@ -52,6 +54,7 @@ export class Story {
     const place = this.findings.indexOf(this.current);
     const was = this.findings;
     this.findings = kept(was);
+    this.known = kept(this.known);
     this.rejected = kept(this.rejected);
     if (place >= 0) this.current = this.findings.find((each) => each.rule === was[place].rule && [was[place].start, was[place].start + by].includes(each.start)) || null;
   }
@@ -65,12 +68,22 @@ export class Story {
 
   // What was found in a stretch of the text takes the place of what was known of it.
   found(findings, from, to) {
-    const outside = this.findings.filter((each) => each.end < from || each.start > to);
-    const isKnown = (each) => this.rejected.some((other) => other.rule === each.rule && other.start === each.start && other.end === each.end);
-    const fresh = findings.filter((each) => !isKnown(each));
+    const outside = (all) => all.filter((each) => each.end < from || each.start > to);
+    const isRejected = (each) => this.rejected.some((other) => other.rule === each.rule && other.start === each.start && other.end === each.end);
+    const open = findings.filter((each) => !isRejected(each));
     const was = this.current;
-    this.findings = [...outside, ...fresh].sort((a, b) => a.start - b.start || a.end - b.end);
+    this.known = [...outside(this.known), ...open.filter((each) => each.known)];
+    const fresh = this.showsKnown ? open : open.filter((each) => !each.known);
+    this.findings = [...outside(this.findings), ...fresh].sort(byPlace);
     this.current = this.findings.find((each) => was && each.rule === was.rule && each.start === was.start) || null;
+  }
+
+  // List what is known among the findings, or no longer.
+  toggleKnown() {
+    this.showsKnown = !this.showsKnown;
+    const others = this.findings.filter((each) => !each.known);
+    this.findings = (this.showsKnown ? [...others, ...this.known] : others).sort(byPlace);
+    if (!this.findings.includes(this.current)) this.current = null;
   }
 
   step(by) {
@@ -85,6 +98,10 @@ export class Story {
   goOn(place) {
     this.current = this.findings.find((each) => each.start >= place) || this.findings[0] || null;
   }
+}
+
+function byPlace(one, other) {
+  return one.start - other.start || one.end - other.end;
 }
 
 export function moved(finding, by) {

@@ -11,7 +11,7 @@ from copyedit.formats.weaving import Layer, Weave
 
 _MARKS = re.compile(
     r"""
-    (?=[\\"'`+{<\[*_\#^~&(]|\b[a-z]{3,10}2?:)(?:  # what any mark begins with; most places are passed at once
+    (?=[\\"'`+{<\[*_\#^~&(%]|\b[a-z]{3,10}2?:)(?:  # what any mark begins with; most places are passed at once
       (?P<reference_as_is>\\\{[\w-]{1,60}\})       # “\{name}” speaks of a field
     | \\(?P<escaped>[*_`\#^~{<+\[&'])
     | (?P<quotation>(?P<mark>["'])`(?=\S)(?P<quoted>.{1,1000}?)(?<=\S)`(?P=mark))
@@ -21,7 +21,7 @@ _MARKS = re.compile(
         \+\+\+.{0,2000}?\+\+\+ | \+\+.{1,2000}?\+\+ | (?<!\w)\+(?=[^\s+])[^+]{1,2000}?(?<=\S)\+(?!\w)
       | ``.{1,2000}?`` | (?<![\w`])`(?=[^\s`])[^`]{1,2000}?(?<=\S)`(?!\w)
       | (?:pass|kbd|btn|menu|stem|latexmath|asciimath|counter2?):[^\s\[\]]{0,200}\[[^\]]{0,2000}\]
-      | \{[\w-]{1,60}(?::[^{}\n]{0,200})?\}
+      | \{[\w-]{1,60}(?::[^{}\n]{0,200})?\} | (?<![\w%])%(?:1\$)?[sd@](?![\w%])
       )
     | (?:link:|xref:|mailto:|https?://|ftp://|irc://)[^\s\[\]<>"]{0,2000}\[(?P<label>(?:[^\]\\]|\\.){0,2000})\]
     | <<[^<>,]{1,200}(?:,\s*(?P<reference>[^<>]{1,500}))?>>

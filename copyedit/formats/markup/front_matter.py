@@ -34,6 +34,16 @@ _TOML_ENTRY = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _TOML_TABLE = re.compile(r"^\s*\[", re.MULTILINE)
+# “lang: es”; other two letters may be those of a programming language.
+_LANGUAGES = (
+    "ar bg ca cs cy da de el es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl "
+    "sr sv th tr uk vi zh"
+)
+_OTHER_LANGUAGE = re.compile(
+    rf"^(?:lang|language|locale)[ \t]*[:=][ \t]*[\"']?(?:{'|'.join(_LANGUAGES.split())})(?:[-_][A-Za-z]{{2,4}})?[\"']?"
+    r"[ \t]*(?:#.*)?\r?$",
+    re.MULTILINE,
+)
 _COMMENT = re.compile(r"(?:^|[ \t])(?P<all>#[ \t]*(?P<text>copyedit:.*))", re.MULTILINE)  # no other is looked for
 _BEHIND = re.compile(r"[ \t]+#.*\Z")
 _BLOCK_SCALAR = re.compile(r"[|>][-+\d]*[ \t]*(?:#.*)?\r?\n")
@@ -48,6 +58,7 @@ def weave_front_matter(weave: Weave, layer: Layer) -> int:
     if not found or not _begins(found["body"], found["mark"], found["end"]):
         return 0
     if len(found["body"]) <= _LARGEST:
+        weave.is_english = not _OTHER_LANGUAGE.search(found["body"])
         entries = _yaml_entries if found["mark"] == "---" else _toml_entries
         for key, escape, pieces in entries(layer.text, found.start("body"), found.end("body")):
             weave.begin(_KINDS[key], escape)

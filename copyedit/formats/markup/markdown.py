@@ -11,27 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pyromark import Options, events_with_range
-
 from copyedit.document import Document, Span
 from copyedit.formats.byte_places import places_of_bytes
 from copyedit.formats.markup.front_matter import weave_front_matter
-from copyedit.formats.templates import find_addresses, find_formulas, find_signs, find_templates, masked
+from copyedit.formats.markup.markdown_events import named, read_events
+from copyedit.formats.templates import (
+    find_addresses,
+    find_fields,
+    find_formulas,
+    find_signs,
+    find_templates,
+    masked,
+)
 from copyedit.formats.weaving import Layer, Weave, piecewise, united, whole
 from copyedit.formats.web.html import Escapes, weave_page
 
 if TYPE_CHECKING:
     from pyromark.event import Range
 
-_OPTIONS = (
-    Options.ENABLE_TABLES
-    | Options.ENABLE_FOOTNOTES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_HEADING_ATTRIBUTES
-    | Options.ENABLE_DEFINITION_LIST
-    | Options.ENABLE_GFM  # “> [!NOTE]” is a box and nobody's words
-)
 _KINDS = {
     "Paragraph": "paragraph",
     "Heading": "headline",
@@ -100,7 +97,7 @@ class _Reader:
         templates = list(united([*find_templates(layer.text), *find_formulas(layer.text)]))
         signs = find_signs(layer.text)
         self._signs = frozenset(signs)
-        self._left_out = list(united([*templates, *find_addresses(layer.text), *signs]))
+        self._left_out = list(united([*templates, *find_addresses(layer.text), *find_fields(layer.text), *signs]))
         self._parsed = masked(layer.text, templates, in_bytes=True)[start:]  # behind the front matter
         self._place = places_of_bytes(layer.text, start)
         self._at = start  # the end of what was read last
@@ -111,15 +108,15 @@ class _Reader:
         self._quotes: list[bool] = []  # block quotes: whether each is somebody's words
 
     def read(self) -> None:
-        for event, where in events_with_range(self._parsed, options=_OPTIONS):
+        for event, where in read_events(self._parsed):
             if isinstance(event, str):
                 self._break(event, where)
                 continue
-            name, data = _named(event)
+            name, data = named(event)
             if name == "Start":
-                self._begin(*_named(data))
+                self._begin(*named(data))
             elif name == "End":
-                self._end(*_named(data), where)
+                self._end(*named(data), where)
             else:
                 self._leaf(name, data, self._span(where))
 
@@ -281,11 +278,3 @@ class _Reader:
         if start > span.start and self._source[start - 1] in "\"'(" and self._source[end : end + 1] in ('"', "'", ")"):
             self._weave.begin("caption", _escape_in_title)
             self._weave.add(self._layer, Span(start, end))
-
-
-def _named(event: Any) -> tuple[str, Any]:
-    """An event is a name, or a dict of a name and what belongs to it."""
-    if isinstance(event, str):
-        return event, None
-    ((name, data),) = event.items()
-    return name, data

@@ -6,11 +6,12 @@ import re
 
 from copyedit.document import Span
 from copyedit.formats.markup.lines import weave_marked
+from copyedit.formats.templates import FIELD
 from copyedit.formats.weaving import Layer, Weave
 
 _MARKS = re.compile(
     r"""
-    (?=[\\`*:\[|_hf])(?:                                    # what any mark begins with; most places are passed at once
+    (?=[\\`*:\[|_hf%${])(?:                                 # what any mark begins with; most places are passed at once
       \\(?P<joined>\s)                                      # “un\ *believ*\ able” is one word
     | \\(?P<escaped>\S)
     | (?P<literal>``(?:[^`]|`(?!`))+``+)
@@ -21,6 +22,9 @@ _MARKS = re.compile(
     | (?P<substitution>\|[^|\s](?:[^|]{0,200}[^|\s])?\|_{0,2})
     | (?P<address>\b(?:https?|ftp)://[^\s<>`]{0,2000}[^\s<>`.,;:!?)'"”’])
     | (?P<name>\b_+[^\W_]\w{0,200})                         # “__init__” is not a reference
+    | (?P<field>"""
+    + FIELD
+    + r""")
     | (?P<reference>(?<=[A-Za-z0-9])__?(?![\w`]))
     )
     """,

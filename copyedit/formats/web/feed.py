@@ -36,8 +36,8 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
     if root.name not in _ROOTS:
         raise FileError(f"a feed begins with <rss>, <rdf:RDF> or <feed>, this file with <{root.name}>", path)
     weave = Weave(source)
-    if is_english(_language(root, events)):
-        weave_feed(weave, events, Escapes.of(origin), is_atom=root.name == "feed")
+    weave.is_english = is_english(_language(root, events))
+    weave_feed(weave, events, Escapes.of(origin), is_atom=root.name == "feed")
     return weave.document(path, origin)
 
 

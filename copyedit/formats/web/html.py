@@ -62,8 +62,7 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
     weave = Weave(source)
     for story in _stories(source):
         weave = Weave(source)
-        weave_page(weave, whole(source), escapes, story=story, is_xml=is_xml, is_template=True)
-        if weave.has("paragraph"):
+        if weave_page(weave, whole(source), escapes, story=story, is_xml=is_xml, is_template=True):
             break
     return weave.document(path, origin)
 
@@ -77,13 +76,14 @@ def weave_page(
     kind: str = "paragraph",
     is_xml: bool = False,
     is_template: bool = False,
-) -> None:
-    """Blocks, quotations and comments of a page, or of a part of one.
+) -> bool:
+    """Blocks, quotations and comments of a page, or of a part of one; False for one without a paragraph.
 
     `kind` is of words whose element does not say it; `is_xml`: “<p/>” is an element that is over. `is_template`: a site
     generator may make a page of it, so that “{{ title }}” and “{% include head %}” are code.
     """
     templates = find_templates(page.text) if is_template and ("{{" in page.text or "{%" in page.text) else []
+    was_english = weave.is_english
     around = Place(story in (Story.PAGE, Story.FRAGMENT), kind)
     reader = _Reader(weave, page, escapes, around, story, is_xml, templates)
     for token in find_tokens(reader.markup):
@@ -96,6 +96,8 @@ def weave_page(
             tag = token._replace(name=token.name.rpartition(":")[2]) if is_xml else token
             (reader.read_end if tag.is_end else reader.read_start)(tag)
     reader.end_block()
+    weave.is_english = was_english
+    return reader.has_paragraph
 
 
 def _stories(source: str) -> tuple[Story, ...]:
@@ -125,9 +127,11 @@ class _Reader:
         self._templates = templates
         self._weave, self._page, self._text = weave, page, page.text
         self._escapes, self._story, self._is_xml = escapes, story, is_xml
+        self._is_english = weave.is_english  # of what the page is in: a feed, say
         self._elements = OpenElements(place)
+        self.has_paragraph = False  # apart from the summary that a page has for others
         self._has_words = False  # since the last start tag
-        self._elsewhere: list[tuple[str, Attribute]] = []  # captions in attributes; they follow the open block
+        self._elsewhere: list[tuple[str, bool, Attribute]] = []  # captions in attributes; they follow the open block
         self._forget_block()
 
     def _forget_block(self) -> None:
@@ -149,7 +153,7 @@ class _Reader:
             self._weave.put(LEFT_OUT, self._page, tag.span)
             self._is_blank = self._is_broken = False
         elif place.is_read or (tag.name == "meta" and not place.is_unread):
-            self._read_attributes(tag.name, attributes)
+            self._read_attributes(tag.name, attributes, place)
         if tag.name in OBJECTS and around.is_read:
             self._pass_over_object()
         self._has_words = False
@@ -193,7 +197,8 @@ class _Reader:
             self._weave.end()
             self._forget_block()
         elsewhere, self._elsewhere = self._elsewhere, []
-        for kind, attribute in elsewhere:
+        for kind, is_foreign, attribute in elsewhere:
+            self._weave.is_english = self._is_english and not is_foreign
             self._weave.begin(kind, self._escapes.attribute)
             self._say(attribute.span, in_attribute=True)
             self._weave.end()
@@ -205,8 +210,10 @@ class _Reader:
 
     def _begin_block(self, place: Place) -> None:
         if not self._is_begun:
+            self._weave.is_english = self._is_english and not place.is_foreign
             self._weave.begin(place.kind, self._escapes.text)
             self._is_begun = True
+            self.has_paragraph = self.has_paragraph or place.kind == "paragraph"
             # “<li><a href=...>Ferry halted</a></li>” on a page is the headline of another story.
             listed = place.block not in ("p", "blockquote") and place.kind == "paragraph"
             self._is_list_of_links = listed and self._story is not Story.FRAGMENT
@@ -220,7 +227,7 @@ class _Reader:
                 self._weave.gap()
             self._is_blank = self._is_broken = True
 
-    def _read_attributes(self, name: str, attributes: Mapping[str, Attribute]) -> None:
+    def _read_attributes(self, name: str, attributes: Mapping[str, Attribute], place: Place) -> None:
         """Words in attributes that somebody reads: what a picture shows, the summary that a search gives."""
         shown: list[tuple[str, str]] = []
         if name == "img":
@@ -232,7 +239,7 @@ class _Reader:
         for kind, key in shown:
             attribute = attributes.get(key)
             if attribute and " " in attribute.value.strip() and self._text[attribute.span.start - 1] in "\"'":
-                self._elsewhere.append((kind, attribute))
+                self._elsewhere.append((kind, place.is_foreign, attribute))
         if not self._is_begun:
             self.end_block()
 

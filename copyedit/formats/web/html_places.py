@@ -53,7 +53,8 @@ class Place(NamedTuple):
     kind: str = "paragraph"
     block: str = "body"
     is_left_out: bool = False
-    is_unread: bool = False  # code, or in another language: its place in the sentence is kept, its words are not
+    is_unread: bool = False  # code, or a phrase in another language: its place is kept, its words are not
+    is_foreign: bool = False  # a block in another language
     is_quoted: bool = False
     is_link: bool = False
 
@@ -75,8 +76,7 @@ class Place(NamedTuple):
         is_label = name == "label" and story is not Story.FRAGMENT
         if name in _LEFT_OUT or is_label or _is_hidden(attributes):
             return self._replace(is_left_out=True)
-        place = self._replace(
-            is_unread=_is_unread(name, attributes, self.is_unread),
+        place = self._in_language(name, attributes)._replace(
             is_quoted=self.is_quoted or name in ("blockquote", "q"),
             is_link=self.is_link or (name == "a" and "href" in attributes),
         )
@@ -85,6 +85,17 @@ class Place(NamedTuple):
         elif self.block not in _OF_TEXT and self.kind == "paragraph" and _is_byline(name, attributes):
             place = place._replace(kind="byline")
         return place
+
+    def _in_language(self, name: str, attributes: Mapping[str, Attribute]) -> Place:
+        """A block in another language is a block; in the midst of a sentence, it stands for a word."""
+        language = _value(attributes, "lang") or _value(attributes, "xml:lang")
+        if name in _UNREAD or _value(attributes, "translate") == "no":
+            return self._replace(is_unread=True)
+        if not language:
+            return self
+        if name in BLOCKS or name == "html":
+            return self._replace(is_foreign=not is_english(language), is_unread=False)
+        return self._replace(is_unread=not self.is_foreign and not is_english(language))
 
     def _in_block(self, name: str, attributes: Mapping[str, Attribute], story: Story) -> Place:
         place = self._replace(block=name)
@@ -149,13 +160,6 @@ def _is_hidden(attributes: Mapping[str, Attribute]) -> bool:
         or _value(attributes, "role") in _ROLES_LEFT_OUT
         or "display:none" in _value(attributes, "style").replace(" ", "")
     )
-
-
-def _is_unread(name: str, attributes: Mapping[str, Attribute], around: bool) -> bool:
-    if name in _UNREAD or _value(attributes, "translate") == "no":
-        return True
-    language = _value(attributes, "lang") or _value(attributes, "xml:lang")
-    return not is_english(language) if language else around
 
 
 def _is_byline(name: str, attributes: Mapping[str, Attribute]) -> bool:

@@ -59,6 +59,7 @@ def weave_elements(
             languages.append(languages[-1] if language is None else is_english(language))
             if event.name in elements.blocks:
                 kinds.append(elements.blocks[event.name])
+                weave.is_english = languages[-1]
                 weave.begin(kinds[-1], escape_xml)
                 is_broken = False
             if event.name in elements.quoted:
@@ -78,10 +79,11 @@ def weave_elements(
         elif isinstance(event, Remark):
             weave.comment(event.words, layer, event.span)
             weave.pass_over()
-        elif not languages[-1]:
+        elif weave.is_english and not languages[-1]:
             weave.pass_over()
         elif kinds:
             if is_broken:
+                weave.is_english = languages[-1]
                 weave.begin(kinds[-1], escape_xml)
                 is_broken = False
             weave_text(weave, layer, event)

@@ -6,7 +6,7 @@ in <contentMeta>.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from copyedit.document import Document, Segment, Span
 from copyedit.errors import FileError
@@ -51,16 +51,13 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
         first = next(iter(piece), None)
         if not isinstance(first, Start) or first.name != "inlineData":
             weave_elements(weave, layer, piece, _NEWSML, languages)
-        elif is_english(first.attributes["lang"]) if "lang" in first.attributes else languages[-1]:
+        else:
+            weave.is_english = is_english(first.attributes["lang"]) if "lang" in first.attributes else languages[-1]
             weave_plain(weave, _text_of(piece), escape_xml)
     document = weave.document(path, origin)
-    if not document.blocks and not _names_other_language(events):
+    if not document.blocks:
         raise FileError("no headline and no story in this NewsML-G2 file", path)
     return document
-
-
-def _names_other_language(events: Iterable[Event]) -> bool:
-    return any(isinstance(event, Start) and not is_english(event.attributes.get("lang", "")) for event in events)
 
 
 def _pieces(events: list[Event]) -> Iterator[list[Event]]:

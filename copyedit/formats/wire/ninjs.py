@@ -34,10 +34,10 @@ def read_text(path: str, source: str, origin: Mapping[str, object]) -> Document:
     if not _has_story(item, [part for part, _ in found]):
         raise FileError("no body in this ninjs item (body_text, body_html, body_xhtml, bodies): it has no story", path)
     weave = Weave(source)
-    if is_english(str(item.get("language", ""))):
-        plainly = _escape_for(source, origin)
-        for part, string in found:
-            _weave_part(weave, item, part, string, plainly)
+    weave.is_english = is_english(str(item.get("language", "")))
+    plainly = _escape_for(source, origin)
+    for part, string in found:
+        _weave_part(weave, item, part, string, plainly)
     return weave.document(path, origin)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from copyedit.language.agreement.clause_verbs import takes_clause
 from copyedit.language.agreement.disagreement import (
     CLEAR,
     DETERMINERS,
@@ -29,23 +30,12 @@ _CLAUSE = re.compile(
     r"(?P<rest>(?: [\w'’-]+){0,8}?) (?P<verb>is|are|was|were|has|have)(?P<negation>n't)?(?![\w'’-])",
     re.IGNORECASE,
 )
-# Verbs that take a clause: “the girl who found the coins were fake”, “the men who say the bank was closed”.
-_TAKES_CLAUSE = frozenset(
-    "admit agree allege announce argue assume believe bet claim confirm decide declare deny determine discover doubt "
-    "ensure establish estimate expect fear feel find forget guess hear hope imagine indicate insist know learn "
-    "maintain mean note notice predict pretend prove realise realize recall recognise recognize remember report reveal "
-    "rule say see show state suggest suspect swear tell think understand warn wish wonder write".split()
-)
-_TAKES_CLAUSE_PAST = frozenset(
-    "felt found forgot heard knew known learnt meant said saw seen shown swore told thought understood wrote".split()
-)
 # Nouns that take a clause: “the fact that both are”.
 _TELLS = frozenset(
     "assumption belief claim concern condition conclusion criticism evidence expectation fact fear feeling hope idea "
     "likelihood narrative news notion perception possibility principle proof prospect realisation realization reason "
     "report rumour rumor sense sign statement suggestion suspicion theory thought understanding view warning".split()
 )
-_IRREGULAR_SPELLINGS = frozenset("admitted denied implied".split())
 _RATHER = 0.2  # minimum size of what a verb asks for, if no noun can stand in its place
 _AUXILIARIES = frozenset("is are was were has have had".split())
 # No plain noun phrase or adverb: these join or begin a clause.
@@ -78,14 +68,14 @@ def _is_subject(words: Sequence[str]) -> bool:
     if words[-1] in _TELLS:
         return False
     return all(
-        word.islower() and word not in PREPOSITIONS | _JOINS and not is_past(word) and not _takes_clause(word)
+        word.islower() and word not in PREPOSITIONS | _JOINS and not is_past(word) and not takes_clause(word)
         for word in words
     ) and not any(word.endswith("s") for word in words[:-1])
 
 
 def _is_verb(numbers: WordNumbers, word: str, many: bool, followed: str) -> bool:
     """Whether the word after the pronoun is the clause's verb: not in “the fact that bats”, “the man that they”."""
-    if not word.islower() or word in _JOINS or word in PREPOSITIONS or word in DETERMINERS or _takes_clause(word):
+    if not word.islower() or word in _JOINS or word in PREPOSITIONS or word in DETERMINERS or takes_clause(word):
         return False
     if is_past(word):
         return True
@@ -95,15 +85,10 @@ def _is_verb(numbers: WordNumbers, word: str, many: bool, followed: str) -> bool
     return asked > CLEAR and numbers.of_noun(word) < CLEAR
 
 
-def _takes_clause(verb: str) -> bool:
-    bases = (verb, verb.removesuffix("s"), verb.removesuffix("es"), verb.removesuffix("d"), verb.removesuffix("ed"))
-    return verb in _TAKES_CLAUSE_PAST or verb in _IRREGULAR_SPELLINGS or not _TAKES_CLAUSE.isdisjoint(bases)
-
-
 def _is_plain(own: str, words: Sequence[str]) -> bool:
     """True for “the bank in Osten last week” after a verb; false for anything with a verb or a clause of its own."""
     for before, word in zip([own, *words], words, strict=False):
-        if word.lower() in _JOINS or "'" in word or "’" in word or _takes_clause(word):
+        if word.lower() in _JOINS or "'" in word or "’" in word or takes_clause(word):
             return False
         may_be_past = before in PREPOSITIONS or before in DETERMINERS or before in _AUXILIARIES  # of displaced people
         if is_past(word) and not may_be_past:

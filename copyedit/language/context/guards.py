@@ -29,11 +29,25 @@ _BEFORE_NOUNS = frozenset(
     "a about after against an another any at before between by during each every for from her his in into its my "
     "no of on our over some such that's the their these this those under with without your".split()
 )
+_MARKS = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
+# “21 men, 20 of them Egyptian Copts”: a group, and what some of it are.
+_SOME_OF_THEM = late_pattern(r"[,(:;\N{EN DASH}\N{EM DASH}-] ?(?:[\w.,'-]+ ){1,3}of \Z")
 _BETWEEN = frozenset("also already always ever never not now still just only then".split())
 
 
+def is_named(plain: str, start: int, end: int) -> bool:
+    """True for a word in quotation marks of its own, which is spoken of rather than used.
+
+    >>> is_named("It runs in a 'with' block.", 14, 18)
+    True
+    """
+    return start < end and plain[start - 1 : start] in _MARKS and plain[end : end + 1] in _MARKS
+
+
 def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
-    """True if `word`, at `start` (a code point of the text), may differ from `other` by tense or British use alone.
+    """True if `word`, at `start` (a code point of the text), may be right beside `other` for more than the model sees.
+
+    Mostly the two differ by tense or British use alone.
 
     >>> is_no_error("Police arrest five men in Osten.", 7, "arrest", "arrests")
     True
@@ -47,6 +61,8 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     False
     """
     word, other = word.lower(), other.lower()
+    if word == "them" and _SOME_OF_THEM.search(plain, max(0, start - _LOOK_BACK), start):
+        return True
     before = [each.lower() for each in _WORDS.findall(plain[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2])]
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()

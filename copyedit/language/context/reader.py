@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ from copyedit.language.words.lookalikes import Lookalikes
 # Characters that make a word part of something longer: “re-elect”, “and/or”, “5m”, “@harbour”, “harbour.example”.
 _JOINS = "-\N{NON-BREAKING HYPHEN}\N{HYPHEN}/\\@#&_+=*~^$€£%0123456789"
 _SHORTEST = 3  # letters; shorter rare words are skipped
+_REMEMBERED = 4_000  # unknown words and what they may be slips for
 
 
 class Text(NamedTuple):
@@ -45,7 +46,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
         self.vocabulary, self.knows = vocabulary, knows
-        self._confusables: dict[str, dict[int, Likeness]] = {}
+        self._confusables = lru_cache(_REMEMBERED)(self._confusables_if_rare)
         letters = _are_letters(vocabulary.firsts)
         self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
         self._is_mark = ~letters & ~vocabulary.unknown
@@ -69,7 +70,7 @@ class Reader:
         checked = alone & self._is_lower[ids]
         extra: list[tuple[int, int, int]] = []
         for at in np.flatnonzero(alone & self.vocabulary.unknown[ids]).tolist():
-            near = self._cached_confusables(texts[at])
+            near = self._confusables(texts[at])
             checked[at] = bool(near)
             extra.extend((at + PADDING, other, int(kind)) for other, kind in near.items())
         gaps = _follow_a_space(chars, places) & (~self._is_mark[ids] | np.array([t[0].isdigit() for t in texts]))
@@ -90,10 +91,8 @@ class Reader:
         near = confusables_of(word, self._lower)
         return {self.vocabulary.id_of[other]: kind | Likeness.RARE for other, kind in near.items()}
 
-    def _cached_confusables(self, word: str) -> dict[int, Likeness]:
-        if word not in self._confusables:
-            self._confusables[word] = self.confusables_of_rare(word) if self.is_rare(word) else {}
-        return self._confusables[word]
+    def _confusables_if_rare(self, word: str) -> dict[int, Likeness]:
+        return self.confusables_of_rare(word) if self.is_rare(word) else {}
 
 
 def _stand_alone(chars: NDArray[np.uint32], places: Ids) -> NDArray[np.bool_]:

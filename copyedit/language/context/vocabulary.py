@@ -25,6 +25,7 @@ SPECIALS = (
 )
 NOTHING_ID, BREAK_ID, STOP_ID = 0, 1, 2
 _BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins after these
+_REMEMBERED = 20_000  # tokens and their ids; more would grow a batch run's workers for days
 
 
 class Vocabulary:
@@ -61,7 +62,7 @@ class Vocabulary:
             known = cached.get(key)
             if known is None:
                 known = cached[key] = self.id_of_token(token, first)
-                if len(cached) > 500_000:
+                if len(cached) > _REMEMBERED:
                     cached.clear()
             ids.append(known)
             first = known in _BORDERS

@@ -20,6 +20,12 @@ _PAIR = late_pattern(
 )
 _CLOSE = 0.12  # a round number stands for any number so near
 _SLACK = 0.03
+# A figure, or its unit, right before; or with “to” or “and” between, as in “from 10 to 20 km”; not “up to 20 km”.
+_LONGER = late_pattern(
+    r"(?:(?:\d|(?<![a-z])(?:feet|foot|ft|st|stone|lb|lbs|pounds?|x)|×|-)[ ,'’-]*"
+    r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a|an))[a-z ,.%-]{0,14}\b(?:by|to|and) )\Z"
+)
+_LOOK_BACK = 24  # code points
 _ABOUT = late_pattern(
     r"\b(?:about|around|nearly|roughly|some|almost|over|more than|than|up to|least|under|within)\s*\Z"
 )
@@ -48,11 +54,7 @@ def _signed(match: re.Match[str], name: str, minus: str) -> Amount:
 
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """True where the first figure is the end of a longer one: “5 feet 10 inches (178 cm)”, “2-3 miles”."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    return (
-        re.search(r"(?:\d|(?<![a-z])(?:feet|foot|ft|st|stone|lb|lbs|pounds?|by|to|and|x)|×|-)[ ,'’-]*\Z", before)
-        is not None
-    )
+    return _LONGER.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]) is not None
 
 
 def _is_near(first: Amount, unit: Unit, second: Amount, other: Unit, true: float) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copyedit.document import Span
-from copyedit.language.names.forms import Form, forms_of, is_person
+from copyedit.language.names.forms import forms_of, person_of
 from copyedit.language.names.mentions import Mention
 from copyedit.language.text.late_pattern import late_pattern
 
@@ -54,7 +54,7 @@ def _ages(plain: str, mentions: Sequence[Mention]) -> Iterator[Age]:
     beside = [(mention, span) for mention in mentions if (span := _age_beside(plain, mention))]
     forms = forms_of(mentions) if len(beside) > 1 else {}
     for mention, span in beside if forms else ():
-        person = _person(mention, forms)
+        person = person_of(mention, forms)
         if person and 0 < int(plain[span.start : span.end]) < _OLDEST:
             yield Age(int(plain[span.start : span.end]), span, person)
 
@@ -68,13 +68,3 @@ def _age_beside(plain: str, mention: Mention) -> Span | None:
     start = max(0, first - _REACH)
     before = _BEFORE.search(plain[start:first]) if plain.find(_OLD, start, first) >= 0 else None
     return Span(start + before.start(1), start + before.end(1)) if before else None
-
-
-def _person(mention: Mention, forms: Mapping[str, Form]) -> tuple[str, ...] | None:
-    """The full name; a family name alone stands for the one person of the story who bears it."""
-    if is_person(mention):
-        return mention.words
-    if len(mention.words) > 1:
-        return None
-    bearers = {person.words for person in forms[mention.last].people}
-    return bearers.pop() if len(bearers) == 1 else None

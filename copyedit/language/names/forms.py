@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -14,7 +14,7 @@ from copyedit.language.names.titles import NOT_PEOPLE
 
 _MOST_IN_BUCKET = 12  # forms; more share a key only where a story is a list
 _LONGEST_NAME = 6  # words
-_REMEMBERED = 3_000  # names, which recur from story to story; each has some kilobytes of keys
+_REMEMBERED = 1_000  # names, which recur from story to story; the keys of one take 2 kB
 
 
 class Form:
@@ -47,6 +47,16 @@ def forms_of(mentions: Iterable[Mention]) -> dict[str, Form]:
 def is_person(mention: Mention) -> bool:
     """True for what may be a full name: two or three words, none of them “Street” or “College”."""
     return 2 <= len(mention.words) <= 3 and NOT_PEOPLE.isdisjoint(mention.words)
+
+
+def person_of(mention: Mention, forms: Mapping[str, Form]) -> tuple[str, ...] | None:
+    """The full name; a family name alone stands for the one person of the story who bears it."""
+    if is_person(mention):
+        return mention.words
+    if len(mention.words) > 1:
+        return None
+    bearers = {person.words for person in forms[mention.last].people}
+    return bearers.pop() if len(bearers) == 1 else None
 
 
 def near_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:

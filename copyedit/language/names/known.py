@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ _VARIANT = "variant"  # a spelling that is right in some houses: Teheran
 _IN_USE = 5  # frequency
 _ESTABLISHED = 4
 _FAMOUS = 12
+_FARTHEST = 2  # letters by which a slip is longer or shorter than the name
 _REMEMBERED = 10_000  # names, which recur from story to story
 
 
@@ -41,6 +43,7 @@ def is_known(word: str) -> bool:
     return word in known_words() or word in CALENDAR
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_right(word: str) -> bool:
     """True for a word that a dictionary has, or the name of a town."""
     return shipped_dictionary().knows(word) or word in known_words() or is_of_town(word)
@@ -64,11 +67,24 @@ def is_common(word: str) -> bool:
 
 
 @cache
-def _index() -> Mapping[str, tuple[str, ...]]:
-    """Known names of one word, by what they share with a slip for them."""
+def _index(first: str, length: int) -> Mapping[str, tuple[str, ...]]:
+    """Known names of one word that a slip of this length may be meant for, by what they share with a slip for them.
+
+    To index them all takes longer than a short story. No slip is in the first letter, nor of more than two letters.
+    """
     return index_by_slips(
-        name for name, kind in known_names().items() if " " not in name and len(name) >= _SHORTEST and kind != _VARIANT
+        name for name in _single_names().get(first, ()) if abs(len(plain_letters(name)) - length) <= _FARTHEST
     )
+
+
+@cache
+def _single_names() -> Mapping[str, Sequence[str]]:
+    """Known names of one word by their first letter."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name, kind in known_names().items():
+        if " " not in name and len(name) >= _SHORTEST and kind != _VARIANT:
+            by_first[plain_letters(name[0])].append(name)
+    return by_first
 
 
 def index_by_slips(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -94,7 +110,10 @@ def nearest_known(words: tuple[str, ...]) -> tuple[int, str] | None:
     """Which of the words is a slip, and the word meant: (0, "Beijing") for “Bejing”. None for a right name."""
     if len(words) == 1:
         is_word = len(words[0]) >= _SHORTEST and words[0].isalpha()
-        name = nearest(words[0], _index()) if is_word and not is_right(words[0]) else None
+        if not is_word or is_right(words[0]):
+            return None
+        letters = plain_letters(words[0])
+        name = nearest(words[0], _index(letters[:1], len(letters)))
         return (0, name) if name else None
     return _nearest_of_many(words)
 

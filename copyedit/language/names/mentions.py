@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from copyedit.document import Span
 from copyedit.language.names.titles import CALENDAR, ENDINGS, TITLES
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 
@@ -35,10 +36,11 @@ _RUN = re.compile(
     rf"(?=[{_CAPITAL}aeiub])(?<![\w@#&/\\$.'-])"
     rf"(?:(?:al|el) )?{_WORD}(?: (?:{_PARTICLE} ){{0,3}}{_WORD})*(?![@/\\\w]|\.\w)"
 )
+_SAYS_WHO = late_pattern(r", (?:who|whose|aged|\d\d?|an? [a-z]+|the [a-z]+)\b")
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
 _COMMON = 6
 _SHORTEST_ABBREVIATION = 2
-_REMEMBERED = 20_000  # words, which recur from story to story
+_REMEMBERED = 4_000  # words, which recur from story to story
 
 
 class Mention(NamedTuple):
@@ -75,7 +77,10 @@ def find_mentions(plain: str, blocks: tuple[tuple[str, int, int], ...]) -> tuple
             text, at = run.group(), run.start()
             tokens = _tokens(text)
             skipped = 0
-            if tokens and kind != "headline" and _is_only_first(plain, _shifted(tokens[0], at), Span(start, end)):
+            is_first = (
+                tokens and kind != "headline" and _is_only_first(plain, _shifted(tokens[0], at), Span(start, end))
+            )
+            if is_first and not _is_introduced(plain, text, len(tokens), run.end()):
                 if len(tokens) == 1:
                     unsure.append(Mention((text,), (_shifted(tokens[0], at),), "", number, alone=False))
                 skipped = 1
@@ -137,6 +142,14 @@ def _is_only_first(plain: str, span: Span, block: Span) -> bool:
     """True for “But” and “Police” at the start of a sentence."""
     word = plain[span.start : span.end]
     return word not in TITLES and _is_common(word) and starts_sentence(plain, span.start, block)
+
+
+def _is_introduced(plain: str, run: str, tokens: int, end: int) -> bool:
+    """“Rose Hall, who”, “Piers Orme, 42”: two words, of which the first may well be a first name."""
+    if tokens != 2 or not _SAYS_WHO.match(plain, end):
+        return False
+    first, dictionary = run.partition(" ")[0], shipped_dictionary()
+    return dictionary.frequency(first) >= dictionary.frequency(first.lower()) - 2
 
 
 @lru_cache(maxsize=_REMEMBERED)

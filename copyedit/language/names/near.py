@@ -22,7 +22,7 @@ _STEM = late_pattern("is(?:t|ts|m|tic)$")  # Kemalist and Kemalism
 _VOWELS = late_pattern("[aeiouy]{1,2}")
 
 
-@lru_cache(50_000)
+@lru_cache(4_000)
 def plain_letters(word: str) -> str:
     """The word without accents, hyphens and apostrophes, in lower case.
 
@@ -43,7 +43,7 @@ def slip_keys(letters: str) -> set[str]:
     return {letters, *shortened(letters), f"/{sound(letters)}"}
 
 
-@lru_cache(50_000)
+@lru_cache(4_000)
 def are_near(one: str, other: str) -> bool:
     """True for two spellings that one name could have: “Stephens” and “Stevens”, not “Clinton” and “Clintons”."""
     first, second = sorted((plain_letters(one), plain_letters(other)), key=len)
@@ -53,7 +53,7 @@ def are_near(one: str, other: str) -> bool:
         or first == second
         or len(first) < _SHORTEST
         or len(second) - len(first) > 2
-        or is_derived(first, second, names=True)
+        or (is_derived(first, second, names=True) and not _lost_e(first, second))
     ):
         return False
     from rapidfuzz.distance import OSA
@@ -62,6 +62,11 @@ def are_near(one: str, other: str) -> bool:
     if first[0] == second[0] and ((slips == 1 and len(second) > _SHORTEST) or (slips == 2 and len(first) >= LONG)):
         return True
     return slips <= 3 and sound_alike(first, second)
+
+
+def _lost_e(first: str, second: str) -> bool:
+    """True for “Hughs” and “Hughes”, “Holms” and “Holmes”; not for “Clinton” and “Clintons”."""
+    return first[:-1] + "es" == second and first.endswith("s") and not first.endswith(("ss", "us", "is", "as", "os"))
 
 
 def sound_alike(one: str, other: str) -> bool:

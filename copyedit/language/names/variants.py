@@ -130,5 +130,5 @@ def _is_slip_for(lesser: Form, kept: Form) -> bool:
         and min(len(lesser.word), len(kept.word)) >= _LONG_ENOUGH
         and is_slip(lesser.word, kept.word)
         and not is_right(lesser.word)
-        and (is_right(kept.word) or len(kept.places) >= _OFTEN)
+        and (is_right(kept.word) or len(kept.places) >= _OFTEN or lesser.alone[0].alone)  # alone in the headline
     )

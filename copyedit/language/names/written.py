@@ -40,14 +40,29 @@ class _Written(NamedTuple):
 
 def find_written(mentions: Sequence[Mention]) -> list[Variant]:
     """The rarer way of writing each name that the story writes in two ways."""
+    swapped = list(_halves_swapped(mentions))
     if not _may_differ({mention.words for mention in mentions}):
-        return []
+        return swapped
     by_letters: dict[str, dict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
         for each in _pieces(mention):
             # “Al-Assad” may stand at a sentence's start or in a headline: its first capital says nothing.
             by_letters[plain_letters(each.text)][each.text[:1].upper() + each.text[1:]].append(each)
-    return [variant for ways in by_letters.values() if len(ways) > 1 for variant in _rarer(ways)]
+    return swapped + [variant for ways in by_letters.values() if len(ways) > 1 for variant in _rarer(ways)]
+
+
+def _halves_swapped(mentions: Sequence[Mention]) -> Iterator[Variant]:
+    """“Hope-Weston” and “Weston-Hope”, where the commoner is part of somebody's full name."""
+    orders: dict[frozenset[str], dict[str, list[_Written]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        for word, span in zip(mention.words, mention.spans, strict=True):
+            halves = word.split("-") if "-" in word else ()
+            if len(halves) == 2 and halves[0] != halves[1]:
+                orders[frozenset(halves)][word].append(_Written(word, span, (), is_person(mention)))
+    for ways in orders.values():
+        kept, *others = sorted(ways.values(), key=lambda places: (-len(places), places[0].span))
+        if others and any(each.personal for each in kept):
+            yield from (Variant(each.span, kept[0].text, kept[0].text, kept[0].span) for each in others[0])
 
 
 def _may_differ(names: Iterable[tuple[str, ...]]) -> bool:

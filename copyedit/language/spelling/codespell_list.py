@@ -13,7 +13,7 @@ _PACKAGE = "codespell_lib"
 
 
 def is_installed() -> bool:
-    return _path() is not None
+    return list_path() is not None
 
 
 def listed_corrections(wrong: str) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def listed_corrections(wrong: str) -> tuple[str, ...]:
 
 @cache
 def _list() -> dict[str, tuple[str, ...]]:
-    path = _path()
+    path = list_path()
     return read_list(path.read_text(encoding="utf-8")) if path else {}
 
 
@@ -42,7 +42,8 @@ def read_list(text: str) -> dict[str, tuple[str, ...]]:
     return entries
 
 
-def _path() -> Path | None:
+def list_path() -> Path | None:
+    """The file of the list, if there is one."""
     spec = find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         return None

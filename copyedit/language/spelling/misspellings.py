@@ -33,6 +33,7 @@ _ENDINGS = ("s", "ed", "ing", "er", "est", "ly")
 _HIGHEST = 0.999  # of what is not certain
 _CERTAIN_AHEAD = 6.0  # minimum lead of the best candidate over the next, in log-odds
 _TWICE = 2  # a capitalized word that stands more often is a name
+_CERTAIN_FROM_TWO = 8  # letters of a word two slips away
 _CERTAIN_FROM = 4  # letters; shorter words may be abbreviations
 
 
@@ -152,12 +153,20 @@ def _as_lower(plain: str, unknown: Unknown, dictionary: Dictionary, settings: Sp
         confidence = max(confidence, _chance_of_base(plain, unknown, ranked[0].word, dictionary, settings))
     if not ranked or confidence < LIKELY:
         return Misspelling(span, Certainty.UNKNOWN, (), confidence)
-    is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD and len(unknown.word) >= _CERTAIN_FROM
-    if is_certain and not _may_miss_a_mark(unknown.word.lower(), ranked[0].word):
-        return Misspelling(span, Certainty.CERTAIN, (ranked[0].word,), 1.0)
+    is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD
+    word, right = unknown.word.lower(), ranked[0].word
+    if is_certain and _is_long_enough(word, right) and not _may_miss_a_mark(word, right):
+        return Misspelling(span, Certainty.CERTAIN, (right,), 1.0)
     best = ranked[0].total
     corrections = tuple(each.word for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO)
     return Misspelling(span, Certainty.LIKELY, corrections, min(round(confidence, 3), _HIGHEST))
+
+
+def _is_long_enough(wrong: str, right: str) -> bool:
+    """False for a short word two slips away, which may be a term of some trade: “subnet” is not “subject”."""
+    from rapidfuzz.distance import OSA
+
+    return len(wrong) >= (_CERTAIN_FROM if OSA.distance(wrong, right) < 2 else _CERTAIN_FROM_TWO)
 
 
 def _chance_of_base(

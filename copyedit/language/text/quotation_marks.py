@@ -103,8 +103,8 @@ _LONGEST_ENDING = 5
 
 def read_marks(prose: str, paragraphs: Iterable[Span]) -> Iterator[tuple[Span, list[Mark]]]:
     """Each paragraph with its marks that may open or close a quotation, in order."""
-    form = _ANY_FORM if any(sign in prose for sign in _OTHER_FORMS) else _ONE_SIGN
     for paragraph in paragraphs:
+        form = _ANY_FORM if any(prose.find(sign, *paragraph) >= 0 for sign in _OTHER_FORMS) else _ONE_SIGN
         found = form.finditer(prose, paragraph.start, paragraph.end)
         marks = (_mark(prose, paragraph, each.start(), each.end()) for each in found)
         yield paragraph, [mark for mark in marks if mark is not None]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from copyedit.document import Block, Span
+from copyedit.language.text.late_pattern import late_pattern
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})\]]*\s*$")
@@ -20,17 +21,18 @@ _DATE = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
 _PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}(?:, ?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?)?"
 _DASH = r"(?:--?|\N{EN DASH}|\N{EM DASH})"
 # “Moscow, June 13:”, “MOSCOW (Reuters) -”, “LONDON, Nov 3 -”, “PARIS —”
-_DATELINE = re.compile(
+_DATELINE = late_pattern(
     rf"(?:{_PLACE},\s{_DATE}(?:\s\([A-Z][\w /&.]+\))?\s?(?::|{_DASH})"
     rf"|{_PLACE}\s\([A-Z][\w /&.]+\)\s?(?::|{_DASH})"
     rf"|[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]+)?\s{_DASH})(?=\s)"
 )
-_BYLINE = re.compile(r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and |in |for )?[A-Z][\w.'’-]*){0,8}\s*$")
-_CAPTION = re.compile(
+_DATELINE_END = re.compile(r"[:\N{EN DASH}\N{EM DASH}-](?=\s)")  # as every dateline has; quick to search for
+_BYLINE = late_pattern(r"(?:By|BY)\s+[A-Z][\w.'’-]+(?:[ ,]+(?:and |in |for )?[A-Z][\w.'’-]*){0,8}\s*$")
+_CAPTION = late_pattern(
     r"(?:(?:FILE )?PHOTO|(?:File )?[Pp]hoto(?:graph)?s?|Picture|Pictured|Image|Caption|Video)(?: by\b| ?:| credit\b)",
     0,
 )
-_CREDIT = re.compile(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
+_CREDIT = late_pattern(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
 
 # All boilerplate contains one of these words. Most lines do not, and need no further test.
 _BOILERPLATE_WORDS = frozenset(
@@ -67,6 +69,10 @@ _BOILERPLATE = r"""(?:
     | comments?\ (?:are\ closed|\(\d+\)|off)
     | (?:tags?|filed\ under|posted\ in|topics?)\s?:.{0,120}
     )[.!:»>]*\s*$"""
+# Behind these words no sentence ends.
+_UNFINISHED = re.compile(
+    r"(?<![\w'’-])(?:an?|the|of|to|at|by|for|from|with|and|or|but|than|his|her|its|their|our|was|were|has|have|had|been)\Z"
+)
 
 
 def find_blocks(prose: str) -> list[Block]:
@@ -99,7 +105,8 @@ def refine_blocks(prose: str, blocks: Sequence[Block]) -> list[Block]:
 def _without_dateline(prose: str, block: Block) -> list[Block]:
     """The block, preceded by its dateline as a block of its own."""
     span = block.span
-    dateline = _DATELINE.match(prose, span.start, span.end) if block.kind == "paragraph" else None
+    may_have = block.kind == "paragraph" and _DATELINE_END.search(prose, span.start, span.end)
+    dateline = _DATELINE.match(prose, span.start, span.end) if may_have else None
     if not dateline or dateline.end() == span.end:
         return [block]
     rest = prose[dateline.end() : span.end]
@@ -183,7 +190,7 @@ def _stands_alone(prose: str, line: Span, before: Span | None, following: Span |
 
 def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:
     if len(run) == 1 or not _is_wrapped(prose, run):
-        yield from run
+        yield from _joined(prose, run)
         return
     start = run[0].start
     for line, following in zip(run, run[1:], strict=False):
@@ -193,6 +200,16 @@ def _split_run(prose: str, run: list[Span]) -> Iterator[Span]:
     yield Span(start, run[-1].end)
 
 
+def _joined(prose: str, lines: list[Span]) -> Iterator[Span]:
+    """The lines, those as one of which the first runs on: “She went to the / the quay.”"""
+    start = lines[0].start
+    for line, following in zip(lines, lines[1:], strict=False):
+        if not _runs_on(prose, line, following):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, lines[-1].end)
+
+
 def _is_wrapped(prose: str, run: list[Span]) -> bool:
     """True for lines of at most 100 characters, most of which break inside a sentence."""
     body = run[:-1]
@@ -200,6 +217,11 @@ def _is_wrapped(prose: str, run: list[Span]) -> bool:
         return False
     broken = sum(1 for line in body if not _TERMINAL.search(prose, line.start, line.end))
     return broken * 2 > len(body) and max(line.end - line.start for line in run) >= 40
+
+
+def _runs_on(prose: str, line: Span, following: Span) -> bool:
+    """True for a line that ends in a word behind which a sentence cannot end."""
+    return prose[following.start].islower() and _UNFINISHED.search(prose, line.start, line.end) is not None
 
 
 def _trimmed(prose: str, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"u?e$")  # share, pique
 
 
-@lru_cache(100_000)  # the same pairs come up again and again
+@lru_cache(4_000)  # the same pairs come up again and again
 def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     """The form that the wrong word looks or sounds most like; None if there is none."""
     if wrong in forms or len(wrong) < 3 or not wrong.isalpha():
@@ -57,7 +57,7 @@ def _syllables(word: str) -> int:
     return max(1, len(_VOWELS.findall(_SILENT.sub("", word))))
 
 
-@lru_cache(100_000)
+@lru_cache(4_000)
 def sound(word: str) -> str:
     """The word's Metaphone key (Philips 1990): its consonants as they sound."""
     from jellyfish import metaphone

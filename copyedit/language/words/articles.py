@@ -60,6 +60,15 @@ def article_for(word: str) -> str:
     return "an" if _AN.match(word) else "a"
 
 
+def is_initials(word: str) -> bool:
+    """True for initials known to be read in one way: NGO, NATO; not for a word in capitals.
+
+    >>> is_initials("MPs"), is_initials("OFFICER")
+    (True, False)
+    """
+    return word.removesuffix("s") in _LETTERS | _WORDS | {"MP"}
+
+
 def certain_article(word: str) -> str | None:
     """The only article that the word can take; None if it depends on the speaker.
 

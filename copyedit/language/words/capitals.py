@@ -12,6 +12,8 @@ def match_capitals(original: str, replacement: str) -> str:
     ('Medieval', 'BUT', 'NATO')
     >>> match_capitals("Free Gift", "free present")
     'Free Present'
+    >>> match_capitals("Commander-in Chief", "commander-in-chief")
+    'Commander-in-Chief'
     """
     if not original or not replacement:
         return replacement
@@ -21,10 +23,17 @@ def match_capitals(original: str, replacement: str) -> str:
         return replacement
     if replacement != replacement.lower() or not original[0].isupper():
         return replacement
+    if _letters(original).lower() == _letters(replacement):  # “Commander-in Chief”: only a hyphen is missing
+        letters = iter(_letters(original))
+        return "".join(next(letters) if sign.isalpha() else sign for sign in replacement)
     words = original.split()
     if len(words) > 1 and all(word[0].isupper() for word in words if word[0].isalpha()):
         return " ".join(word[:1].upper() + word[1:] for word in replacement.split(" "))
     return replacement[0].upper() + replacement[1:]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
 
 
 def is_shouted(text: str) -> bool:

@@ -15,7 +15,7 @@ from copyedit.language.shipped import SPELLING
 
 _PAGE = 2  # leading letters that the words of a page share
 _PAGES = 5000  # cached; enough for English, while a Chinese text could need millions
-_WORDS = 20_000  # cached, as they recur from story to story
+_WORDS = 8_000  # cached, as they recur from story to story
 _UNSEEN = "a"
 VARIETIES = {"B": "en-GB", "A": "en-US"}
 

@@ -105,6 +105,7 @@ def test_comments() -> None:
     [
         ("See {docs}/a_b_c.html[the *list*], {name}.", [f"See the list, {LEFT_OUT}."]),
         (r"A \{name} and {name}, \*b\*", [f"A {LEFT_OUT} and {LEFT_OUT}, *b*"]),
+        ("say %s or {name}, 5% so", [f"say {LEFT_OUT} or {LEFT_OUT}, 5% so"]),
         ("A soft\nwrap", ["A soft wrap"]),
         ("A *b* _c_ #d# **e**f __g__h", ["A b c d ef gh"]),
         ("2 * 3 * 4, a_b_c and C# or F#", ["2 * 3 * 4, a_b_c and C# or F#"]),

@@ -101,6 +101,7 @@ def test_comments() -> None:
         ("un\\ *believ*\\ able", ["unbelievable"]),
         (r"a \*b\* c", ["a *b* c"]),
         ("a ``b``s", [f"a {LEFT_OUT}s"]),
+        ("say %s or {name}, 5% so", [f"say {LEFT_OUT} or {LEFT_OUT}, 5% so"]),
         ("`a b <c>`_ `d`_ e_ f__ `g`", [f"a b d e f {LEFT_OUT}"]),
         (":term:`a <b>` :term:`c` :sub:`2`", [f"a {LEFT_OUT} 2"]),
         ("a [1]_, |b| http://c.example/d_e.", [f"a {LEFT_OUT}, {LEFT_OUT} {LEFT_OUT}."]),

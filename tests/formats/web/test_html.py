@@ -82,7 +82,6 @@ def test_blocks(page: str, expected: list[tuple[str, str]]) -> None:
         "<button>big</button><select><option>big</select>",
         "<iframe>big</iframe>",
         "<pre>big\nbig</pre>",
-        "<p lang=fr>big",
         "<div hidden><p>big</p></div>",
         "<p aria-hidden=true>big",
         "<p style='display: none'>big",
@@ -208,8 +207,15 @@ def test_where_the_story_is(page: str, expected: list[str]) -> None:
     assert [words for _, words in blocks(_read(page))] == expected
 
 
-def test_a_page_in_another_language_is_left_out() -> None:
-    assert blocks(_read("<html lang=de><body><p>Die Fähre<p lang=en>The ferry")) == [("paragraph", "The ferry")]
+def test_a_summary_does_not_stand_for_the_story() -> None:
+    page = _read("<html><head><meta name=description content='The port shut.'></head><body><p>Long story.</p>")
+    assert blocks(page) == [("paragraph", "The port shut."), ("paragraph", "Long story.")]
+
+
+def test_a_page_in_another_language() -> None:
+    page = _read("<html lang=de><body><p>Die Fähre<p lang=en>The ferry<p>Die <i lang=en>ferry</i>")
+    assert blocks(page) == [("paragraph", "Die Fähre"), ("paragraph", "The ferry"), ("paragraph", "Die ferry")]
+    assert [block.is_english for block in page.blocks] == [False, True, False]
 
 
 def test_quotations() -> None:

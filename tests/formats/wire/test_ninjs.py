@@ -66,7 +66,6 @@ BODY = '{{"type": "text", "body_{}": "{}"}}'
             '{"body_text": "One", "slugline": "a", "ednote": "b", "title": "c", "x": {"headline": "d"}}',
             [("paragraph", "One")],
         ),
-        ('{"language": "de", "body_text": "Die Fähre"}', []),
         ('{"bodies": [{"value": "One"}], "bodies": 5}', [("paragraph", "One")]),
         ('{"body_text": "One", "version": ' + "9" * 5000 + "}", [("paragraph", "One")]),
     ],

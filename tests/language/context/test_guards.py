@@ -18,6 +18,8 @@ from copyedit.language.context.guards import is_no_error
         ("Police [arrest] five men.", "arrest", "arrests", True),
         ("The couple [were] fined.", "were", "was", True),
         ("His staff also [have] a vote.", "have", "has", True),
+        ("They held 21 men, 20 of [them] Egyptian Copts.", "them", "the", True),
+        ("She saw some of [them] men.", "them", "the", False),
         # The number of the subject does.
         ("The minister [announce] the plan on Monday.", "announce", "announced", False),
         ("She [walk] out of the talks.", "walk", "walked", False),

@@ -27,6 +27,7 @@ def _certainties(text: str) -> dict[str, tuple[Certainty, tuple[str, ...]]]:
         ("The glorpfish came back to the quay.", "glorpfish", Certainty.UNKNOWN),
         ("Under the plan the militarys budget will be cut by a third.", "militarys", Certainty.LIKELY),  # military's?
         ("The bill would allow aterrorist attack to be tried there.", "aterrorist", Certainty.LIKELY),  # two words
+        ("It shows the IPv6 block range of the subnet.", "subnet", Certainty.LIKELY),  # two slips from subject
         # As likely slips as the words that they are forms of: appologise, seperate.
         ("A hospital appologises to a patient after the error.", "appologises", Certainty.LIKELY),
         ("The wall seperates the two villages of the valley.", "seperates", Certainty.LIKELY),

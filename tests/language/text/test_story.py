@@ -69,6 +69,15 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [kind for kind, _ in _kinds(text)] == ["paragraph", "paragraph"]
 
 
+def test_a_short_line_that_runs_on() -> None:
+    assert _kinds("She went to the\nquay on Monday.\nShe came back.") == [
+        ("paragraph", "She went to the\nquay on Monday."),
+        ("paragraph", "She came back."),
+    ]
+    assert len(_kinds("Rovers lose to the\nThe hall was full.")) == 2
+    assert len(_kinds("Apples\npears\nquinces")) == 3
+
+
 def test_one_paragraph_per_line() -> None:
     text = "The talks failed.\nThe mayor went home.\n"
     assert _kinds(text) == [("paragraph", "The talks failed."), ("paragraph", "The mayor went home.")]

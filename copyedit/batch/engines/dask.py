@@ -8,21 +8,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from functools import lru_cache
 from importlib import import_module
 from itertools import islice
-from threading import Lock
 from typing import Any
 
-from copyedit.batch.cleaning import Cleaner
-from copyedit.batch.plan import Plan
+from copyedit.batch.cleaning import Cleaner, Task, clean_all
+from copyedit.batch.engines.workers import Chunk, chunks_of
 from copyedit.batch.story import Done, Story
-from copyedit.batch.workers import Chunk, chunks_of
 from copyedit.errors import CopyeditError
-from copyedit.settings.config import Config
 
 _AHEAD = 3  # chunks for each thread of the cluster
-_LOCK = Lock()  # a worker may have several threads, and a cleaner serves one at a time
 
 
 class DaskWorkers:
@@ -58,7 +53,7 @@ class DaskWorkers:
     def _begin(self, chunk: Chunk) -> tuple[Chunk, Any]:
         return chunk, None if chunk.is_done else self._submit(chunk.tasks(self._plan))
 
-    def _submit(self, tasks: Sequence[tuple[str, str | bytes]]) -> Any:
+    def _submit(self, tasks: Sequence[Task]) -> Any:
         return self._client.submit(clean_all, self._config, self._plan, tasks, pure=False)
 
     def _results(self, chunk: Chunk, future: Any) -> Iterator[Done]:
@@ -73,15 +68,3 @@ class DaskWorkers:
                     yield from self._submit([task]).result()
                 except self._distributed.KilledWorker:
                     yield Done(error="killed one worker after the other, perhaps because memory ran out")
-
-
-def clean_all(config: Config, plan: Plan, tasks: Sequence[tuple[str, str | bytes]]) -> list[Done]:
-    """What becomes of some stories: what a worker does, on whatever machine it is."""
-    with _LOCK:
-        cleaner = _cleaner(config, plan)
-        return [cleaner.clean(name, content) for name, content in tasks]
-
-
-@lru_cache(maxsize=2)
-def _cleaner(config: Config, plan: Plan) -> Cleaner:
-    return Cleaner(config, plan)

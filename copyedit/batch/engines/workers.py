@@ -9,22 +9,25 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import Pipe, Process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
+from typing import Any
 
-from copyedit.batch.cleaning import Cleaner
+from copyedit.batch.cleaning import Cleaner, Task
 from copyedit.batch.plan import Plan
+from copyedit.batch.stores import has_threads
 from copyedit.batch.story import Done, Story
 from copyedit.machine.parent import die_with_parent
 
 _CHUNK = 16  # stories handed to a worker at once
 _HEAVY = 1 << 16  # characters or bytes that are enough for a worker, however few stories
+_LIFETIME = 8_000_000  # characters or bytes, then a fresh process takes over: memory breaks up into pieces with time
 _AHEAD = 2  # chunks read for each worker
-_LONGEST = 256  # chunks whose results wait for one in front of them
+_LONGEST = 128  # chunks whose results wait for one in front of them
 
 
 @dataclass(slots=True, eq=False)
@@ -35,8 +38,16 @@ class Chunk:
     results: list[Done] = field(default_factory=list)
     is_retry: bool = False
 
-    def tasks(self, plan: Plan) -> list[tuple[str, str | bytes]]:
-        return [(plan.name_of(story.key), story.content) for story in self.stories if story.content is not None]
+    def tasks(self, plan: Plan) -> list[Task]:
+        return [
+            (plan.name_of(story.key), story.content, plan.date_for_checks(story.date))
+            for story in self.stories
+            if story.content is not None
+        ]
+
+    @property
+    def weight(self) -> int:
+        return sum(len(story.content or "") for story in self.stories)
 
     @property
     def is_done(self) -> bool:
@@ -47,16 +58,21 @@ class _Worker:
     """A process, and the chunk it has."""
 
     def __init__(self, cleaner: Cleaner) -> None:
-        ours, theirs = Pipe()
+        plan = cleaner.plan
+        is_forked = not any(map(has_threads, (plan.source, plan.out or "")))
+        processes: Any = get_context() if is_forked else get_context("spawn")
+        ours, theirs = processes.Pipe()
         self.connection: Connection = ours
         self.chunk: Chunk | None = None
         self.deadline = 0.0
-        self.process = Process(target=_serve, args=(theirs, cleaner, os.getpid()), daemon=True)
+        self.age = 0  # characters or bytes that it has been given
+        self.process = processes.Process(target=_serve, args=(theirs, cleaner, os.getpid()), daemon=True)
         self.process.start()
         theirs.close()  # so that the end of the process is the end of the connection
 
     def give(self, chunk: Chunk, plan: Plan) -> None:
         self.chunk = chunk
+        self.age += chunk.weight
         self.deadline = monotonic() + plan.time_limit
         with suppress(OSError):  # it has died; the next wait reports that
             self.connection.send(chunk.tasks(plan))
@@ -105,9 +121,13 @@ class Workers:
         return bool(self._window)
 
     def _hand_out(self) -> None:
-        for worker in self._workers:
-            if worker.chunk is None and self._waiting:
-                worker.give(self._waiting.popleft(), self._cleaner.plan)
+        for at, worker in enumerate(self._workers):
+            if worker.chunk is not None or not self._waiting:
+                continue
+            if worker.age > _LIFETIME:
+                worker.stop()
+                worker = self._workers[at] = _Worker(self._cleaner)
+            worker.give(self._waiting.popleft(), self._cleaner.plan)
 
     def _receive(self) -> None:
         """Waits for results, and for workers that die or take too long."""
@@ -174,13 +194,26 @@ def _serve(connection: Connection, cleaner: Cleaner, parent: int) -> None:
     die_with_parent(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     _limit_memory(cleaner.plan.memory_limit)
+    give_back = _trimmer()
     while True:
         try:
             tasks = connection.recv()
         except EOFError:
             return
-        for name, content in tasks:
-            connection.send(cleaner.clean(name, content))
+        for task in tasks:
+            connection.send(cleaner.clean(*task))
+        give_back()
+
+
+def _trimmer() -> Callable[[], object]:
+    """On Linux with glibc: gives the system back what lies free between what is in use."""
+    try:
+        import ctypes
+
+        trim = ctypes.CDLL(None).malloc_trim
+    except (ImportError, OSError, TypeError, AttributeError):
+        return lambda: None
+    return lambda: trim(0)
 
 
 def _limit_memory(megabytes: int) -> None:

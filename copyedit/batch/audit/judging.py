@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from copyedit.batch.sampling import Row
+from copyedit.batch.audit.sampling import Row
 from copyedit.errors import FileError
 from copyedit.trials.measuring import wilson_lower
 

@@ -1,0 +1,1 @@
+"""A run looked at by people: its page, its samples, their judgement."""

@@ -1,0 +1,1 @@
+"""Where stories are cleaned: processes of this machine, or a cluster that is there already."""
