@@ -60,11 +60,13 @@ def read_paragraphs(path: str) -> Paragraphs:
 def cut(paragraphs: Paragraphs, words: int) -> Iterator[Paragraphs]:
     """Pieces of whole paragraphs with at least `words` words; a shorter remainder is left out."""
     piece: Paragraphs = []
+    counted = 0
     for paragraph in paragraphs:
         piece.append(paragraph)
-        if count([piece]) >= words:
+        counted += len(paragraph.split())
+        if counted >= words:
             yield piece
-            piece = []
+            piece, counted = [], 0
 
 
 def count(pieces: list[Paragraphs]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from copyedit.document import Block, Document, Span
@@ -40,17 +40,3 @@ def prose_blocks(document: Document, *kinds: str) -> Iterator[tuple[Block, str]]
     for block in document.blocks:
         if block.kind in kinds if kinds else block.kind != "code":
             yield block, document.prose[block.span.start : block.span.end]
-
-
-def smallest(span: Span, old: str, new: str) -> Iterator[Change]:
-    """The changes that make `new` of `old`, which stands at `span`, each as short as it can be."""
-    from difflib import SequenceMatcher  # only where something changes
-
-    for what, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what != "equal":
-            yield Change(Span(span.start + start, span.start + end), new[new_start:new_end])
-
-
-def is_between(text: str, spans: Sequence[Span]) -> bool:
-    """True if nothing but blanks lies between the first and the last of the spans."""
-    return not text[spans[0].end : spans[-1].start].strip()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copyedit.cleaning.boilerplate import find_boilerplate
 from copyedit.cleaning.change import Change, Style, edits_of
-from copyedit.cleaning.characters import find_entities, find_invisible, find_mojibake
+from copyedit.cleaning.characters import find_leaked
 from copyedit.cleaning.dashes import find_dashes
 from copyedit.cleaning.lines import find_lines
 from copyedit.cleaning.quotes import find_quotes
@@ -81,7 +81,7 @@ def _changes(kind: str, checked: Checked, kinds: Sequence[str], style: Style, is
         return find_quotes(document, style.quotes)
     if kind == "dashes":
         return find_dashes(document, style.dashes)
-    return {"mojibake": find_mojibake, "entities": find_entities, "invisible": find_invisible}[kind](document)
+    return find_leaked(document, kind)
 
 
 def _followed(outcome: Outcome, edits: Sequence[Edit]) -> Outcome:

@@ -19,10 +19,9 @@ _OTHER_LANGUAGES = re.compile("[„«»‹›‚]")  # in “„so“” the cur
 
 
 def find_quotes(document: Document, wanted: str) -> Iterator[Change]:
-    """The marks to change; with “majority”, those of the rarer kind, and straight ones of as many."""
+    """The marks to change; with “majority”, those unlike most of the story's."""
     if wanted == "majority":
-        curly, straight = (len(form.findall(document.prose)) for form in (_ANY_CURLY, _ANY_STRAIGHT))
-        wanted = "curly" if curly and curly >= straight else "straight"
+        wanted = _majority(document.prose)
     for block, text in prose_blocks(document):
         if _OTHER_LANGUAGES.search(text):
             continue
@@ -30,6 +29,15 @@ def find_quotes(document: Document, wanted: str) -> Iterator[Change]:
             yield from _curled(document.prose, block.span)
         else:
             yield from _straightened(text, block.span)
+
+
+def _majority(prose: str) -> str:
+    """Double marks decide: many a story with “curly” ones has straight apostrophes. Curly ones win a tie."""
+    for curly_signs, straight_signs in ((_OPEN + _CLOSE, '"'), (_OPEN_SINGLE + _APOSTROPHE, "'")):
+        curly, straight = (sum(map(prose.count, signs)) for signs in (curly_signs, straight_signs))
+        if curly or straight:
+            return "curly" if curly >= straight else "straight"
+    return "straight"
 
 
 def _straightened(text: str, span: Span) -> Iterator[Change]:

@@ -87,6 +87,11 @@ def _in_address(document: Document, span: Span) -> bool:
     after = text[span.end : span.end + _LONGEST_ADDRESS]
     if _FILE_ENDING.match(after):
         return True
+    words = text[span.start : span.end].split()
+    if len(words) > 1:  # “Follow us on X @velmar”: an address inside the match is part of what it is about
+        behind = "" if text[span.end - 1].isspace() else _BLANK.split(after, maxsplit=1)[0]
+        ends = (_BLANK.split(before)[-1] + words[0], words[-1] + behind)
+        return any(end not in words and _ADDRESS.search(end) for end in ends)
     joined = _BLANK.split(before)[-1] + text[span.start : span.end] + _BLANK.split(after, maxsplit=1)[0]
     return _ADDRESS.search(joined) is not None
 

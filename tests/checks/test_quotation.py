@@ -61,6 +61,11 @@ def _faults(text: str) -> list[tuple[str, str]]:
         ("She said ”never”, and left.", [("turned", "”ne")]),
         ("(”Never”, she said.)", [("turned", "”Ne")]),
         ("“It had a “plan” and a “map”,” she said.", [("nested", "“pl"), ("nested", "“ma")]),
+        ("“It failed, he said. “We go on.”", [("not closed", "“It")]),
+        ("She read “Face the Quay. “We go on,” she said.", [("not closed", "“Fa")]),
+        ("“It failed. “We go on. “But not now.", [("not closed", "“It")]),
+        ("“It failed. “We go on.” She left. “But not now.", [("not closed", "“Bu")]),
+        ("It is a ”plan”, and “so” on.", [("turned", "”pl")]),
     ],
 )
 def test_what_is_wrong_with_the_marks(text: str, expected: list[tuple[str, str]]) -> None:
@@ -110,6 +115,14 @@ def test_what_is_wrong_with_the_marks(text: str, expected: list[tuple[str, str]]
         "It is the fishermen's quay, the boys' pier and the '90s port.",
         "‘Twas late, and ’twas dear.",
         "“The quay is late”, “the pier is not” and “so on”.",
+        # paragraphs run together: each begins with a mark
+        "“It failed. “We go on. “But not now,” she said.",
+        'Orme said: "It failed. "We go on." She left. "It is late. "Very late."',
+        # closed with two single marks, or behind a blank
+        "He said it would “ignite growth.’’",
+        "‘‘It is late,’’ she said.",
+        'Who was the "local hand "? And the "quay ", too.',
+        "“So it is…”(Orme, 2009), and “late ”.",
     ],
 )
 def test_what_is_right(text: str) -> None:

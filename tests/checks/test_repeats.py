@@ -51,6 +51,26 @@ def _messages(yaml: str, text: str) -> list[str]:
             [LEAD, FERRIES, COST, MAYOR, FERRIES, COST.replace("half", "some"), ORDER],
             "This paragraph and the next 1 repeat paragraph 2, nearly word for word.",
         ),
+        # a whole take, with short paragraphs in it
+        (
+            [
+                LEAD,
+                "“No,” she said.",
+                FERRIES,
+                "It rained.",
+                COST,
+                LEAD,
+                "“No,” she said.",
+                FERRIES,
+                "It rained.",
+                COST,
+            ],
+            "This paragraph and the next 4 repeat paragraph 1, word for word.",
+        ),
+        (
+            [LEAD, "It rained.", FERRIES, LEAD.replace("lock ", ""), "It rained.", FERRIES],
+            "This paragraph and the next 2 repeat paragraph 1, nearly word for word.",
+        ),
     ],
 )
 def test_a_paragraph_filed_twice(paragraphs: list[str], message: str) -> None:
@@ -67,6 +87,10 @@ def test_a_paragraph_filed_twice(paragraphs: list[str], message: str) -> None:
         ["Osten 3, Lanrick 1.", LEAD, "Osten 3, Lanrick 1."],
         [f"{LEAD} {FERRIES} {COST}", f"{MAYOR} {FERRIES} {ORDER}"],
         ["Ann Orme, of Osten, was fined $40 for speeding.", "Bob Lark, of Lanrick, was fined $60 for speeding."],
+        [LEAD, f"“{LEAD}” So the notice on the gate began, and nobody in the town could say who had put it there."],
+        ["© Lanrick Media", LEAD, "© Lanrick Media", FERRIES],
+        ["The mayor of Osten: no.", "The mayor of Lanrick: no.", LEAD],
+        [COST, COST.replace("repair", "quay").replace("ferry", "port").replace("$3", "$9").replace("half", "a part")],
     ],
 )
 def test_paragraphs_that_are_not_the_same(paragraphs: list[str]) -> None:
@@ -98,6 +122,8 @@ def test_a_sentence_filed_twice(paragraphs: list[str], message: str) -> None:
         [f"“{LEAD[:-15]},” she said.", f"He asked: “{LEAD}” Nobody knew."],
         [f"{LEAD} It rained.", f"{MAYOR} It rained."],
         [f"{LEAD} {FERRIES}", f"{MAYOR} {FERRIES.replace('smaller', 'larger')}"],
+        [f"{LEAD} “We go on.”", f"{MAYOR} “We go on.”"],
+        [f"{LEAD} Nobody was hurt, the port said.", f"{COST} Nobody was hurt, the port said."],
     ],
 )
 def test_sentences_that_are_not_the_same(paragraphs: list[str]) -> None:
@@ -232,3 +258,84 @@ def test_time_grows_with_the_length() -> None:
 def test_paragraphs_that_differ_in_what_is_left_out_are_not_the_same() -> None:
     page = _story(f"{LEAD} Use `lock`.", FERRIES, f"{LEAD} Use `gate`.")
     assert Engine([rule(PARAGRAPH)]).check(document_of(page.encode(), "story.md")) == []
+
+
+WHOLE = "The driver, who had been trapped for an hour, was taken to hospital in Osten, the police said."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "had been trapped for an hour, was taken to hospital in Osten, the police said.",
+        "very late, the mayor added: “We did not know that the gate would break so soon.”",
+        "to the islands from the smaller port of Lanrick, and buses will run between the towns.",
+    ],
+)
+def test_a_paragraph_without_its_beginning(text: str) -> None:
+    yaml = "check: repeats\nreport: no beginning\nscope: [paragraph]"
+    assert found(yaml, _story(LEAD, FERRIES, text, COST)) == [text.split(maxsplit=1)[0]]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [LEAD, "iPhones were used to light the bridge, the police of the town said on Friday.", FERRIES, COST],
+        [LEAD, "de la Tarrow, who drove the other lorry, was taken to hospital for an hour.", FERRIES, COST],
+        [LEAD, "e-mail was down at the port for most of the day, the clerk Ann Orme said.", FERRIES, COST],
+        [LEAD, "so it is.", FERRIES, COST],
+        ["The port asks for:", "lamps on both sides of the gate that can be seen from the sea;", FERRIES, COST],
+        [
+            *(LEAD, "archived recording: We did not know of it, the mayor told the town.", FERRIES, COST, MAYOR, ORDER),
+            *("archived recording: We know of it now, the mayor told the town in May.", FERRIES),
+        ],
+        # a list
+        [
+            LEAD,
+            "lamps on both sides of the gate that can be seen by ships.",
+            "boats of at most ten metres to be let in.",
+        ],
+    ],
+)
+def test_a_paragraph_that_may_begin_in_lower_case(paragraphs: list[str]) -> None:
+    yaml = "check: repeats\nreport: no beginning\nscope: [paragraph]"
+    assert found(yaml, _story(*paragraphs)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver, who had been trapped for an hour, was at last taken",
+        "Orme said the port had known of the crack in the gate since May,",
+        "“We did not know that the gate would break so soon,” the mayor said",
+    ],
+)
+def test_a_paragraph_without_its_end(text: str) -> None:
+    yaml = "check: repeats\nreport: no end\nscope: [paragraph]"
+    assert found(yaml, _story(LEAD, text, FERRIES, COST)) == [text.split()[-1]]
+    assert found(yaml, _story(LEAD, FERRIES, COST, text)) == [text.split()[-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WHOLE,
+        f"“{WHOLE}”",
+        "What the quay is made of",
+        "The port asks for lamps on both sides of the gate that can be seen from the sea:",
+        "“We did not know that the gate would break so soon, but we —”",
+        "The gate, the report said, “was known to be cracked, and in a state of [decay].” [Our emphasis.]",
+        "- The driver, who had been trapped for an hour, was at last taken to hospital",
+        "The whole of the report on the gate is on the site of the port, at velmar.example/gate",
+        "Ann Orme, Bob Lark, Ines Tarrow, Karsten Oveland and Eva Marsh of the Osten Harbour Board",
+        "The driver, who had been trapped for an hour, was at last taken to the",  # reported as cut off
+    ],
+)
+def test_a_paragraph_that_has_its_end(text: str) -> None:
+    yaml = "check: repeats\nreport: no end\nscope: [paragraph]"
+    assert found(yaml, _story(LEAD, text, FERRIES, COST)) == []
+
+
+def test_transcripts_and_lists_end_as_they_like() -> None:
+    yaml = "check: repeats\nreport: no end\nscope: [paragraph]"
+    lines = [WHOLE.rstrip("."), FERRIES, COST.rstrip("."), ORDER]
+    assert found(yaml, _story(*lines)) == []

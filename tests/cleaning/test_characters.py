@@ -41,6 +41,7 @@ def test_mojibake_is_repaired(text: str, right: str) -> None:
         "他说“好”。",
         "The caf� of Velmar.",  # what was lost cannot be guessed
         "½ of it; ¿Qué?; naïve",
+        "The first point:â¢ the gate.",  # not Braille
     ],
 )
 def test_sound_text_is_not_mojibake(text: str) -> None:
@@ -76,6 +77,7 @@ def test_ftfy_is_loaded_for_mojibake_alone() -> None:
         ("10&nbsp;km", "10\N{NO-BREAK SPACE}km"),
         ("A &lt;b&gt;bold&lt;/b&gt; plan.", "A &lt;b&gt;bold&lt;/b&gt; plan."),
         ("A &bogus; plan & a &#0; one.", "A &bogus; plan & a &#0; one."),
+        ("Profits for&#127;the year.", "Profits for&#127;the year."),  # it stands for a blank
     ],
 )
 def test_entities(text: str, right: str) -> None:

@@ -46,8 +46,11 @@ def test_straight() -> None:
     ("text", "right"),
     [
         ('“One,” she said. It’s "two".', "“One,” she said. It’s “two”."),
-        ('"One," she said. It\'s “two”.', '"One," she said. It\'s "two".'),
+        ('"One," she said. "So." It\'s “two”.', '"One," she said. "So." It\'s "two".'),
         ('"One," she said. "Two."', '"One," she said. "Two."'),
+        ("“One,” she said. It's so; he's so; that's so.", "“One,” she said. It’s so; he’s so; that’s so."),
+        ('"One," she said. It’s so; he’s so; that’s so.', "\"One,\" she said. It's so; he's so; that's so."),
+        ("It's so; he’s so; that’s so.", "It’s so; he’s so; that’s so."),
         ("“One,” she said. “Two.”", "“One,” she said. “Two.”"),
     ],
 )

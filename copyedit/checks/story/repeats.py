@@ -15,6 +15,8 @@ from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 # “Rovers Rovers”, and “Rovers” elsewhere; not “Bora Bora”.
 _DOUBLE_NAME = re.compile(r"(?<![\w'-])(?P<name>[A-Z][a-z]{2,}) (?P=name)(?![\w'-])")
+_FEW = 4  # one paragraph in so many may lack its beginning or end by mistake
+_FEWEST = 4  # paragraphs of a story that shows how it ends them
 # “AUSTIN, Texas Texas plans”: a dateline that lost its dash.
 _DATELINE_BEFORE = re.compile(r"[A-Z]{3,}, \Z")
 # Words that names and titles double: the New New Deal, the Late Late Show, Dance Dance Revolution.
@@ -98,6 +100,39 @@ def _cut_off(document: Document) -> Iterator[Match]:
             yield Match(span)
 
 
+def _no_beginning(document: Document) -> Iterator[Match]:
+    """Where many paragraphs begin in lower case, they are a list or the house's manner."""
+    from copyedit.language.text.repeats import begins_inside
+
+    pairs = [
+        (block.span, following.span)
+        for block, following in zip(document.blocks, document.blocks[1:], strict=False)
+        if block.kind == following.kind == "paragraph"
+    ]
+    found = [first for before, each in pairs if (first := begins_inside(document.plain, each, before))]
+    begun = Counter(_two_words(document, first.start) for first in found)
+    if len(found) * _FEW <= len(pairs) + 1:  # “archived recording” is how a transcript labels its parts
+        yield from (Match(first) for first in found if begun[_two_words(document, first.start)] == 1)
+
+
+def _two_words(document: Document, start: int) -> str:
+    return " ".join(document.plain[start : start + 60].split()[:2])
+
+
+def _no_end(document: Document) -> Iterator[Match]:
+    """Where many paragraphs end without a stop, they are captions, a list or a transcript."""
+    from copyedit.language.text.repeats import cut_off_at, lacks_end
+
+    paragraphs = _paragraphs(document)
+    lacking = [span for span in paragraphs if lacks_end(document.plain, span)]
+    if not lacking or len(paragraphs) < _FEWEST or len(lacking) * _FEW > len(paragraphs):
+        return
+    for paragraph in lacking:
+        span = lacks_end(document.plain, paragraph)
+        if span and not cut_off_at(document.plain, paragraph):
+            yield Match(span)
+
+
 def _double_names(document: Document) -> Iterator[Match]:
     for _, double in _doubled_once(document):
         name = double["name"]
@@ -131,6 +166,8 @@ _FIND: Mapping[str, Callable[[Document], Iterator[Match]]] = {
     "paragraph": _of_paragraphs,
     "sentence": _of_sentences,
     "cut off": _cut_off,
+    "no beginning": _no_beginning,
+    "no end": _no_end,
     "name": _double_names,
     "capital": _double_capitals,
 }

@@ -11,7 +11,7 @@ from copyedit.language.words.inflection import irregular_verbs, regular_past
 
 # Right in some sense or place: a broadcasted talk, the overseed lawn, he quitted the room.
 _ALSO_RIGHT = frozenset(
-    "awaked beared betted bidded binded broadcasted bursted casted fleed foreseed grinded overseed quitted rended "
+    "awaked beared betted bidded binded broadcasted bursted fleed foreseed grinded overseed quitted rended "
     "sledded slided springed strided thrusted treaded weeped wringed".split()
 )
 _NEEDS_PARTICIPLE = late_pattern(
@@ -19,6 +19,7 @@ _NEEDS_PARTICIPLE = late_pattern(
     r"(?: not| never| also| already| just| [a-z]+ly)?"
     r"|\b(?:has|have|had|is|are|was|were)n't|'ve)\Z"
 )
+_ONE_CONSONANT = late_pattern(r"[^aeiou][aeiou][bdgmnpt]\Z")
 _LOOK_BACK = 30  # code points
 
 
@@ -26,8 +27,14 @@ _LOOK_BACK = 30  # code points
 def regular_endings() -> Mapping[str, tuple[str, str]]:
     """Past tense and participle by the wrong form, for wrong forms that no dictionary has."""
     knows = shipped_dictionary().knows
-    wrong = {regular_past(base): forms for base, forms in irregular_verbs().items()}
+    wrong = {form: forms for base, forms in irregular_verbs().items() for form in _past_forms(base)}
     return {form: forms for form, forms in wrong.items() if form not in _ALSO_RIGHT and not knows(form)}
+
+
+def _past_forms(base: str) -> set[str]:
+    """“forbided” and “forbidded”: whether the consonant is doubled is one more thing to get wrong."""
+    doubled = {base + base[-1] + "ed"} if _ONE_CONSONANT.search(base) else set()
+    return {regular_past(base), *doubled}
 
 
 def irregular_form(plain: str, start: int, wrong: str) -> str:

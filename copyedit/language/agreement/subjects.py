@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copyedit.document import Span
@@ -32,6 +32,7 @@ _SAYS = re.compile(
     r"|argue[sd]|found|show(?:s|ed)|believe[sd]|report(?:s|ed)|known)\Z"
 )
 _LONGEST = 30  # code points, of what `_SAYS` looks for
+_REMEMBERED = 300  # blocks
 _NUMERAL = re.compile(r"\d[\d,]*\Z|two|three|four|five|six|seven|eight|nine|ten")
 _MANY = frozenset("several many both these those hundreds dozens".split())
 _DETERMINERS = DETERMINERS - {"my"} | _MANY | frozenset("every each an".split())
@@ -104,8 +105,16 @@ class Subject(NamedTuple):
     is_alone: bool
 
 
-def find_clauses(plain: str, span: tuple[int, int]) -> Iterator[Clause]:
-    """The clauses of one block of a text (`Document.plain`), from their first word."""
+@lru_cache(maxsize=_REMEMBERED)
+def find_clauses(plain: str, span: tuple[int, int]) -> tuple[Clause, ...]:
+    """The clauses of one block of a text (`Document.plain`), from their first word.
+
+    Cached for the last blocks, since several rules ask for them.
+    """
+    return tuple(_clauses(plain, span))
+
+
+def _clauses(plain: str, span: tuple[int, int]) -> Iterator[Clause]:
     for start in (span[0], *(found.end() for found in _SENTENCE.finditer(plain, *span))):
         opening = _OPENING.match(plain, start, span[1])
         words = _WORDS.match(plain, opening.end() if opening else start, span[1])

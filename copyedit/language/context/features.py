@@ -154,13 +154,13 @@ def look_up(tables: Mapping[str, Table], before: Ids, after: Ids, words: Ids) ->
     sequence = np.concatenate((before[:, 2::-1], words[:, None], after[:, :4]), axis=1)
     empty = words == NOTHING_ID
     sequence[empty, 3:7] = sequence[empty, 4:8]
+    rows = np.arange(len(words))[:, None]
     columns = []
-    for shape, table in tables.items():
-        for with_word, with_none in zip(_WITH_WORD[shape], _WITH_NONE[shape], strict=True):
-            start = np.where(empty, with_none, with_word)
-            ids = [np.take_along_axis(sequence, (start + step)[:, None], axis=1)[:, 0] for step in SHAPES[shape]]
-            columns.append(table.look_up(sum_of(ids, shape)))
-    return np.stack(columns, axis=1)
+    for shape, table in tables.items():  # all n-grams of a shape at once: each call has its price in a short text
+        starts = np.where(empty[:, None], np.array(_WITH_NONE[shape]), np.array(_WITH_WORD[shape]))
+        ids = [sequence[rows, starts + step] for step in SHAPES[shape]]
+        columns.append(table.look_up(sum_of(ids, shape)))
+    return np.concatenate(columns, axis=1)
 
 
 def _around(tables: Mapping[str, Table], before: Ids, after: Ids) -> list[NDArray[np.uint8]]:

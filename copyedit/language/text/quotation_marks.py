@@ -51,6 +51,8 @@ _WRITTEN_OUT = {
     "``": "“",
     "''": '"',
     ",,": "„",
+    "‘‘": "“",
+    "’’": "”",
     "&quot;": '"',
     "&#34;": '"',
     "&ldquo;": "“",
@@ -84,14 +86,15 @@ _NO_APOSTROPHE = (
 )
 _ONE_SIGN = late_pattern(rf"[{_DOUBLE}{_SINGLE}]{_NO_APOSTROPHE}", re.IGNORECASE)
 _ANY_FORM = late_pattern(rf"{'|'.join(_WRITTEN_OUT)}|{_ONE_SIGN.pattern}", re.IGNORECASE)
-_OTHER_FORMS = ("``", "''", ",,", "&", "<")  # one of them is in each that is written out
+_OTHER_FORMS = ("``", "''", ",,", "‘‘", "’’", "&", "<")  # one of them is in each that is written out
 _ALL_MARKS = frozenset(_DOUBLE + _SINGLE)
 _BRACKETS = frozenset("([{<")
 _OPENS_BEFORE = frozenset(">=|-\N{HYPHEN}–—―/…*_~")
+_NEVER_FIRST = frozenset(",;:!?)")  # in a quotation: “a "so-called "?”
 _CLOSES_AFTER = frozenset(".,:;!?)]}<>=|-\N{HYPHEN}–—―/…*_~")
 # Words and figures that begin with an apostrophe: the ’90s, ’tis, ’em.
 _CLIPPED = late_pattern(
-    r"(?:\d0s?|\d\d|tis|twas|twere|twill|til|till|em|cause|cos|cuz|bout|round|neath|nuff|burbs?|hood|copters?)\b",
+    r"(?:\d0s?|\d\d|tis|twas|twere|twill|til|till|em|cause|cos|cuz|bout|round|neath|nuff|burbs?|hood|copters?|net|kay|fraid|gator|cept|nother|plane)\b",
     re.IGNORECASE,
 )
 # Words that end in one: the workers’ rights, goin’ home, ol’ man, six foot (6’).
@@ -115,6 +118,8 @@ def _mark(prose: str, paragraph: Span, start: int, end: int) -> Mark | None:
     sign = _WRITTEN_OUT.get(sign.lower(), sign)
     before = prose[start - 1] if start > paragraph.start else " "
     after = prose[end] if end < paragraph.end else " "
+    if after == "." and prose[end + 1 : end + 2] in ("", " ", "\n"):
+        after = ","  # a full stop, which nothing begins with; “...so” may
     is_double = sign in _DOUBLE
     mark = Mark(start, end, is_double, _stands(before, after))
     return _double(mark, sign, before) if is_double else _single(mark, sign, prose, paragraph.start)
@@ -124,11 +129,11 @@ def _stands(before: str, after: str) -> Side:
     """Which way a mark faces, by the characters beside it."""
     ends = after.isspace() or after in _CLOSES_AFTER
     if before.isspace():
-        return Side.EITHER if after.isspace() else Side.OPEN
+        return Side.EITHER if after.isspace() else Side.CLOSE if after in _NEVER_FIRST else Side.OPEN
     if before in _BRACKETS:
         return Side.OPEN
     if before in _OPENS_BEFORE:
-        return Side.CLOSE if ends else Side.OPEN
+        return Side.CLOSE if ends else Side.EITHER if after in _BRACKETS else Side.OPEN
     if before in _ALL_MARKS:
         return Side.CLOSE if ends else Side.EITHER if after in _ALL_MARKS else Side.OPEN
     return Side.CLOSE if ends or after in _ALL_MARKS else Side.EITHER

@@ -73,7 +73,7 @@ class Pairing:
 
     def _is_two_singles(self, mark: Mark) -> bool:
         """“He said 'I said 'no''” ends in two single marks."""
-        is_pair = self.prose.startswith("''", mark.start)
+        is_pair = self.prose.startswith(("''", "’’"), mark.start)
         return is_pair and mark.side is Side.CLOSE and bool(self._open[SINGLE]) and not self._open[DOUBLE]
 
     def _opens_in_doubt(self, mark: Mark) -> bool:

@@ -7,7 +7,7 @@ word or two of the copy was changed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,15 @@ _ABBREVIATED = "".join(rf"(?<!\b{title}\.)" for title in ("[A-Z]", "Mr", "Ms", "
 _OPENING = "[\"'\N{LEFT DOUBLE QUOTATION MARK}]"
 _BORDER = late_pattern(rf"(?<=[.!?]){_ABBREVIATED}{_CLOSING}*\s+(?={_OPENING}?[A-Z])")
 _CUT = late_pattern(r"\b(?:the|a|an|and|or|but|of|with|from|their|its|my|your|our|than|because|although|whose)\s*$")
+_FIRST_WORD = late_pattern(r"[a-z]+(?![\w'’.@/-]*[A-Z@/)])")
+_LOWER_NAMES = frozenset(
+    "de del della di da do dos du la le al el bin ibn van von der den ten ter af av zu e i".split()
+)
+_ENDS = late_pattern(rf"[.!?](?:{_CLOSING}|\])*\s*\Z")
+_ENDS_SOMEHOW = late_pattern(rf"[.!?…:;—–-](?:{_CLOSING}|\])*\s*\Z")
+_NO_SENTENCE = late_pattern(r"[^\w\s\"'“‘(\[]|\(?\w{1,3}[.)]\Z")  # a bullet, “(a)”, “2.”
+_ADDRESS = late_pattern(r"[@/#]|\w\.\w")
+_SENTENCE_LONG = 12  # words of a paragraph that is surely no heading or caption
 _LONG_ENOUGH = 8  # words of a paragraph that may be cut off; a heading is shorter
 
 
@@ -60,7 +69,14 @@ def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 def repeated_paragraphs(folded: str, paragraphs: tuple[Span, ...]) -> tuple[Repeated, ...]:
     """Paragraphs that repeat an earlier one, word for word or nearly. Cached for the last text: two rules ask."""
     repeated = repeated_rows(folded)
-    return tuple(_runs(_copies(folded, paragraphs, repeated))) if repeated else ()
+    if not repeated:
+        return ()
+
+    def same(one: int, other: int) -> bool:
+        words, others = (_WORD.findall(folded, *paragraphs[number]) for number in (one, other))
+        return words == others
+
+    return tuple(_runs(_copies(folded, paragraphs, repeated), same))
 
 
 def repeated_sentences(folded: str, sentences: Sequence[Span]) -> Iterator[Repeated]:
@@ -68,11 +84,15 @@ def repeated_sentences(folded: str, sentences: Sequence[Span]) -> Iterator[Repea
     return _runs(_exact_copies(folded, sentences))
 
 
-def _runs(copies: Iterable[tuple[int, int, bool]]) -> Iterator[Repeated]:
-    """Neighbours that repeat neighbours, as one."""
+def _runs(
+    copies: Iterable[tuple[int, int, bool]], same: Callable[[int, int], bool] = lambda one, other: False
+) -> Iterator[Repeated]:
+    """Neighbours that repeat neighbours, as one; also with short passages between them that are the `same`."""
     run: Repeated | None = None
     for number, original, exact in copies:
-        if run and number == run.last + 1 and original == run.original + number - run.first:
+        shift = number - original
+        between = range(run.last + 1, number) if run and shift == run.first - run.original else None
+        if run and between is not None and all(same(each, each - shift) for each in between):
             run = run._replace(last=number, exact=run.exact and exact)
         else:
             if run:
@@ -143,3 +163,21 @@ def cut_off_at(text: str, paragraph: Span) -> Span | None:
     if cut is None or len(_WORD.findall(text, *paragraph)) < _LONG_ENOUGH:
         return None
     return Span(cut.start(), cut.start() + len(cut.group().rstrip()))
+
+
+def begins_inside(text: str, paragraph: Span, before: Span) -> Span | None:
+    """The first word of a paragraph that begins in the middle of a sentence, where the one before ended with one."""
+    first = _FIRST_WORD.match(text, *paragraph)
+    if first is None or first.group() in _LOWER_NAMES or not _ENDS.search(text, *before):
+        return None
+    return Span(*first.span()) if len(_WORD.findall(text, *paragraph)) >= _LONG_ENOUGH else None
+
+
+def lacks_end(text: str, paragraph: Span) -> Span | None:
+    """The last word of a paragraph of prose that stops without a full stop: “and was taken”."""
+    words = text[paragraph.start : paragraph.end].split()
+    if len(words) < _SENTENCE_LONG or _ENDS_SOMEHOW.search(text, *paragraph) or _NO_SENTENCE.match(words[0]):
+        return None
+    if _ADDRESS.search(words[-1]) or 2 * sum(word[0].isupper() or word[0].isdigit() for word in words) > len(words):
+        return None  # a headline, a list of names, a line of results
+    return Span(paragraph.end - len(words[-1]), paragraph.end)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from copyedit.document import Block, Span
 from copyedit.language.text.late_pattern import late_pattern
+from copyedit.language.text.website_lines import is_website_line
 
 _LINE = re.compile(r"[^\n]*(?:\n|\Z)")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK})\]]*\s*$")
@@ -33,42 +34,6 @@ _CAPTION = late_pattern(
     0,
 )
 _CREDIT = late_pattern(r"[^.]{0,80}(?:Getty Images|/AFP|/Reuters|/AP Photo|Shutterstock|Press Association)[^.]{0,40}$")
-
-# All boilerplate contains one of these words. Most lines do not, and need no further test.
-_BOILERPLATE_WORDS = frozenset(
-    "please leave post cancel add write log sign register your save required share tweet pin email print click tap "
-    "subscribe read see also more related continue load show view advertisement sponsored promoted story article "
-    "follow like join image media video © (c) copyright all rights previous next comments comment tag tags filed "
-    "posted topic topics shares".split()
-)
-# What a publishing system leaves around a story. Only whole lines count, since a story may mention a newsletter.
-_BOILERPLATE = r"""(?:
-      please\ enter\ (?:your|a)\ (?:comment|name|e-?mail)\b.{0,30}
-    | (?:leave\ a\ (?:reply|comment)|post\ (?:a\ )?comment|cancel\ reply|(?:add|write)\ a\ comment)
-    | (?:log\ in|sign\ in|register)\ to\ (?:leave\ a\ |post\ a\ )?(?:reply|comment)
-    | your\ e-?mail\ address\ will\ not\ be\ published.*
-    | save\ my\ name,\ e-?mail.*
-    | (?:required\ fields\ are\ marked).*
-    | (?:share|tweet|pin|email|print)(?:\ (?:this|on|via|with)\b.{0,40})?
-    | (?:click|tap)\ here\ to\ .{0,60}
-    | (?:sign\ up|subscribe)\ (?:to|for)\ (?:our|the|my)\ .{0,60}
-      (?:newsletters?|e-?mails?|alerts?|updates?|channel)\b.{0,40}
-    | (?:read\ more|see\ also|also\ read|more\ on\ this\ story)\s?(?::.{0,120})?
-    | related(?:\ (?:articles?|stories|topics|posts?|news|video))?\s?(?::.{0,120})?
-    | continue\ reading(?:\ (?:the\ main\ story|below))?
-    | read\ the\ full\ (?:story|article)(?:\ here)?
-    | (?:load|show)\ more|view\ (?:all\ )?comments?
-    | (?:advertisement|sponsored(?:\ content)?|promoted\ stories)
-    | (?:story|article)\ continues\ (?:below|after)(?:\ (?:the\ )?advertisement)?
-    | (?:follow|like|join)\ us\ on\ .{0,60}
-    | (?:image|media|video)\ (?:copyright|caption|playback\ is\ (?:not\ supported|unsupported)).{0,80}
-    | (?:©|\(c\)|copyright)\ .{0,80}
-    | .{0,60}\ball\ rights\ reserved\b.{0,80}
-    | (?:previous|next)\ (?:article|post|story).{0,100}
-    | \d+\ (?:comments?|shares?)
-    | comments?\ (?:are\ closed|\(\d+\)|off)
-    | (?:tags?|filed\ under|posted\ in|topics?)\s?:.{0,120}
-    )[.!:»>]*\s*$"""
 # Behind these words no sentence ends.
 _UNFINISHED = re.compile(
     r"(?<![\w'’-])(?:an?|the|of|to|at|by|for|from|with|and|or|but|than|his|her|its|their|our|was|were|has|have|had|been)\Z"
@@ -115,16 +80,9 @@ def _without_dateline(prose: str, block: Block) -> list[Block]:
     return [front, block._replace(span=Span(start, span.end))]
 
 
-def _is_boilerplate(text: str) -> bool:
-    words = text.lower().replace(":", " ").split()
-    if _BOILERPLATE_WORDS.isdisjoint(words):
-        return False
-    return re.match(_BOILERPLATE, text, re.IGNORECASE | re.VERBOSE) is not None
-
-
 def _kind_of(prose: str, span: Span, index: int, total: int, in_body: bool) -> str:
     text = prose[span.start : span.end]
-    kind = _kind_of_line(text)
+    kind = _kind_of_line(text, may_be_title=index == 0)
     if kind or not _is_line(text):
         return kind or "paragraph"
     if index == 0 and total > 1:
@@ -132,9 +90,9 @@ def _kind_of(prose: str, span: Span, index: int, total: int, in_body: bool) -> s
     return "caption" if not in_body and total > 1 and len(text.split()) <= 15 else "paragraph"
 
 
-def _kind_of_line(text: str) -> str | None:
+def _kind_of_line(text: str, *, may_be_title: bool = False) -> str | None:
     """Boilerplate, byline or caption, if the words alone show it."""
-    if len(text) <= 200 and _is_boilerplate(text):
+    if is_website_line(text, may_be_title=may_be_title):
         return "boilerplate"
     if not _is_line(text):
         return None
@@ -181,7 +139,7 @@ def _split_off_boilerplate(prose: str, run: list[Span]) -> Iterator[Span]:
 def _stands_alone(prose: str, line: Span, before: Span | None, following: Span | None) -> bool:
     """True for boilerplate between whole sentences; “Share of the vote” may be how a wrapped line begins."""
     text = prose[line.start : line.end]
-    if text[0].islower() or len(text) > 200 or not _is_boilerplate(text):
+    if text[0].islower() or not is_website_line(text):
         return False
     if before is not None and not _TERMINAL.search(prose, before.start, before.end):
         return False

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.quotation_marks import Mark, Side, read_marks
 
 _STRAIGHT = '"'
@@ -19,6 +20,12 @@ _OPEN_SINGLE = "\N{LEFT SINGLE QUOTATION MARK}"
 _DIRECTED = frozenset(_CURLY.values())
 _PLAIN = _DIRECTED | {_STRAIGHT}
 _FEWEST = 6  # marks of one kind from which a story is written with them
+_BEFORE_SENTENCE = '.!?:,"\N{RIGHT DOUBLE QUOTATION MARK}'
+_SENTENCE_END = late_pattern(r"[.!?…]['’)]?\s+\Z")
+_SAID = (
+    "said|says|saying|added|adds|told|asked|wrote|explained|noted|warned|tweeted|concluded|argued|insisted|continued"
+)
+_ATTRIBUTED = late_pattern(rf",\s(?:[^.!?\"“”,]{{0,60}}\s)?(?:{_SAID})\b[^.!?\"“”]{{0,80}}[.!?]\s+\Z")
 _SHARE = 8  # how many times as many as of the other kind
 
 
@@ -49,19 +56,34 @@ def find_faults(prose: str, paragraphs: Iterable[Span]) -> Iterator[FaultyMark]:
     carried = False
     for number, (_, marks) in enumerate(read):
         goes_on = number + 1 < len(read) and _begins_quoted(*read[number + 1])
-        levels = _Levels(prose, carried, goes_on)
-        yield from levels.faults(marks)
+        levels, faults = _levels_of(prose, marks, carried, goes_on)
+        yield from faults
         if not (number + 1 < len(read) and _begins_with_mark(*read[number + 1])):
             yield from _single(prose, marks)
         carried = bool(levels.unclosed)
     yield from _mixed(prose, curly, straight)
 
 
-class _Levels:
-    """The double quotations open at a place of a paragraph. `carried`: the last paragraph left one open."""
+def _levels_of(prose: str, marks: Sequence[Mark], carried: bool, goes_on: bool) -> tuple[_Levels, list[FaultyMark]]:
+    """The levels of a paragraph and its faults: as several paragraphs run together, if it reads better so."""
+    levels = _Levels(prose, carried, goes_on)
+    faults = levels.faults(marks)
+    if faults:
+        together = _Levels(prose, carried, goes_on, run_together=True)
+        fewer = together.faults(marks)
+        if len(fewer) <= len(faults) and all(fault.fault is Fault.UNCLOSED for fault in fewer):
+            return together, fewer
+    return levels, faults
 
-    def __init__(self, prose: str, carried: bool, goes_on: bool) -> None:
-        self.prose, self.carried, self.goes_on = prose, carried, goes_on
+
+class _Levels:
+    """The double quotations open at a place of a paragraph. `carried`: the last paragraph left one open.
+
+    `run_together`: a quotation may be opened again at a sentence, as in the paragraphs that this one was made of.
+    """
+
+    def __init__(self, prose: str, carried: bool, goes_on: bool, *, run_together: bool = False) -> None:
+        self.prose, self.carried, self.goes_on, self.run_together = prose, carried, goes_on, run_together
         self.unclosed: list[Mark] = []
         self._inner: list[tuple[Mark, Mark]] = []  # an opening mark, and that of the outer quotation
 
@@ -72,6 +94,8 @@ class _Levels:
         found = [self._turned(mark) for mark in doubles if mark.side is Side.WRONG]
         for mark in doubles:
             if self._opens(mark):
+                if self.unclosed and self._opens_again(mark):
+                    continue
                 if self.unclosed:
                     self._inner.append((mark, self.unclosed[-1]))
                 self.unclosed.append(mark)
@@ -101,6 +125,16 @@ class _Levels:
         if mark.side is Side.WRONG:
             return self.prose[mark.start] == _CURLY[Side.CLOSE]
         return not self.unclosed if mark.side is Side.EITHER else mark.side is Side.OPEN
+
+    def _opens_again(self, mark: Mark) -> bool:
+        """“"It failed. "We go on."”, but not “"It failed, he said. "We go on."”, where a mark was forgotten."""
+        if not self.run_together:
+            return False
+        start = self.unclosed[-1].start
+        before = self.prose[max(0, start - 3) : start].rstrip(" ")
+        said = self.prose[self.unclosed[-1].end : mark.start]
+        begins = not before or before[-1] in _BEFORE_SENTENCE or before.endswith("\n")
+        return begins and _SENTENCE_END.search(said) is not None and not _ATTRIBUTED.search(said)
 
     def _turned(self, mark: Mark) -> FaultyMark:
         return FaultyMark(_span(mark), Fault.TURNED, _CURLY[Side.OPEN if self._opens(mark) else Side.CLOSE])

@@ -6,9 +6,10 @@ plan”, “in the long term”), so a hyphened and an open compound count as on
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from copyedit.document import Span
 from copyedit.language.text.late_pattern import late_pattern
@@ -80,10 +81,25 @@ def _hyphened_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str
 
 
 def _uses(text: str, blocks: Sequence[Span], word: str, group: str, right: dict[str, str], style: str) -> Iterator[Use]:
-    pattern = re.compile(rf"(?<![\w'-]){word}(?![\w-])")
-    for block in blocks:
-        for match in pattern.finditer(text, *block):
-            yield Use(Span(*match.span()), group, style, right)
+    for span, _ in _places_of(word, text, blocks):
+        yield Use(span, group, style, right)
+
+
+def _places_of(word: str, text: str, blocks: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Where a word or two stand by themselves, each with its block.
+
+    A pattern for each pair of a long text would take a hundred times as long.
+    """
+    end = 0
+    while (at := text.find(word, end)) >= 0:
+        end = at + len(word)
+        block = blocks[max(0, bisect_right(blocks, at, key=attrgetter("start")) - 1)]
+        begins = not (at and (text[at - 1] in "'-_" or text[at - 1].isalnum()))
+        ends = end == block.end or not (text[end : end + 1] in ("-", "_") or text[end : end + 1].isalnum())
+        if begins and ends and block.start <= at and end <= block.end:
+            yield Span(at, end), block
+        else:
+            end = at + 1
 
 
 def _hyphened_and_open(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
@@ -91,20 +107,17 @@ def _hyphened_and_open(text: str, blocks: Sequence[Span], pairs: set[tuple[str, 
         is_loose = second in _PARTICLES or first in _SMALL
         if is_loose or f"{first} {second}" not in text:
             continue
-        pattern = re.compile(rf"(?<![\w'-]){first}([- ]){second}(?![\w-])")
-        for block in blocks:
-            for match in pattern.finditer(text, *block):
-                place = _place(text, match, block)
+        for joint, style, other_joint, other in (("-", "hyphen", " ", "open"), (" ", "open", "-", "hyphen")):
+            for span, block in _places_of(first + joint + second, text, blocks):
+                place = _place(text, span, block)
                 if place:
-                    style, other = ("hyphen", "open") if match[1] == "-" else ("open", "hyphen")
-                    joint = " " if other == "open" else "-"
-                    yield Use(Span(*match.span()), f"{first} {second} {place}", style, {other: first + joint + second})
+                    yield Use(span, f"{first} {second} {place}", style, {other: first + other_joint + second})
 
 
-def _place(text: str, match: re.Match[str], block: Span) -> str | None:
+def _place(text: str, span: Span, block: Span) -> str | None:
     """What stands on either side, so far as it decides about the hyphen: two with the same place are one."""
-    before = _BEFORE.search(text, max(block.start, match.start() - _NEAR), match.start())
-    behind = _BEHIND.match(text, match.end(), block.end)
+    before = _BEFORE.search(text, max(block.start, span.start - _NEAR), span.start)
+    behind = _BEHIND.match(text, span.end, block.end)
     following = behind[1] if behind else ""
     if following.isalpha() and following not in _SMALL:
         return f"before {following}"

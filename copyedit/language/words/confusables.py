@@ -12,6 +12,7 @@ from itertools import combinations
 
 from copyedit.language.words.alike import sound
 from copyedit.language.words.inflection import adverbs, plural, verb_forms
+from copyedit.language.words.keyboard import beside_on_keyboard
 from copyedit.language.words.lookalikes import Lookalikes
 
 
@@ -56,27 +57,11 @@ GAP_WORDS = tuple(
     "during against within since until off up out is are was were be been has have had it its his her their not "
     "who which".split()
 )
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _TWO_LETTERS_FROM = 6  # letters
 _SHORTEST = 4  # letters of a word that is part of another, or sounds nearly like it
 _FEW = 12  # words with one phonetic key; in a larger group not all are mistaken for one another
 _NEGATIONS = ("un", "in", "im", "il", "ir")
 _MOST = 20  # confusables of a rare word
-
-
-def beside_on_keyboard(one: str, other: str) -> bool:
-    """True for two letters on adjacent keys of a QWERTY keyboard.
-
-    >>> beside_on_keyboard("f", "g"), beside_on_keyboard("f", "p"), beside_on_keyboard("s", "w")
-    (True, False, True)
-    """
-    places = [(row, keys.index(c)) for c in (one, other) for row, keys in enumerate(_ROWS) if c in keys]
-    if len(places) != 2:
-        return False
-    (row, column), (other_row, other_column) = sorted(places)
-    if row == other_row:
-        return abs(column - other_column) == 1
-    return other_row == row + 1 and column - other_column in (0, 1)
 
 
 def likeness_of(one: str, other: str) -> Likeness:

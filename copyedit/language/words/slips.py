@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import lru_cache
 
-from copyedit.language.words.confusables import beside_on_keyboard
+from copyedit.language.words.keyboard import beside_on_keyboard
 
 _VOWELS = frozenset("aeiouy")
 MOST = 2

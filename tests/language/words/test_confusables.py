@@ -4,12 +4,12 @@ import pytest
 
 from copyedit.language.words.confusables import (
     Likeness,
-    beside_on_keyboard,
     confusables_of,
     confusables_of_all,
     deletions,
     likeness_of,
 )
+from copyedit.language.words.keyboard import beside_on_keyboard
 from copyedit.language.words.lookalikes import Lookalikes
 
 WORDS = [
