@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -135,7 +135,7 @@ def _elements(phrases: str) -> list[tuple[str, ...]]:
     return [tuple(line.split()) for line in phrases.split("\n")]
 
 
-@cache
+@lru_cache(50_000)
 def code_of(word: str) -> int:
     """The number of a word in a key; all possessives have one."""
     return crc32((ONES if is_possessive(word) else word).encode())
