@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from copyedit.cleaning.change import Change, prose_blocks
 from copyedit.document import Document, Span
@@ -12,8 +12,8 @@ from copyedit.language.text.quotation_marks import Mark, Side, read_marks
 _OPEN, _CLOSE = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 _OPEN_SINGLE, _APOSTROPHE = "\N{LEFT SINGLE QUOTATION MARK}", "\N{RIGHT SINGLE QUOTATION MARK}"
 _STRAIGHT = {_OPEN: '"', _CLOSE: '"', _OPEN_SINGLE: "'", _APOSTROPHE: "'"}
-_TYPED = ("``", "''")
-_ANY_STRAIGHT = re.compile(r"``|''|[\"'`]")
+_TYPED = ("``", "''", "‘‘", "’’")
+_TO_CURL = re.compile(r"[\"'`]|‘‘|’’")
 _ANY_CURLY = re.compile(f"[{''.join(_STRAIGHT)}]")
 _OTHER_LANGUAGES = re.compile("[„«»‹›‚]")  # in “„so“” the curly mark closes
 
@@ -47,26 +47,42 @@ def _straightened(text: str, span: Span) -> Iterator[Change]:
 
 def _curled(prose: str, span: Span) -> Iterator[Change]:
     """Inches, feet and whatever shows no side stay as they are."""
-    if not _ANY_STRAIGHT.search(prose, *span):
+    if not _TO_CURL.search(prose, *span):
         return
     marks = next(read_marks(prose, [span]))[1]
-    taken = {mark.start for mark in marks}
+    yield from _apostrophes(prose, span, {mark.start for mark in marks})
+    open_doubles = 0
+    for number, mark in enumerate(marks):
+        sign = prose[mark.start : mark.end]
+        if not mark.is_double:
+            right = _single(prose, marks, number) if sign in ("'", "`") else None
+            if right:
+                yield Change(Span(mark.start, mark.end), right)
+            continue
+        opens = mark.side is Side.OPEN or (mark.side is Side.EITHER and not open_doubles)
+        if sign in ('"', *_TYPED) and _is_plain(prose, marks, number, open_doubles):
+            yield Change(Span(mark.start, mark.end), _OPEN if opens else _CLOSE)
+        if mark.is_certain or sign != '"':
+            open_doubles = open_doubles + 1 if opens else max(0, open_doubles - 1)
+
+
+def _apostrophes(prose: str, span: Span, taken: Set[int]) -> Iterator[Change]:
+    """Those of words: marks that may open or close a quotation are `taken`."""
     for sign in re.finditer("'", prose[span.start : span.end]):
         at = span.start + sign.start()
         stands_at_word = prose[at - 1 : at].isalnum() or prose[at + 1 : at + 2].isalpha()
         if at not in taken and at - 1 not in taken and stands_at_word and not _is_measure(prose, at):
             yield Change(Span(at, at + 1), _APOSTROPHE)
-    open_doubles = 0
-    for number, mark in enumerate(marks):
-        sign_text = prose[mark.start : mark.end]
-        if mark.is_double:
-            opens = mark.side is Side.OPEN or (mark.side is Side.EITHER and not open_doubles)
-            if sign_text in ('"', *_TYPED) and (mark.is_certain or _closes(marks, number, open_doubles)):
-                yield Change(Span(mark.start, mark.end), _OPEN if opens else _CLOSE)
-            if mark.is_certain or sign_text != '"':
-                open_doubles = open_doubles + 1 if opens else max(0, open_doubles - 1)
-        elif sign_text in ("'", "`") and (right := _single(prose, marks, number)):
-            yield Change(Span(mark.start, mark.end), right)
+
+
+def _is_plain(prose: str, marks: Sequence[Mark], number: int, open_doubles: int) -> bool:
+    """Whether it is plain what a double mark is: not inches, no mark with blanks on both sides, no two single ones."""
+    mark = marks[number]
+    if prose.startswith(_APOSTROPHE, mark.start):
+        return open_doubles > 0  # “ignite growth.’’
+    if mark.side is Side.EITHER and not open_doubles:
+        return not (prose[mark.start - 1 : mark.start].isspace() and prose[mark.end : mark.end + 1].isspace())
+    return mark.is_certain or _closes(marks, number, open_doubles)
 
 
 def _closes(marks: Sequence[Mark], number: int, open_doubles: int) -> bool:

@@ -38,7 +38,7 @@ def test_each_line_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_example_archive(tmp_path: Path) -> None:
     source, out = ROOT / "examples/archive.jsonl", tmp_path / "clean.jsonl"
-    fields = ("--text-field", "body", "--id-field", "id")
+    fields = ("--text-field", "body", "--id-field", "id", "--date-field", "published", "--section-field", "section")
     assert call("batch", "run", str(source), "--out", str(out), *fields).exit_code == 0
     old, new = ([json.loads(line) for line in path.open(encoding="utf-8")] for path in (source, out))
     assert [row["id"] for row in old if row not in new] == ["1987-0412", "1991-0088"]

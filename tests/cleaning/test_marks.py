@@ -30,6 +30,9 @@ def _curly(text: str) -> str:
         ('"One.\n\n"Two," she said.', "“One.\n\n“Two,” she said."),
         ('„So ist es“, "he" said.', '„So ist es“, "he" said.'),
         ("“Already curly,” she said. It’s so.", "“Already curly,” she said. It’s so."),
+        ("It would “ignite growth.’’ ‘‘So it is,’’ she said.", "It would “ignite growth.” “So it is,” she said."),
+        ("‘He said ‘no’’, she said.", "‘He said ‘no’’, she said."),
+        ('The mark " is straight.', 'The mark " is straight.'),
     ],
 )
 def test_curly(text: str, right: str) -> None:

@@ -28,7 +28,7 @@ dl { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; } dt { color: var(--mute
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .2rem .9rem .2rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-svg { vertical-align: middle; } svg rect { fill: var(--bar); } svg polyline { fill: none; stroke: var(--bar); stroke-width: 1.5; }
+a { color: var(--bar); } svg { vertical-align: middle; } svg rect { fill: var(--bar); } svg polyline { fill: none; stroke: var(--bar); stroke-width: 1.5; }
 svg text { fill: var(--ink); font: 11px system-ui, sans-serif; text-anchor: middle; }
 ul { padding-left: 1.2rem; } li { margin: .3rem 0; overflow-wrap: anywhere; }
 small { color: var(--muted); }
@@ -113,7 +113,7 @@ def _count_table(name: str, counts: Sequence[Count], unnamed: str) -> str:
         _row(
             f"<bdi>{escaped(each.name or unnamed)}</bdi>",
             *each[1:],
-            f'<span class="number">{each.rate:.1f}</span>',
+            each.rate,
             bar(each.findings, most),
         )
         for each in counts
@@ -146,14 +146,19 @@ def _rules(
 
 
 def _table(names: Sequence[str], rows: Iterable[str]) -> str:
-    numbers = ("findings", "edits", "stories", "words")
+    numbers = ("findings", "edits", "stories", "words", "per 1,000 words")
     head = "".join(f'<th class="number">{c}</th>' if c in numbers else f"<th>{c}</th>" for c in names)
     return f'<div class="table"><table>\n<tr>{head}</tr>\n{"".join(rows)}</table></div>\n'
 
 
-def _row(*cells: str | int) -> str:
-    made = (f'<td class="number">{c:,}</td>' if isinstance(c, int) else f"<td>{c}</td>" for c in cells)
-    return f"<tr>{''.join(made)}</tr>\n"
+def _row(*cells: str | int | float) -> str:
+    return f"<tr>{''.join(map(_cell, cells))}</tr>\n"
+
+
+def _cell(value: str | int | float) -> str:
+    if isinstance(value, str):
+        return f"<td>{value}</td>"
+    return f'<td class="number">{value:{",.1f" if isinstance(value, float) else ","}}</td>'
 
 
 def _failed(journal: Journal) -> str:
