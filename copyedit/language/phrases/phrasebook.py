@@ -84,50 +84,11 @@ class Phrasebook:
     def places(self, key: int) -> Iterator[Place]:
         from bisect import bisect_left
 
-<<<<<<< HEAD
         at = bisect_left(self.keys, key)
         while at < len(self.keys) and self.keys[at] == key:
             kind, place = divmod(self.place_of[at], 16)
             yield Place(self.phrase_of[at], Kind(kind), place)
             at += 1
-=======
-
-_NO_WORD = (-1, -1)
-
-
-def _found(
-    wanted: tuple[frozenset[str] | None, ...],
-    folded: str,
-    word: tuple[int, int] | None,
-    following: Callable[[str, int], tuple[int, int] | None],
-) -> tuple[int, int] | None:
-    """The word in the open element, or `_NO_WORD` if that is on the other side; None if a word does not match."""
-    found = _NO_WORD
-    for number, allowed in enumerate(wanted):
-        if number:
-            word = following(folded, word[0] if following is word_before else word[1]) if word else None
-        if word is None:
-            return None
-        if allowed is None:
-            found = word
-        elif not _is_allowed(folded[word[0] : word[1]], allowed):
-            return None
-    return found
-
-
-@lru_cache(8_000)
-def _steps(book: Phrasebook, trigger: int) -> tuple[Step, ...]:
-    return tuple(
-        _step(book, TriggerPlace(*book.places[4 * number : 4 * number + 4]))
-        for number in range(book.firsts[trigger], book.firsts[trigger + 1])
-    )
-
-
-def _step(book: Phrasebook, place: TriggerPlace) -> Step:
-    elements = _lines(book.phrases)[place.phrase].split()
-    wanted = [None if number == place.open else _wanted(element) for number, element in enumerate(elements)]
-    return Step(place.phrase, (*wanted[: place.first][::-1],), (*wanted[place.last :],), _forms(elements[place.open]))
->>>>>>> main
 
 
 @cache
@@ -157,12 +118,10 @@ def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phras
     """
     also = {phrase.strip(): frozenset(words.split()) for phrase, _, words in (line.partition(":") for line in accepted)}
     phrases: dict[tuple[str, ...], frozenset[str]] = {}
-    for line in lines:
-        read = read_line(line)
-        for elements in read.variants if read else ():
-            phrases[elements] = (
-                phrases.get(elements, frozenset()) | read.also | also.get(as_said(elements), frozenset())
-            )
+    for read in filter(None, map(read_line, lines)):
+        for elements in read.variants:
+            words = read.also | also.get(as_said(elements), frozenset())
+            phrases[elements] = phrases.get(elements, frozenset()) | words
     rows = sorted(
         (key, number, place.kind * 16 + place.at)
         for number, (elements, words) in enumerate(phrases.items())
