@@ -41,6 +41,11 @@ packs: [wire]
 # words: [quayman, Lanricker]
 # word-files: [words.txt]
 
+# Marks that `copyedit clean` writes: curly or straight; em, spaced-em, spaced-en or double-hyphen.
+# Without these, each story keeps those that it has most of.
+# quotes: curly
+# dashes: spaced-en
+
 # Minimum level to report, and minimum level that makes the exit code 1.
 level: suggestion
 fail-level: warning

@@ -106,16 +106,14 @@ def _occurrence(rule: Vale) -> Carried:
 
 
 def _repetition(rule: Vale) -> Carried:
-    case = not _flag(rule, "ignorecase")
-    tokens = _texts(rule.get("tokens"))
+    """Capitals do not count: “The the” is a repetition here in any case."""
     notes = [] if _flag(rule, "alpha") else ["repeated figures and signs (only words are looked at)"]
     literal: list[str] = []
-    for token in tokens:
+    for token in _texts(rule.get("tokens")):
         texts = all_texts(token)
         if texts is None:
             return _filled({}, False, rule, notes)  # “[^\s]+” and the like: any word
         literal += texts
-    del case  # a word and the same with a capital are a repetition here in any case
     return _filled({"tokens": literal} if literal else {}, False, rule, notes)
 
 

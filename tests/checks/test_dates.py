@@ -18,6 +18,10 @@ def found(of: str, text: str, date: str | None = None) -> list[Finding]:
 
 DATED = "LANRICK, June 13, 2011 - "  # a Monday
 WRONG = [
+    ("later", "It sank on 12 March. It was raised two days later, on 15 March.", "is 3 days, not 2"),
+    ("later", "It sank on March 30, and four days later, on April 2, was raised.", "is 3 days, not 4"),
+    ("later", "It was raised on 15 March. Two days earlier, on 12 March, it had sunk.", "is 3 days, not 2"),
+    ("years", f"{DATED}The new stand will open in August 2001.", "2001 is over: the story is of 2011"),
     ("feast", "The power failed on Christmas Day, 26 December.", "Christmas Day is 25 December"),
     ("feast", "It shuts on New Year’s Eve (December 30).", "New Year's Eve is 31 December"),
     ("feast", "It opens on Halloween, October 30, at dusk.", "Halloween is 31 October"),
@@ -111,6 +115,12 @@ WRONG = [
     ("contradiction", f"{DATED}Ivo Carrow, 42, born in Velmar in 1950, was fined.", "is 61 years, not 42"),
 ]  # fmt: skip
 RIGHT = [
+    ("later", "It sank on 12 March. It was raised two days later, on 14 March."),
+    ("later", "It sank on 12 March. Three weeks later, on 3 April, it was raised."),
+    ("later", "It sank on 31 December. Two days later, on 2 January, it was raised."),
+    ("later", "It sank on 12 March. It rained. It blew. A diver died. Two days later, on 17 March, it was raised."),
+    ("years", f"{DATED}He said in 2001 that the stand will open in 2002."),
+    ("years", f"{DATED}“It will open in 2002,” he had told us."),
     ("feast", "The power failed on Christmas Day, 25 December."),
     ("feast", "It is shut on Christmas Day, 26 December and 1 January."),
     ("feast", "It is open between Christmas Day and 2 January."),

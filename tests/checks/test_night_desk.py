@@ -1,13 +1,16 @@
 """What a night sub-editor would catch: stories with one slip each, and look-alikes that are right, in `night_desk/`.
 
-The list was written before the checks were tried on it. A slip's place is in [[brackets]]; one finding that touches one
-of them is enough. A number in `MISSED` is a slip that is not found, one in `FALSE_ALARMS` a right story with a finding:
-both are known failures, and a test fails as soon as one is mended.
+The list was written before the checks were tried on it, and these were mended by one half of it; of the other half
+28 of 40 slips were found then. `second_night.txt` was written after that, and 22 of its 24 were found at first.
+A slip's place is in [[brackets]]; one finding that touches one of them is enough. A number in `MISSED` is a slip that
+is not found, one in `FALSE_ALARMS` a right story with a finding: both are known failures, and a test fails as soon as
+one is mended.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -19,14 +22,11 @@ from copyedit.document import Span
 from copyedit.findings import Finding
 
 MISSED: dict[str, set[int]] = {
-    "dates": {14, 16, 20},
-    "desk": {6, 11, 18},
-    "names": {14, 16, 18, 20},
-    "numbers": {8, 18, 20},
+    "dates": {14},
+    "desk": {11, 18},
+    "names": {18},
 }
-FALSE_ALARMS: dict[str, set[int]] = {
-    "names": {2},
-}
+FALSE_ALARMS: dict[str, set[int]] = {}
 
 
 class Story(NamedTuple):
@@ -88,4 +88,5 @@ def test_right_copy_is_left_alone(story: Story) -> None:
 
 
 def test_every_file_has_as_many_right_stories_as_wrong_ones() -> None:
-    assert sum(story.is_wrong for story in STORIES) * 2 == len(STORIES) == 160
+    kinds = Counter((story.file, story.is_wrong) for story in STORIES)
+    assert all(kinds[file, True] == kinds[file, False] >= 20 for file, _ in kinds)

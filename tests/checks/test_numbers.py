@@ -11,6 +11,12 @@ def why(of: str, text: str) -> list[str]:
 
 
 WRONG = [
+    ("century", "The 18th-century mill, built in 1692, burnt.", "1692 is in the 17th century"),
+    ("century", "It burnt in the 19th century (in 1792).", "1792 is in the 18th century"),
+    ("century", "The 15th-century chapel which was founded in 1532 is shut.", "1532 is in the 16th century"),
+    ("multiple", "Visits more than doubled, from 4,000 to 7,500.", "twice 4,000 is 8,000, not 7,500"),
+    ("multiple", "Visits nearly doubled, from 4,000 to 8,900.", "twice 4,000 is 8,000, not 8,900"),
+    ("scale", "It costs £4.2 million.\n\nHe paid nine.\n\nOf the $4.2 million most is spent.", "£4.2 million here"),
     ("majority", "It was passed by 34 votes to 29, a majority of six.", "34 to 29 is a majority of 5, not 6"),
     ("majority", "She won by 310 to 289, with a majority of 12.", "310 to 289 is a majority of 21, not 12"),
     ("majority", "He lost, 51-47, giving her a majority of six.", "51 to 47 is a majority of 4, not 6"),
@@ -140,6 +146,13 @@ WRONG = [
     ),
 ]
 RIGHT = [
+    ("century", "The 18th-century mill, built in 1792, stopped in 1900."),
+    ("century", "The 18th-century mill was built on the site of one from 1692."),
+    ("century", "The 18th-century hall, completed in 1800, and the 19th-century barn, built in 1800."),
+    ("multiple", "Visits more than doubled, from 4,000 to 8,500."),
+    ("multiple", "Visits almost halved, from 20 percent to 12 percent."),
+    ("multiple", "Visits nearly doubled, from 4,000 to 7,800."),
+    ("scale", "It costs £4.2 million ($5.3 million).\n\nHe paid nine.\n\nOf the £4.2 million most is spent."),
     ("majority", "It was passed by 34 votes to 29, a majority of five."),
     ("majority", "It was passed by 34 votes to 29. A majority of 40 was needed."),
     ("majority", "It was passed by 54% to 29%, a majority of six."),

@@ -77,6 +77,14 @@ def test_other_formats_are_refused(name: str, kind: str, desk: Path) -> None:
     assert story.read_text(encoding="utf-8") == DIRTY
 
 
+def test_of_a_folder_only_what_can_be_cleaned(desk: Path) -> None:
+    story, other = write(desk / "in/a.md", DIRTY), write(desk / "in/b.rst", DIRTY)
+    result = call("clean", "in")
+    assert result.exit_code == 1
+    assert (story.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")) != (DIRTY, DIRTY)
+    assert other.read_text(encoding="utf-8") == DIRTY
+
+
 def test_nothing_left_to_do_is_wrong_use(desk: Path) -> None:
     result = call("clean", "--only", "quotes", "--no-quotes", "a.txt")
     assert result.exit_code == 2

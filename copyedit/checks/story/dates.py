@@ -25,6 +25,7 @@ _FINDERS = {
     "contradiction": ("relative", "find_contradictions"),
     "feast": ("feasts", "find_feasts"),
     "years": ("lives", "find_impossible_years"),
+    "later": ("later", "find_later"),
 }
 KEYS = {"of": Key(Kind.TEXT, "what is looked for", choices=tuple(_FINDERS))}
 SETTINGS = ("date",)
@@ -48,7 +49,8 @@ _LITERALS = {
         *("valentine's day", "stephen's day", "patrick's day", "george's day", "andrew's day", "fool's day"),
         *("fools' day", "bastille day", "armistice day", "veterans day"),
     ),
-    "years": ("born", "in 20"),
+    "years": ("born", "in 20", "will"),
+    "later": ("days later", "days earlier", "days after"),
     "contradiction": (
         *("today", "yesterday", "tomorrow", "last year", "next year", "this year"),
         *("years ago", "anniversary", "born in"),
@@ -88,5 +90,9 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         today = today or dateline_day(document)
     module, function = _FINDERS[prepared.of]
     finder = getattr(import_module(f"copyedit.language.calendar.{module}"), function)  # few stories need it
+    if prepared.of == "later":  # the other date may be in a paragraph before
+        spans = sorted(block.span for block in document.blocks if block.kind in PROSE_KINDS)
     for slip in finder(document.plain, spans, today):
+        if prepared.of == "years" and document.quotation_at(slip.span):
+            continue  # what was said in another year
         yield Match(slip.span, (slip.right,) if slip.right else (), {"why": slip.why}, related=slip.other)

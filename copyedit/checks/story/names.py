@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SETTINGS = ("names",)
 _OF_SPELLING = re.compile(r"\b(?:spell|spelt|misspell|transliterat|pronounc|also known as|alias\b|the \w+ word\b)")
+_KIN = "(?:son|daughter|father|mother|brother|sister|twin|cousin|nephew|niece|uncle|aunt|wife|husband)"
 _REACH = 80  # code points
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 _FEWEST = 3  # capitals; with fewer there is the sentence's and one name
@@ -66,13 +67,20 @@ def _spelled(document: Document, mentions: Sequence[Mention], names: frozenset[s
     from copyedit.language.names.variants import find_variants
 
     for variant in find_variants(mentions):
-        if not (_speaks_of_spelling(document, variant.span) or _speaks_of_spelling(document, variant.place)):
+        places = (variant.span, variant.place)
+        if not any(_speaks_of_spelling(document, place) or _is_relative(document, place) for place in places):
             yield _match(document, variant.span, variant.right, variant.name, variant.place)
 
 
 def _speaks_of_spelling(document: Document, span: Span) -> bool:
     """“Ar Raqqah, also spelled Raqqa”: the story knows."""
     return _OF_SPELLING.search(document.plain, max(0, span.start - _REACH), span.end + _REACH) is not None
+
+
+def _is_relative(document: Document, span: Span) -> bool:
+    """“his son Steven”: fathers and sons have like first names."""
+    word = re.escape(document.plain[span.start : span.end])
+    return re.search(rf"\b{_KIN}s?,? {word}\b", document.plain) is not None
 
 
 def _written(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
@@ -129,6 +137,13 @@ def _unknown_speakers(document: Document, mentions: Sequence[Mention], names: fr
     yield from (Match(span) for span in speakers if not document.quotation_at(span))
 
 
+def _swapped(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:
+    from copyedit.language.names.abbreviations import find_swapped_letters
+
+    for variant in find_swapped_letters(document.plain):
+        yield _match(document, variant.span, variant.right, variant.name, variant.place)
+
+
 _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iterator[Match]]] = {
     "spelled two ways": _spelled,
     "written two ways": _written,
@@ -137,5 +152,6 @@ _FIND: Mapping[str, Callable[[Document, Sequence[Mention], frozenset[str]], Iter
     "near a known name": _near_known,
     "not introduced": _not_introduced,
     "unknown speaker": _unknown_speakers,
+    "letters swapped": _swapped,
 }
 KEYS = {"report": Key(Kind.TEXT, "what to look for", tuple(_FIND))}

@@ -80,6 +80,7 @@ _FINDERS = {
     "shares": _Finder("shares", "find_shares", _PERCENT, 2),
     "names": _Finder("lists", "find_names", _OPENINGS),
     "majority": _Finder("votes", "find_majorities", ("majority", "margin", "lead"), 3),
+    "century": _Finder("centuries", "find_centuries", ("th-century", "th century", "st-century", "st century")),
     "age": _Finder("ages", "find_ages", ("aged", "age")),
     "length": _Finder("ages", "find_lengths", ("years", "-year")),
 }

@@ -20,8 +20,8 @@ from copyedit.cli.writing.copies import Destination, without_clashes, writing_op
 from copyedit.errors import CopyeditError, FileError
 from copyedit.fixing.edits import encode_outcome
 from copyedit.formats.reading import STDIN
+from copyedit.formats.which import ENDINGS, format_of
 from copyedit.formats.which import FORMATS as ALL_FORMATS
-from copyedit.formats.which import format_of
 from copyedit.reports import diff as diff_report
 from copyedit.reports.text import count_of
 from copyedit.running.checking import Checked, Checker
@@ -147,12 +147,19 @@ def _start(chosen: dict[str, Any]) -> Run:
         stop_with(error)
     found: list[CopyeditError] = []
     errors: list[CopyeditError] = []
-    paths = find_stories(chosen, config, found)
+    named = set(chosen["paths"])
+    paths = [path for path in find_stories(chosen, config, found) if path in named or _is_cleaned(path, config)]
     for bad in found:
         report_error(bad, errors)
     if chosen["output"] is not None:
         paths = without_clashes(paths, errors)
     return Run(checker, paths, chosen["jobs"] or default_jobs(), errors, [], chosen["quiet"])
+
+
+def _is_cleaned(path: str, config: Config) -> bool:
+    """False for a file of a folder whose format is not cleaned. One that is named is refused instead."""
+    name = config.format_for(path) or ENDINGS.get(Path(path).suffix.lower(), FORMATS[0])
+    return name in FORMATS
 
 
 def _listed(counts: Counter[str]) -> str:

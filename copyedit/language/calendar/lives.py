@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from copyedit.document import Span
-from copyedit.language.calendar.reading import YEAR
-from copyedit.language.figures.slip import Slip
+from copyedit.language.calendar.reading import MONTHS, YEAR
+from copyedit.language.figures.slip import Slip, sentence_at
 from copyedit.language.text.late_pattern import late_pattern
 
 _DONE = (
@@ -34,6 +34,11 @@ _TO_COME = late_pattern(
     rf"(?<!be )(?<!been )(?<!to )\b(?:{'|'.join(_PAST.split())})"
     r"(?: (?!be\b|to (?!an?\b|the\b|its\b)|expected|due|planned|set\b)[a-z]+){0,4}? in (?P<year>20\d\d)\b"
 )
+_WILL = late_pattern(
+    rf"\b(?:will|is due to|are due to|is to|are to) (?:be )?(?:[a-z]+ ){{1,2}}(?:in|by) "
+    rf"(?:(?:early|late|{'|'.join(MONTHS)}) )?(?P<year>20\d\d)\b"
+)
+_TOLD = late_pattern(r"\b(?:said|told|wrote|promised|predicted|announced|thought|would|had|if|from|since)\b")
 _IMAGINED = late_pattern(
     r"\b(?:would|will|if|by|until|novel|film|play|set|future|forecast|expect\w+|plan\w+|predict\w+|project\w+|due"
     r"|scheduled|is|are|mature|expir\w+|simulat\w+|imagin\w+)\b"
@@ -51,6 +56,7 @@ def find_impossible_years(text: str, blocks: Sequence[Span], today: date | None)
                 yield Slip(Span(*match.span("year")), f"{year} is before {born}", Span(*match.span("born")))
         if today:
             yield from _still_to_come(text, block, today)
+            yield from _long_gone(text, block, today)
 
 
 def _still_to_come(text: str, block: Span, today: date) -> Iterator[Slip]:
@@ -58,3 +64,12 @@ def _still_to_come(text: str, block: Span, today: date) -> Iterator[Slip]:
         start = max(block.start, match.start() - _REACH)
         if int(match["year"]) > today.year and not _IMAGINED.search(text, start, min(block.end, match.end() + _REACH)):
             yield Slip(Span(*match.span("year")), f"{match['year']} is still to come: the story is of {today.year}")
+
+
+def _long_gone(text: str, block: Span, today: date) -> Iterator[Slip]:
+    """“will open in August 2015”, in a story of 2025; not what somebody said in 2014."""
+    for match in _WILL.finditer(text, *block):
+        sentence = sentence_at(text, match.start(), block)
+        if int(match["year"]) < today.year and not _TOLD.search(text, sentence.start, match.start()):
+            why = f"{match['year']} is over: the story is of {today.year}"
+            yield Slip(Span(*match.span("year")), why)

@@ -30,6 +30,8 @@ _MULTIPLE = late_pattern(
     rf"(?P<times>{'|'.join(_TIMES)})\b{GAP % 4},? {BOTH}"
 )
 _ROUGH = 0.2  # of the multiple
+_LEAST = 0.02  # as figures are rounded
+_ABOVE, _BELOW = ("more than", "over"), ("nearly", "almost", "practically")
 _LEAN = 0.6  # with “more than” or “nearly”
 
 
@@ -43,7 +45,10 @@ def find_multiples(text: str, within: Span) -> Iterator[Slip]:
         times, true = _TIMES[match["times"]], last.value / first.value
         low, high = 1 - _ROUGH, 1 + _ROUGH
         if match["hedge"]:
-            low, high = 1 - _LEAN, 1 + _LEAN
+            hedge = match["hedge"].strip()
+            above, below = (_ABOVE, _BELOW) if times > 1 else (_BELOW, _ABOVE)  # almost halved: a little more is left
+            low = 1 - _LEAST if hedge in above else 1 - _LEAN
+            high = 1 + _LEAST if hedge in below else 1 + _LEAN
         if not low <= true / times <= high:
             told = (
                 f"{_SAID.get(times, f'{shown(times)} times')} {like(first, first.value)} "

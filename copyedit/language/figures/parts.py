@@ -22,6 +22,7 @@ _ENDS = r"(?= ?[.,;:)—–]| -| ?$|\n)"
 _ENDED = late_pattern(_ENDS)
 _TOTAL = rf"(?P<total>{NUMERAL}) {_NOUN % 'crowd'}"
 # A colon, a dash or a bracket opens the parts of anything; a comma those of people.
+_SEXES = {"men", "women", "boys", "girls", "man", "woman", "boy", "girl"}
 _LARGE, _ROUNDED = 1000, 0.02
 _FATE = (
     r"(?: (?:were|was|are|have|had|been|died|killed|dead|injured|hurt|wounded|arrested|detained|charged|named"
@@ -92,6 +93,8 @@ def _are_parts(match: re.Match[str], parts: list[tuple[float, str]]) -> bool:
     if match["crowd"] in kinds:
         return False
     if match["link"] == ",":
+        if set(kinds) <= _SEXES and match["crowd"].endswith("s"):
+            return True  # “24 singers, 15 women and 11 men”
         is_by_place = match.re.pattern == _BY_PLACE.pattern
         return match["crowd"] in CROWDS and (is_by_place or all(kind in KINDS for kind in kinds))
     return len(set(kinds)) == len(kinds)

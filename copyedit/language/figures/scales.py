@@ -20,6 +20,7 @@ _SCALES = {"m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _SIGNS = ("$", "£", "€", "¥", "Rs")
 _FEWEST = 2  # sums that can disagree
 _FRONT = 2  # blocks
+_EXACT = 2  # digits; £4.2 million is never $4.2 million
 _STOPS = frozenset('.!?:"\N{RIGHT DOUBLE QUOTATION MARK}')
 
 
@@ -38,6 +39,9 @@ def find_scales(text: str, blocks: Sequence[Span]) -> Iterator[Slip]:
         is_above = has_headline and spans[0].end <= blocks[0].end
         is_lead = is_above and others[0].end <= blocks[1].end
         least = 1 if is_lead else 2 if is_above else 3
+        if first.sign != other.sign and "." in number and _digits(number) >= _EXACT:
+            yield Slip(others[0], f"{first.said(number)} here, {other.said(number)} there", spans[0])
+            continue
         is_front = spans[0].end <= front_end and bisect_right(blocks, spans[0]) != bisect_right(blocks, others[0])
         if is_front and _digits(number) >= least:
             yield Slip(others[0], f"{first.said(number)} here, {other.said(number)} there", spans[0])

@@ -20,6 +20,7 @@ from copyedit.language.names.near import are_near, is_slip, sound_alike
 _SHORTEST = 5  # letters of a family name
 _LONG_ENOUGH = 6  # letters of a name that nothing introduces
 _OFTEN = 3
+_LONG = 8  # letters
 _ALL_OVER = 5
 
 
@@ -65,13 +66,18 @@ def _of_full_names(mentions: Sequence[Mention], forms: dict[str, Form]) -> Itera
 
 def _is_one_name(at: int, one: Mention, other: Mention) -> bool:
     first, second = one.words[at], other.words[at]
-    if is_slip(first, second) and not (is_right(first) and is_right(second)):
+    if not (is_right(first) and is_right(second)) and (is_slip(first, second) or _in_long_name(at, one, first, second)):
         return True
     if not (is_person(one) and is_person(other)):
         return False
     if at < len(one.words) - 1:
         return are_one_given_name(first, second) and not (is_common(first) and is_common(second))
     return are_near(first, second) or first + "e" == second or second + "e" == first
+
+
+def _in_long_name(at: int, one: Mention, first: str, second: str) -> bool:
+    """“Northmoor Water Trust” and “Northmore Water Trust”: with two more words in common, the sound is enough."""
+    return at == 0 and len(one.words) > 2 and len(first) >= _LONG_ENOUGH and sound_alike(first, second)
 
 
 def _of_name(at: int, mentions: list[Mention], forms: dict[str, Form]) -> _Spelling:
@@ -121,6 +127,21 @@ def _is_in_family(lesser: Form, kept: Form) -> bool:
     return is_rare and bool(lesser.people and kept.people) and is_slip(lesser.word, kept.word)
 
 
+def _is_same_long(one: str, other: str) -> bool:
+    """“Cutterby” and “Cutterbey”: endings of the language, but also of places."""
+    is_long = min(len(one), len(other)) >= _LONG
+    return is_long and not is_right(other) and are_near(one, other) and sound_alike(one, other)
+
+
+def _is_in_headline(form: Form) -> bool:
+    return form.alone[0].alone
+
+
+def _often(word: str) -> int:
+    """How often a name that no dictionary has must stand, to show that it is meant: a long one twice."""
+    return _OFTEN - 1 if len(word) >= _LONG else _OFTEN
+
+
 def _is_slip_for(lesser: Form, kept: Form) -> bool:
     """True for “Rostva”, once, where the story has “Rostova” throughout."""
     return (
@@ -128,7 +149,7 @@ def _is_slip_for(lesser: Form, kept: Form) -> bool:
         and len(lesser.places) == 1
         and len(kept.places) > 1
         and min(len(lesser.word), len(kept.word)) >= _LONG_ENOUGH
-        and is_slip(lesser.word, kept.word)
         and not is_right(lesser.word)
-        and (is_right(kept.word) or len(kept.places) >= _OFTEN or lesser.alone[0].alone)  # alone in the headline
+        and (is_slip(lesser.word, kept.word) or _is_same_long(lesser.word, kept.word))
+        and (is_right(kept.word) or len(kept.places) >= _often(kept.word) or _is_in_headline(lesser))
     )

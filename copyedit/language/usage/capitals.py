@@ -25,11 +25,14 @@ _TITLES = (
 _TITLE = late_pattern(
     rf"\b(?:the|The) (?P<term>(?i:{_TITLES}))(?='s? [a-z]|[,.;:!?)]| [a-z]|$)(?! (?:of|for|at|and|or)\b)"
 )
+_CAPITAL = late_pattern(rf"\b[Tt]he (?=[A-Z])(?i:{_TITLES})\b")
 _TERM = late_pattern(r"(?P<term>\b[Ii]nternet)\b(?= [a-z]|[,.;:!?)]|'s [a-z]|$)")
 
 
 def find_capitals(text: str, blocks: Sequence[Span]) -> Iterator[Use]:
     """Titles that stand alone behind “the”, and terms inside a sentence; whatever else has a capital may be a name."""
+    if not (_CAPITAL.search(text) or "Internet" in text):
+        return
     for pattern, is_term in ((_TITLE, False), (_TERM, True)):
         for block in blocks:
             for match in pattern.finditer(text, *block):

@@ -46,6 +46,7 @@ _CLASSES = {
     }.items()
     for word in words.split()
 }
+_NOUNS = ("ing", "er", "ers", "ment", "tion")
 _SHORTEST = 3  # letters of a word of an open compound
 _NEAR = 24  # code points before a compound
 
@@ -123,7 +124,9 @@ def _place(text: str, span: Span, block: Span) -> str | None:
         return f"before {following}"
     word = before[1].lower() if before else ""
     kind = _CLASSES.get(word)
-    return f"after {kind}" if kind else None
+    if kind is None and not text.endswith(_NOUNS, span.start, span.end):
+        return None  # “the firm set up in May”: it may be a verb
+    return f"after {kind or 'others'}"
 
 
 def _open_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
