@@ -107,9 +107,12 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
 def command(**chosen: Any) -> None:  # fmt: skip
     """Clean the archive SOURCE and write it to DEST.
 
-    SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, or JSON Lines, CSV or
-    Parquet with a --text-field, or the address of a database with a --table. RUN/findings.jsonl holds the
-    findings, one a line. Called again for the same SOURCE and DEST, it checks only stories that are new or changed. The exit code is 1 if stories were put aside, 2 if the run could not begin or was stopped.
+    SOURCE is a folder of stories in any format that `check` reads, a zip or tar archive of them, JSON Lines, CSV or
+    Parquet with a --text-field, the address of a database with a --table or, with --dry-run, a crawl (WARC or WACZ).
+    SOURCE and DEST may lie in a store, such as s3://bucket/archive. RUN/findings.jsonl holds the findings, one a line.
+
+    Called again for the same SOURCE and DEST, it checks only stories that are new or changed. The exit code is 1 if
+    stories were put aside, 2 if the run could not begin or was stopped.
 
     \b
     copyedit batch run archive/ --out clean/
