@@ -22,6 +22,7 @@ _OF = (
     "many-of",
     "there-is",
     "lost-article",
+    "counted-noun",
 )
 
 KEYS = {"of": Key(Kind.TEXT, "which words must agree", choices=_OF)}
@@ -48,6 +49,7 @@ def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     keep_to_one_thread()
+    from copyedit.language.agreement.counted_nouns import find_counted_nouns
     from copyedit.language.agreement.disagreement import WordNumbers  # imports numpy, which most rules do not need
     from copyedit.language.agreement.each_of import find_each_of
     from copyedit.language.agreement.lost_articles import find_lost_articles
@@ -70,6 +72,7 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         "many-of": find_many_of,
         "there-is": find_there_is,
         "lost-article": find_lost_articles,
+        "counted-noun": find_counted_nouns,
     }[prepared.of]
     spans = spans_read(document)
     if not spans:

@@ -184,3 +184,18 @@ def test_verbs_after_each_of(text: str, found: list[tuple[str, tuple[str, ...], 
 )
 def test_lost_articles(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert _found(text, "lost-article") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Three vehicle were hit. Another ministers was held.",
+            [("vehicle", ("vehicles",), "Three"), ("ministers", ("minister",), "Another")],
+        ),
+        ("He wrote several book in Osten.", [("book", ("books",), "several")]),
+        ("A two year ban. Two staff were hurt. All four claim that it was. Grade two student in May.", []),
+    ],
+)
+def test_counted_nouns(text: str, found: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert _found(text, "counted-noun") == found

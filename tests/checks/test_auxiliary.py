@@ -38,6 +38,7 @@ def _found(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("They agreed to revised terms, and those it spoke to announced cuts. Those who didn't faced fines.", []),
         ("How poor they were became clear. All you have to do is ask and forgive. He wants to have happen it.", []),
         ("It has become and will become late; the child has come. The step is allow or deny.", []),
+        ("What kind of harm will disabled children suffer? The assets we already have lose much of it.", []),
         ("All it does is give hope. The queen's will named him. The will named her.", []),
         ("They want to saw wood, to found a firm and to lay stones. He is broke.", []),
         ("Nor could organised labour. What would displaced people need? So, would reduced fares help?", []),

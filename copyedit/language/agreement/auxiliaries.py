@@ -54,6 +54,7 @@ _BEFORE_CLAUSE = frozenset(
     "after although and as because before believe believes but claim claims for if how know knows now or say says "
     "since so than that think thinks though thus to unless until when where whether which while who why yet".split()
 )
+_ADVERBS = frozenset("already also now once still then".split())
 _BEFORE_MAIN_HAVE = frozenset("do not that to".split())  # what they did not have include pumps, wants to have happen
 _LOOK_BACK = 60  # code points
 _ALSO_BASES = frozenset("bore bound fell felt found ground lay rent rose saw wound".split())  # to found, to saw
@@ -73,6 +74,7 @@ _PREPARES_CLEFT = re.compile(
     r"|advice|option|choice|motto|rule|lesson|message|playbook|strategy|best|least|worst)\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[.!?\n]")
 _NEVER_PASSIVE = frozenset(
     "appear arise arrive belong consist depend disappear emerge exist happen occur remain seem suffice".split()
 )
@@ -132,7 +134,7 @@ def _may_be_wrong(verb: str, takes_participle: bool) -> bool:
 def _right_forms(found: re.Match[str], plain: str) -> tuple[str, ...]:
     verb = found["verb"]
     if found["modal"]:
-        return () if _is_noun(found["before"].lower()) else _after_modal(verb)
+        return () if _is_noun(found["before"].lower()) or _asks(plain, found) else _after_modal(verb)
     if found["do"]:
         # “it didn't used to be” is said; “those who didn't faced fines” is right
         base = None if verb == "used" or found["before"] in _RELATIVE else _base_of(verb)
@@ -143,6 +145,12 @@ def _right_forms(found: re.Match[str], plain: str) -> tuple[str, ...]:
         participle = None if _ends_subject(plain, found) else _participle_of(verb)
         return (participle,) if participle else ()
     return () if _is_cleft(plain, found) else _after_be(found["be"], verb)
+
+
+def _asks(plain: str, found: re.Match[str]) -> bool:
+    """True for “What will disabled children do?”, where the subject follows."""
+    mark = _MARK.search(plain, found.end("verb"))
+    return mark is not None and mark[0] == "?"
 
 
 def _after_to(before: str, verb: str) -> tuple[str, ...]:
@@ -187,6 +195,8 @@ def _ends_subject(plain: str, found: re.Match[str]) -> bool:
         return False
     line = plain[max(0, found.start() - _LOOK_BACK) : found.start()].rpartition("\n")[2]
     words = re.findall(r"[\w'-]+|[^\w\s]", line)
+    if before in _ADVERBS and words:  # all that we already have
+        before = words.pop().lower()
     if before not in _SUBJECTS:  # from “the side” back to “hopes”
         at = max((at for at, word in enumerate(words[-3:]) if word.lower() in _DETERMINERS), default=None)
         words = words[: len(words[:-3]) + at] if at is not None else []

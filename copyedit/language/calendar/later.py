@@ -39,7 +39,7 @@ def find_later(text: str, blocks: Sequence[Span], today: date | None) -> Iterato
 def _sentence_before(text: str, at: int, body: Span) -> int:
     """Where the sentence before that of a place begins, not too far away."""
     start = max(body.start, at - _REACH)
-    ends = [end for end in range(start, at) if text[end] in ".\n" and text[end + 1 : end + 2].isspace()]
+    ends = [end for end in range(start, at) if text[end] == "." and text[end + 1 : end + 2].isspace()]
     return ends[-2] + 1 if len(ends) > 1 else start
 
 

@@ -22,7 +22,7 @@ _IN_USE = 5  # frequency
 _ESTABLISHED = 4
 _FAMOUS = 12
 _FARTHEST = 2  # letters by which a slip is longer or shorter than the name
-_REMEMBERED = 10_000  # names, which recur from story to story
+_REMEMBERED = 4_000  # names, which recur from story to story
 
 
 @cache
