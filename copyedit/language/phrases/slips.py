@@ -205,12 +205,9 @@ def _near_miss(book: Phrasebook, text: _Text, found: _Found, elements: tuple[str
 
 
 def _lost(elements: tuple[str, ...], at: int) -> str | None:
-    """The word that was lost. Of a verb and its object, no article: “raided offices”."""
-    word = elements[at]
+    """The small word that was lost: “the toll rose” is no “death toll”. Of a verb and its object, no article."""
     inflects = any(element.endswith("*") for element in elements)
-    if word == ONES or word.endswith("*") or (len(elements) < _LONG and (inflects or word not in SMALL)):
-        return None
-    return word
+    return None if elements[at] not in SMALL or (len(elements) < _LONG and inflects) else elements[at]
 
 
 def _is_added(word: str, elements: tuple[str, ...], at: int) -> bool:
