@@ -1,4 +1,4 @@
-"""phrase: a set phrase with one word wrong. “The idea was handing in the air.”"""
+"""phrase: a set phrase with one slip. “The idea was handing in the air.”"""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from copyedit.document import Document, Span
 from copyedit.findings import Match
-from copyedit.language.phrases.phrasebook import NearMiss, Phrasebook, make_phrasebook, shipped_phrasebook
+from copyedit.language.phrases.phrasebook import Phrasebook, make_phrasebook, shipped_phrasebook
+from copyedit.language.phrases.slips import NearMiss, find_slips
 from copyedit.language.text.sentences import starts_sentence
 from copyedit.matching.keys import Key, Kind
-from copyedit.matching.triggers import Hit, Trigger
+from copyedit.matching.triggers import ALWAYS, Hit, Trigger
 
 KEYS = {"phrases": Key(Kind.TEXTS, "set phrases; by default the shipped list")}
 
@@ -24,27 +25,16 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
-    return tuple(Trigger(text) for text in prepared.book.triggers.split("\n"))
+    return (ALWAYS,)
 
 
 def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterator[Match]:
     found: dict[Span, NearMiss] = {}
-    for hit in hits:
-        for near in slips_at(prepared.book, document, hit):
+    for near in find_slips(prepared.book, document.folded):
+        if not _is_name(document, near):
             found.setdefault(Span(near.start, near.end), near)
     for span, near in found.items():
         yield Match(span, (near.right,), {"phrase": near.phrase})
-
-
-def slips_at(book: Phrasebook, document: Document, hit: Hit) -> Iterator[NearMiss]:
-    """Near misses of the phrases that a hit belongs to. None if another phrase has this very word here.
-
-    “A shot in the dark” is not “a shot in the arm” gone wrong.
-    """
-    folded = document.folded
-    for near in book.differing(hit.trigger, folded, hit.start, hit.end):
-        if not book.exact(hit.trigger, folded, hit.start, hit.end) and not _is_name(document, near):
-            yield near
 
 
 def _is_name(document: Document, near: NearMiss) -> bool:

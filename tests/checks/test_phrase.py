@@ -24,9 +24,15 @@ SHIPPED = "check: phrase\n"
         (SHIPPED, "Farms take the lion's chair of it.", "Farms take the lion's share of it."),
         (SHIPPED, "He turned a blink eye to it.", "He turned a blind eye to it."),
         (SHIPPED, "The mayor is a loose canon.", "The mayor is a loose cannon."),
+        # A small word, one split in two, two run together, a word lost, a word too many.
+        (SHIPPED, "They met at the end off the day.", "They met at the end of the day."),
+        (SHIPPED, "They will leave no stone un turned.", "They will leave no stone unturned."),
+        (SHIPPED, "It was the icing onthe cake.", "It was the icing on the cake."),
+        (OWN + "  - by the skin of one's teeth", "He won by skin of his teeth.", "He won by the skin of his teeth."),
+        (OWN + "  - a matter of life and death", "A matter of life and the death.", "A matter of life and death."),
     ],
 )
-def test_one_word_wrong(rule: str, text: str, expected: str) -> None:
+def test_one_slip(rule: str, text: str, expected: str) -> None:
     assert fixed(rule, text) == expected
 
 

@@ -20,11 +20,6 @@ def note_on(name: str) -> tuple[int, str]:
     return (frequency_of(note), note[1:]) if note else (0, "")
 
 
-def is_rare(word: str) -> bool:
-    """True for a name in the list."""
-    return _rare().note(word) is not None
-
-
 def is_of_town(word: str) -> bool:
     """True for a word of a town's name."""
     return TOWN in note_on(word)[1]

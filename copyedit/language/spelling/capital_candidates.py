@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from copyedit.language.names.known import is_known, is_right, known_words
-from copyedit.language.names.rare import is_rare
 from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 from copyedit.language.words.slips import Slip, slips_between
 
@@ -53,11 +52,13 @@ def find_capital_candidates(wrong: str) -> list[CapitalCandidate]:
 
 
 def _is_name(word: str) -> bool:
-    """True for a well-known name, and for several of a name: “the two Koreas”, “the Scholls”; or Korea's."""
+    """True for a well-known name, and for several of a name: “the two Koreas”; or Korea's."""
     if is_known(word):
         return True
     one = word.removesuffix("s")
-    return one != word and len(one) >= _SHORTEST and (is_right(one) or is_rare(one))
+    if one == word or len(one) < _SHORTEST or shipped_dictionary().note(one.lower()) is not None:
+        return False
+    return is_right(one)
 
 
 def is_well_known(word: str) -> bool:

@@ -28,7 +28,7 @@ _MOST = 3  # replacements
 # The share of the best replacement's odds that a further one needs. Of 6,000 planted misspellings the first replacement
 # was right for 5,580 of 5,605 with no further one, and for 328 of 395 with one: so `fix` never applies one of several.
 _ALSO = 0.05
-CERTAIN, LIKELY, CAPITALIZED = 0.99, 0.8, 0.95  # minimum confidence
+CERTAIN, LIKELY, CAPITALIZED = 0.99, 0.8, 0.9  # minimum confidence
 _ENDINGS = ("s", "ed", "ing", "er", "est", "ly")
 _HIGHEST = 0.999  # of what is not certain
 _CERTAIN_AHEAD = 6.0  # minimum lead of the best candidate over the next, in log-odds

@@ -61,10 +61,14 @@ def entities_in(text: str) -> Iterator[Leaked]:
     from html import unescape
 
     for entity in _ENTITY.finditer(text):
-        character = unescape(unescape(entity.group()))
+        character = unescape(unescape(entity.group())).replace("\N{NO-BREAK SPACE}", " ")  # “&nbsp;” pads a page
         before, after = text[: entity.start()][-1:], text[entity.end() :][:1]
-        is_sound = all(c.isprintable() or c == "\N{NO-BREAK SPACE}" for c in character)
-        if character and is_sound and character != entity.group() and not _makes_a_tag(character, before, after):
+        if (
+            character
+            and character.isprintable()
+            and character != entity.group()
+            and not _makes_a_tag(character, before, after)
+        ):
             yield Leaked(*entity.span(), character)
 
 

@@ -31,6 +31,19 @@ def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     return min(near, key=lambda form: (distances[form], wrong[-3:] != form[-3:]), default=None)
 
 
+def look_alike(one: str, other: str) -> bool:
+    """True for two short words that differ by a letter, by two swapped, or not at all in sound: “of” and “off”.
+
+    >>> look_alike("of", "off"), look_alike("form", "from"), look_alike("of", "at")
+    (True, True, False)
+    """
+    from rapidfuzz.distance import OSA
+
+    return one != other and (
+        (min(len(one), len(other)) > 1 and OSA.distance(one, other, score_cutoff=1) == 1) or sounds_like(one, other)
+    )
+
+
 def sounds_like(one: str, other: str) -> bool:
     """True for the same consonants and number of syllables: “soul” and “sole”, but not “war” and “weary”.
 
