@@ -20,12 +20,15 @@ _FINDERS = {
     "compounds": ("compounds", "find_compounds", ALWAYS),
     "capitals": ("capitals", "find_capitals", ALWAYS),
     "numerals": ("numerals", "find_numerals", ANY_DIGIT),
+    "percent": ("percents", "find_percents", ANY_DIGIT),
     "dates": ("times", "find_dates", ANY_DIGIT),
     "times": ("times", "find_times", ANY_DIGIT),
     "stops": ("stops", "find_stops", ALWAYS),
     "serial comma": ("serial", "find_serial_commas", ALWAYS),
 }
-_NO_HEADLINES = frozenset({"capitals", "numerals", "dates", "times", "stops"})  # headlines are styled by themselves
+_NO_HEADLINES = frozenset(
+    {"capitals", "numerals", "percent", "dates", "times", "stops"}
+)  # headlines are styled by themselves
 KEYS = {
     "variants": Key(Kind.TEXT_LISTS, "lists of alternative spellings; a story should use only one of each"),
     "lemmas": Key(Kind.FLAG, "cover inflected forms: adviser also finds advisers"),
