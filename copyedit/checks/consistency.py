@@ -26,7 +26,8 @@ _FINDERS = {
     "stops": ("stops", "find_stops", ALWAYS),
     "serial comma": ("serial", "find_serial_commas", ALWAYS),
 }
-_NO_HEADLINES = frozenset(
+# Headlines are styled by themselves.
+_NO_HEADLINES = frozenset({"capitals", "numerals", "percent", "dates", "times", "stops"})
     {"capitals", "numerals", "percent", "dates", "times", "stops"}
 )  # headlines are styled by themselves
 KEYS = {
