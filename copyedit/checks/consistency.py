@@ -28,8 +28,6 @@ _FINDERS = {
 }
 # Headlines are styled by themselves.
 _NO_HEADLINES = frozenset({"capitals", "numerals", "percent", "dates", "times", "stops"})
-    {"capitals", "numerals", "percent", "dates", "times", "stops"}
-)  # headlines are styled by themselves
 KEYS = {
     "variants": Key(Kind.TEXT_LISTS, "lists of alternative spellings; a story should use only one of each"),
     "lemmas": Key(Kind.FLAG, "cover inflected forms: adviser also finds advisers"),
