@@ -181,11 +181,14 @@ asyncio.run(main())
 
 
 @pytest.fixture
-def sftp(desk: Path) -> Iterator[str]:
-    """The address of a server on loopback that shows the folder `there` by SFTP."""
-    pytest.importorskip("asyncssh")
+def sftp(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a server on loopback that shows the folder `there` by SFTP to a user with a key."""
+    asyncssh = pytest.importorskip("asyncssh")
     pytest.importorskip("paramiko")
     (desk / "there").mkdir()
+    (desk / "home/.ssh").mkdir(parents=True)
+    asyncssh.generate_private_key("ssh-ed25519").write_private_key(desk / "home/.ssh/id_ed25519")
+    monkeypatch.setenv("HOME", str(desk / "home"))
     port = free_port()
     serve = [sys.executable, "-c", SERVER, str(port), str(desk / "there")]
     server = subprocess.Popen(serve, stdout=subprocess.PIPE, text=True, env=os.environ)

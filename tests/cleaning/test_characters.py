@@ -74,7 +74,7 @@ def test_ftfy_is_loaded_for_mojibake_alone() -> None:
         ("The mill&#8217;s owner; the board&#x2019;s.", "The mill’s owner; the board’s."),
         ("Growth of &lt; 2 per cent.", "Growth of < 2 per cent."),
         ("AT&amp;T and R&amp;D;", "AT&T and R&D;"),
-        ("10&nbsp;km", "10\N{NO-BREAK SPACE}km"),
+        ("10&nbsp;km", "10 km"),  # most of them pad a page
         ("A &lt;b&gt;bold&lt;/b&gt; plan.", "A &lt;b&gt;bold&lt;/b&gt; plan."),
         ("A &bogus; plan & a &#0; one.", "A &bogus; plan & a &#0; one."),
         ("Profits for&#127;the year.", "Profits for&#127;the year."),  # it stands for a blank

@@ -7,6 +7,7 @@ more by a fresh worker; then it is put aside, and the run goes on.
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -14,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -217,11 +219,21 @@ def _trimmer() -> Callable[[], object]:
 
 
 def _limit_memory(megabytes: int) -> None:
-    """On Linux: what the process may take for itself, models that are mapped from files not counted."""
+    """On Linux: what the process may take for itself, besides what it has. Models mapped from files do not count."""
     try:
         import resource
     except ImportError:  # Windows
         return
     if hasattr(resource, "RLIMIT_DATA"):
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, ((megabytes << 20) + _bytes_taken(), hard))
+
+
+def _bytes_taken() -> int:
+    """What counts against the limit already: a worker begins as a copy of the program that runs it."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0
+    found = re.search(r"^VmData:\s*(\d+) kB", status, re.MULTILINE)
+    return int(found[1]) << 10 if found else 0

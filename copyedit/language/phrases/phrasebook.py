@@ -96,7 +96,7 @@ def _elements(phrases: str) -> list[tuple[str, ...]]:
     return [tuple(line.split()) for line in phrases.split("\n")]
 
 
-@lru_cache(50_000)
+@lru_cache(10_000)
 def code_of(word: str) -> int:
     """The number of a word in a key; all possessives have one."""
     return crc32((ONES if is_possessive(word) else word).encode())

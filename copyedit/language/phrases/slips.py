@@ -159,7 +159,7 @@ def _that_fit(book: Phrasebook, text: _Text, key: int, at: int, wide: int) -> It
 _ELEMENTS = {Kind.WORD: 1, Kind.ADDED: 0, Kind.JOINED: 2, Kind.LOST: 1}
 
 
-@lru_cache(20_000)
+@lru_cache(10_000)
 def _sides(elements: tuple[str, ...], kind: Kind, at: int) -> tuple[tuple[frozenset[str], ...], ...]:
     """What each word before the place and after it may be; one's is an empty set."""
     allowed = tuple(frozenset(forms_of(element)) for element in elements)
