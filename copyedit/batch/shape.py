@@ -121,4 +121,5 @@ def check_same_shape(source: str, out: str) -> None:
     """Raises FileError if the name of the result is not that of such an archive."""
     shape = shape_name(source)
     if shape != "folder" and _named(out) != shape:
-        raise FileError(f"the result is of the same kind as {source}; name it accordingly", out)
+        endings = ", ".join(ending for ending, kind in _ENDINGS.items() if kind == shape)
+        raise FileError(f"the result is of the same kind as {source}; let its name end in {endings}", out)

@@ -106,6 +106,14 @@ def test_a_limit_and_a_sample(desk: Path) -> None:
         (["nowhere", "--out", "new"], ["nowhere: no such file or folder"]),
         (["house/big.yaml", "--out", "new"], ["not a folder, nor a file of a known kind"]),
         (["old.jsonl", "--out", "new.jsonl"], ["--text-field NAME"]),
+        (
+            ["old.jsonl", "--out", "new.jsonl", "--text-field", "item.boddy"],
+            ["no field “item.boddy” in its first lines; the fields there are: id, item, item.body"],
+        ),
+        (
+            ["old.jsonl", "--out", "new.jsonl", *FIELDS, "--date-field", "published"],
+            ["no field “published” in its first lines"],
+        ),
     ],
 )
 def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: list[str]) -> None:
@@ -134,6 +142,10 @@ def test_resume_goes_on_only_with_the_same_rules_and_source(desk: Path) -> None:
     assert "finished" in call("batch", "resume", "new.jsonl.run").stderr
     assert_one_message(call("batch", "resume", "house"), "no batch run in this folder")
     assert_one_message(call("batch", "resume", "nowhere"), "no batch run in this folder")
+    assert_one_message(call("batch", "status", "new.jsonl"), "do you mean new.jsonl.run?")
+    (desk / "early.run").mkdir()
+    (desk / "early.run/lock").touch()
+    assert_one_message(call("batch", "resume", "early.run"), "call copyedit batch run again")
 
 
 def test_status_counts_by_rule(desk: Path) -> None:
