@@ -41,8 +41,6 @@ class Shape(Protocol):
     what belongs at the end, and `publish` gives the result its name, if it has not yet got it.
     """
 
-    notes: list[CopyeditError]
-
     def total(self) -> int: ...
 
     def stories(self, resume: Any, number: int) -> Iterator[Story]: ...

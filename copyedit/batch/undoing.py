@@ -128,7 +128,9 @@ def _restore_uncommitted(journal: Journal, plan: Plan, config: Config, undone: U
     shape.open(None)
     for story in shape.stories(state["resume"], state["number"]):
         target = Path(plan.out, story.key)
-        if not target.is_file() or not isinstance(story.content, bytes):
+        if not isinstance(story.content, bytes):  # it could not be read, and was not written
+            continue
+        if not target.is_file():
             break
         now = target.read_bytes()
         done = cleaner.clean(plan.name_of(story.key), story.content)

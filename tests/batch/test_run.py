@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,6 +125,27 @@ def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: lis
     assert done.exit_code == 2
     assert_one_message(done, *parts)
     assert not (desk / "new").exists()
+
+
+def test_what_is_not_taken_from_a_folder_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(desk / "old", 24)
+    (desk / "old/000/00001-again.txt").symlink_to("00001.txt")
+    listed = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if Path(path).name == "001":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    with monkeypatch.context() as shut:
+        shut.setattr(os, "scandir", refuse)
+        done = call("batch", "run", "old", "--out", "new", "--jobs", "1")
+    assert done.exit_code == 1
+    assert "  000/00001-again.txt: not taken: a batch run follows no links\n" in done.stderr
+    assert "  001: this folder cannot be listed; make it readable, and begin the run again\n" in done.stderr
+    assert len(contents(desk / "new")) == 14
+    assert call("batch", "run", "old", "--out", "new", "--jobs", "1").exit_code == 1  # the link is still there
+    assert len(contents(desk / "new")) == 24
 
 
 def test_a_second_run_on_the_folder_of_another_is_refused(desk: Path) -> None:

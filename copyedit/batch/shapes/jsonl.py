@@ -13,7 +13,7 @@ from copyedit.batch.shapes.appended import Appended, decompressed
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.document import Segment, Span
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.fixing.edits import apply_edits
 from copyedit.formats.reading import LARGEST
@@ -46,7 +46,6 @@ class Archive:
             self._out.wrap_up,
             self._out.publish,
         )
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
         return size_of(self._source)

@@ -34,7 +34,6 @@ class Archive:
             raise CopyeditError("name the table and its key: --table NAME --id-field COLUMN", plan.source)
         self._plan = plan
         self._rows: list[dict[str, Any]] = []
-        self.notes: list[CopyeditError] = []
         _check_there(plan.source)
         try:
             self._engine: sql.Engine = sql.create_engine(plan.source, poolclass=sql.NullPool)
