@@ -121,6 +121,9 @@ class _Reader:
             best = _better(_better(best, _literal_set(run)), _literal_set(start or run))
             if fewest > 0:
                 best = _better(best, part.literals)
+            least = _repeated(part.texts, fewest, fewest) if fewest > 1 and not part.around else None
+            if least:  # “X{4,}” has “XXXX”
+                best = _better(best, _literal_set(least))
             if not part.around:  # the text of a lookaround comes later, or came before
                 run = texts or _NOTHING
         whole = run if begins is None else None
@@ -184,6 +187,9 @@ class _Reader:
                 around = -1 if rest.startswith("?<") else 1
                 denies = rest.startswith(("?!", "?<!"))
                 self.at += 3 if around < 0 else 2
+            elif rest.startswith("?P="):
+                self.at = self.pattern.index(")", self.at) + 1
+                return _AGAIN
             elif rest.startswith(("?P<", "?<")):
                 self.at = self.pattern.index(">", self.at) + 1
             elif ":" in self.pattern[self.at : self.pattern.index(")", self.at)]:
@@ -221,6 +227,7 @@ def _texts(texts: frozenset[str], width: int = 1) -> Part:
 
 
 _ANY = Part(None, _NOTHING, None, 1)
+_AGAIN = _ANY._replace(width=_ENDLESS)  # what a group has matched, whatever its length
 
 
 def _class_chars(inside: str) -> frozenset[str] | None:

@@ -17,6 +17,7 @@ from copyedit.version import VERSION
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - at every start
 _DATA = os.path.join(_PACKAGE, "language", "data")  # noqa: PTH118
+_ENGINE = f"{os.sep}regex{os.sep}_regex."  # another version may not understand what this one compiled
 _State = tuple[str, int, int]
 
 
@@ -54,7 +55,7 @@ def keep_rules(folder: Path, root: Path, files: list[str], rules: list[Rule]) ->
 
 
 def compiled_with() -> list[str]:
-    """The files that the rules of this run were compiled with: the program as far as it is loaded, and its data.
+    """The files that the rules of this run were compiled with: the program as far as it is loaded, its data, `regex`.
 
     A file of the program that is new since matters only if one of these imports it, and has changed, too.
     """
@@ -64,11 +65,11 @@ def compiled_with() -> list[str]:
 
 
 def _inside(files: Iterable[str]) -> list[str]:
-    return [file for file in files if file.startswith(_PACKAGE + os.sep)]
+    return [file for file in files if file.startswith(_PACKAGE + os.sep) or _ENGINE in file]
 
 
-def _stamp(root: Path, files: list[str]) -> tuple[str, str, list[_State]]:
-    return VERSION, str(root), [_state(file) for file in files]
+def _stamp(root: Path, files: list[str]) -> tuple[tuple[str, ...], list[_State]]:
+    return (VERSION, sys.version, sys.prefix, _PACKAGE, str(root)), [_state(file) for file in files]
 
 
 def _state(path: str) -> _State:
