@@ -93,12 +93,12 @@ class _Reader:
     def _read(self, file: _File, number: int, at: int) -> Story:
         story = Story(number, file.key, None, None, file.key, at, section=section_of(file.key))
         if file.size > LARGEST:
-            return story._replace(problem="too large for one story")
+            return story._replace(unreadable="too large for one story")
         try:
             with reaching(file.key):
                 data: bytes = filesystem(self._plan.source)[0].cat_file(f"{self._top}/{file.key}")
         except FileNotFoundError:
-            return story._replace(problem="no such file")
+            return story._replace(unreadable="no such file")
         return story._replace(content=data, date=day_of_file(self._plan, file.key, data, file.written))
 
     def _files(self, path: str, last: list[str]) -> Iterator[_File]:
