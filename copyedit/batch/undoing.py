@@ -65,7 +65,7 @@ class _Undo:
         if not chosen:
             return None
         if story.content is None:
-            self.undone.refused.append((entry.key, story.problem or _CHANGED))
+            self.undone.refused.append((entry.key, story.unreadable or _CHANGED))
             return None
         try:
             done = self._undone(story, entry, live, chosen)

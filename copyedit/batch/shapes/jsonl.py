@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
-from copyedit.batch.shapes.appended import Appended, Size, decompressed
+from copyedit.batch.shapes.appended import Appended, decompressed
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.document import Segment, Span
@@ -36,6 +36,12 @@ class Archive:
         self._field = _path(plan.text_field)
         self._id, self._date, self._section = map(_path, (plan.id_field, plan.date_field, plan.section_field))
         self._out = Appended(plan)
+        self.open, self.commit, self.wrap_up, self.publish = (
+            self._out.open,
+            self._out.commit,
+            self._out.wrap_up,
+            self._out.publish,
+        )
         self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
@@ -72,26 +78,14 @@ class Archive:
         if span is None:
             field = ".".join(self._field)
             why = f"no field “{field}”" if _value(value, self._field) is None else f"the field “{field}” is not a text"
-            return story._replace(problem=why)
+            return story._replace(unreadable=why)
         layer = layer_of(source, span)
         empty = (Segment(Span(0, 0), Span(span.start, span.start)),)
         return story._replace(content=layer.text, raw=_Line(line, source, layer.segments or empty))
 
-    def open(self, state: Size | None) -> None:
-        self._out.open(state)
-
     def write(self, story: Story, done: Done) -> None:
         assert isinstance(story.raw, _Line)
         self._out.file.write(_with_edits(story.raw, done) if done.made else story.raw.data)
-
-    def commit(self) -> Size:
-        return self._out.commit()
-
-    def wrap_up(self) -> None:
-        self._out.close()
-
-    def publish(self) -> None:
-        self._out.publish()
 
 
 def _with_edits(line: _Line, done: Done) -> bytes:

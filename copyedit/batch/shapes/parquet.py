@@ -81,7 +81,7 @@ class Archive:
         story = Story(number, name, None, row, at, at, date=day_of(date), section=section)
         if text is None or isinstance(text, str):
             return story._replace(content=text)
-        return story._replace(problem=f"the column “{self._plan.text_field}” is not a text")
+        return story._replace(unreadable=f"the column “{self._plan.text_field}” is not a text")
 
     def open(self, state: int | None) -> None:
         """Remove the parts behind the last commit point, which had made so many."""

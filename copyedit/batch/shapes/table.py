@@ -85,7 +85,7 @@ class Archive:
         story = Story(number, str(key), None, key, key, number + 1, date=day_of(date), section=section)
         if text is None or isinstance(text, str):
             return story._replace(content=text)
-        return story._replace(problem=f"the column “{self._text.name}” is not a text")
+        return story._replace(unreadable=f"the column “{self._text.name}” is not a text")
 
     def open(self, state: object) -> None:
         """Make the table for the result, unless it is there."""

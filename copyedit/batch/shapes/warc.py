@@ -76,9 +76,9 @@ class Archive:
         try:
             data: bytes = record.content_stream().read(LARGEST + 1)
         except Exception as bad:  # a body that is not packed as its headers say
-            return story._replace(problem=f"its body cannot be read: {bad}")
+            return story._replace(unreadable=f"its body cannot be read: {bad}")
         if len(data) > LARGEST:
-            return story._replace(problem="too large for one story")
+            return story._replace(unreadable="too large for one story")
         date = day_of_file(self._plan, address, data, None)
         if self._plan.date_field in (None, MTIME):  # at the latest it is of the day when it was fetched
             date = date or day_of(record.rec_headers.get_header("WARC-Date"))
