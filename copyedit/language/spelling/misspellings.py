@@ -129,8 +129,10 @@ def _as_capitalized(
     candidates = [each for each in candidates if not language or dictionary.variety(each.form) in (None, language)]
     if not candidates:
         return None
-    from copyedit.language.spelling.capitals import chance_of_capital, rank_capital
+    from copyedit.language.spelling.capitals import chance_of_capital, is_out_of_question, rank_capital
 
+    if is_out_of_question(plain, unknown, candidates, CAPITALIZED, settings.model):
+        return None
     ranked = rank_capital(plain, unknown, candidates, settings.model)
     confidence = chance_of_capital(plain, unknown, ranked)
     if confidence < CAPITALIZED:
