@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from copyedit.language.phrases.notation import ONES, as_said, fits, forms_of
+from copyedit.language.phrases.notation import ONES, as_said, forms_of, is_possessive
 from copyedit.language.phrases.phrasebook import Kind, Phrasebook, Place, common_words
 from copyedit.language.phrases.places import Seen, find_keys, is_around
-from copyedit.language.words.alike import look_alike, right_form, sounds_like
+from copyedit.language.words.alike import LONGER, look_alike, right_form, sounds_like
 from copyedit.language.words.dictionary import shipped_dictionary
 
 _WORD = re.compile(r"(?<![^\W_])(?<!\])[^\W\d_]+(?:['-][^\W\d_]+)*'?(?![^\W_])|[^\s']")
 _SHORT = 3  # letters; shorter words look alike sooner
+_ANY_LENGTH = 1_000
 _EVERYDAY = 2000  # this many of the commonest words are everyday words
 _ENOUGH = 2  # words that mean something, in the rest of a phrase
 _LONG = 4  # words of a phrase in which a word too many, or a word lost that means something, is a slip
@@ -85,15 +86,35 @@ def _near_miss(
 def _candidates(book: Phrasebook, key: int, here: str, wide: int) -> tuple[_Candidate, ...]:
     """The places with this key in which the words `here` are right or may be a slip."""
     found = []
-    for place in book.places(key):
-        elements = book.elements(place.phrase)
-        if place.kind is Kind.WORD and wide == 1 and fits(here, elements[place.at]):
+    for place, elements, forms, lengths in _places(book, key):
+        if place.kind is Kind.WORD and wide == 1 and (here in forms or (not forms and is_possessive(here))):
             found.append(_Candidate(place, here, is_exact=True))
-        elif here not in book.accepted.get(place.phrase, "").split():
+        elif len(here) in lengths or len(here) < _SHORT:
             right = _right(elements, place, here, wide)
-            if right is not None:
+            if right is not None and here not in book.accepted.get(place.phrase, "").split():
                 found.append(_Candidate(place, right))
     return tuple(found)
+
+
+class _Choice(NamedTuple):
+    """A place with the elements of its phrase, what its word may be, and how long a slip for that may be."""
+
+    place: Place
+    elements: tuple[str, ...]
+    forms: tuple[str, ...]
+    lengths: range
+
+
+@lru_cache(4_000)
+def _places(book: Phrasebook, key: int) -> tuple[_Choice, ...]:
+    return tuple(_choice(book.elements(place.phrase), place) for place in book.places(key))
+
+
+def _choice(elements: tuple[str, ...], place: Place) -> _Choice:
+    forms = forms_of(elements[place.at])
+    lengths = [len(form) for form in forms if place.kind is Kind.WORD] or [0]
+    longest = max(lengths) + LONGER if place.kind is Kind.WORD else _ANY_LENGTH
+    return _Choice(place, elements, forms, range(min(lengths) - LONGER, longest + 1))
 
 
 def _right(elements: tuple[str, ...], place: Place, here: str, wide: int) -> str | None:
