@@ -1,5 +1,5 @@
 """`python -m copyedit` is the command `copyedit`."""
 
-from copyedit.cli import main
+from copyedit.cli.leaving import run
 
-main()
+run()

@@ -26,9 +26,9 @@ from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import assess
 from copyedit.language.context.language_model import Comparison, gains
 from copyedit.language.context.loading import load_model
-from copyedit.language.context.network import PADDING
 from copyedit.language.context.passages import spans_read
 from copyedit.language.context.second_read import FLOOR, comparisons, features_of, kind_of_change
+from copyedit.language.context.stored.window import PADDING
 from copyedit.learning.make import texts_to_learn, tuning_texts
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
 from training.regression import learn_logistic

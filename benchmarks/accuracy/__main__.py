@@ -11,17 +11,15 @@ go to standard error. The same arguments give the same tables.
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 from benchmarks.accuracy import tables
 from benchmarks.accuracy.judging import is_in_repository, read_judged, write_sample
 from benchmarks.accuracy.material import SEED, gather, texts_of
-from benchmarks.accuracy.programs import PEERS, Text, run_ours, run_peers
+from benchmarks.accuracy.programs import PEERS, Text, peers_named, run_ours, run_peers
+from benchmarks.accuracy.progress import say, timed
 from benchmarks.accuracy.report import Run, sections
 
 
@@ -33,7 +31,7 @@ def main() -> None:
     if not args.shared:
         print(tables.judged(judged))
         return
-    with _timed("gathering text and seeding errors"):
+    with timed("gathering text and seeding errors"):
         material = gather(args.shared, args.seeded, args.clean_words)
         if args.second_read:  # it was tuned on, so it proves little, and it would double the time
             material = replace(material, development=[], development_clean=[])
@@ -41,7 +39,7 @@ def main() -> None:
     _check(run, args.jobs, args.peers)
     if args.sample:
         written = write_sample(args.sample_file, run.alarms(), args.sample, SEED)
-        _say(f"{written} findings to judge in {args.sample_file}")
+        say(f"{written} findings to judge in {args.sample_file}")
     report = "\n\n".join(sections(run)) + "\n"
     print(report, end="")
     if args.output:
@@ -51,7 +49,7 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__.splitlines()[0])
     parser.add_argument("shared", type=Path, nargs="?", help="the folder with corpus/, lists/ and dev/")
-    parser.add_argument("--peers", type=_peers, default=(), help=f"any of {','.join(PEERS)}")
+    parser.add_argument("--peers", type=peers_named, default=(), help=f"any of {','.join(PEERS)}")
     parser.add_argument(
         "--seeded", type=int, default=3000, help="wrong words to seed; a third as many of each other kind"
     )
@@ -65,13 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sample-file", type=Path, metavar="FILE", help="write them here, outside the repository")
     parser.add_argument("--judged", type=Path, metavar="FILE", help="such a file, judged: add its table to the report")
     return parser
-
-
-def _peers(names: str) -> tuple[str, ...]:
-    chosen = tuple(name for name in names.split(",") if name)
-    if not PEERS.keys() >= set(chosen):
-        raise argparse.ArgumentTypeError(f"peers are {', '.join(PEERS)}")
-    return chosen
 
 
 def _refuse(parser: argparse.ArgumentParser, args: argparse.Namespace) -> None:
@@ -97,24 +88,12 @@ def _check(run: Run, jobs: int, peers: Sequence[str]) -> None:
         "clean copy": texts_of(material.clean),
     }
     for name, texts in parts.items():
-        with _timed(f"copyedit, {jobs} processes: {name}", texts):
+        with timed(f"copyedit, {jobs} processes: {name}", texts):
             run.ours.update(run_ours(texts, jobs, run.second_read))
     if peers:
         texts = run.peers_texts()
-        with _timed(" and ".join(peers), texts):
+        with timed(" and ".join(peers), texts):
             run.peers = run_peers(peers, texts)
-
-
-@contextmanager
-def _timed(what: str, texts: Sequence[Text] = ()) -> Iterator[None]:
-    begun = perf_counter()
-    yield
-    amount = f", {sum(len(text.text.split()) for text in texts):,} words" if texts else ""
-    _say(f"{what}{amount}: {perf_counter() - begun:.0f} s")
-
-
-def _say(what: str) -> None:
-    print(what, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
@@ -24,6 +25,14 @@ class Text(NamedTuple):
 
     text: str
     language: str
+
+
+def peers_named(names: str) -> tuple[str, ...]:
+    """The peers in a list with commas, as an option has it."""
+    chosen = tuple(name for name in names.split(",") if name)
+    if not PEERS.keys() >= set(chosen):
+        raise argparse.ArgumentTypeError(f"peers are {', '.join(PEERS)}")
+    return chosen
 
 
 Answers = dict[Text, list[Reported]]

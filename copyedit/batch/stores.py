@@ -23,6 +23,8 @@ _KNOWN = frozenset("s3 s3a gs gcs abfs abfss az adl hdfs webhdfs sftp ssh ftp me
 # In these a file is there when it is complete, and not before; elsewhere it gets its name once it is.
 _IN_ONE_STEP = frozenset("s3 s3a gs gcs abfs abfss az memory".split())
 _WITHOUT_THREADS = frozenset("memory file local".split())
+_SSH = frozenset(("sftp", "ssh"))
+_PATIENCE = 120.0  # seconds until a server that has stopped answering by SSH is given up
 _BUFFER = 1 << 20
 _TIMES = ("ETag", "LastModified", "last_modified", "mtime", "updated", "created", "modificationTime")
 
@@ -64,14 +66,19 @@ def _check_no_password(path: str) -> None:
 
 
 def filesystem(path: str) -> tuple[Any, str]:
-    """The driver of a store, and the path as it names it. Raises CopyeditError."""
+    """The driver of a store, and the path as it names it. Raises CopyeditError.
+
+    Ask in each thread: fsspec gives a thread a driver of its own where that cannot serve several. Over one connection
+    of paramiko, for one, a thread would throw away the replies for the others, and they would wait without end.
+    """
     _check_no_password(path)
     try:
         from fsspec.core import url_to_fs
     except ImportError:
         raise CopyeditError("addresses need an extra: pip install 'copyedit[batch]'", path) from None
     try:
-        driver, inner = url_to_fs(path)
+        driver, inner = url_to_fs(path, **_limits(_protocol(path)))
+        _limit_channel(driver)
     except ImportError as bad:
         raise CopyeditError(f"this store needs a driver: {bad}", path) from None
     except Exception as bad:  # each driver has errors of its own
@@ -79,11 +86,34 @@ def filesystem(path: str) -> tuple[Any, str]:
     return driver, str(inner).rstrip("/")
 
 
+def _limits(protocol: str) -> dict[str, object]:
+    """How long a driver for SSH may wait, as it has it; what the user's own settings for it say stands."""
+    if protocol not in _SSH:
+        return {}
+    from fsspec import config, get_filesystem_class
+
+    if get_filesystem_class(protocol).async_impl:  # sshfs, which asks now and then whether the server is there
+        limits: dict[str, object] = dict.fromkeys(("connect_timeout", "login_timeout"), _PATIENCE)
+        limits |= {"keepalive_interval": _PATIENCE / 3, "keepalive_count_max": 2}
+    else:  # fsspec's own, on paramiko
+        limits = dict.fromkeys(("timeout", "banner_timeout", "auth_timeout", "channel_timeout"), _PATIENCE)
+    return {name: value for name, value in limits.items() if name not in config.conf.get(protocol, {})}
+
+
+def _limit_channel(driver: Any) -> None:
+    """Paramiko has no option for how long it waits for a reply, but its channels have."""
+    client: Any = getattr(driver, "ftp", None)
+    if hasattr(client, "get_channel"):
+        client.get_channel().settimeout(_PATIENCE)
+
+
 @contextmanager
 def reaching(path: str) -> Iterator[None]:
     """What goes wrong inside is an OSError."""
     try:
         yield
+    except TimeoutError as bad:
+        raise OSError(0, f"{path}: {_said(bad)}") from bad
     except (CopyeditError, OSError, GeneratorExit):
         raise
     except Exception as bad:  # each driver has errors of its own
@@ -161,7 +191,8 @@ class _Remote(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         with reaching(self._path):
-            return int(self._file.seek(offset, whence))
+            self._file.seek(offset, whence)  # which does not say where it is now in every driver
+            return self.tell()
 
     def tell(self) -> int:
         return int(self._file.tell())
@@ -188,8 +219,15 @@ def publish(partial: Path, out: str) -> None:
         return
     driver, inner = filesystem(out)
     with reaching(out):
+        make_folder(driver, out, driver._parent(inner))
         in_one_step(driver, out, inner, lambda target: driver.put_file(str(partial), target))
     partial.unlink()
+
+
+def make_folder(driver: Any, address: str, inner: str) -> None:
+    """Make a folder, where a store needs one before there are files in it. One thread at a time: two would clash."""
+    if _protocol(address) not in _IN_ONE_STEP:
+        driver.makedirs(inner, exist_ok=True)
 
 
 def in_one_step(driver: Any, address: str, inner: str, write: Any) -> None:
@@ -197,7 +235,6 @@ def in_one_step(driver: Any, address: str, inner: str, write: Any) -> None:
     if _protocol(address) in _IN_ONE_STEP:
         write(inner)
         return
-    driver.makedirs(driver._parent(inner), exist_ok=True)
     partial = f"{inner}.partial"
     write(partial)
     try:
@@ -213,4 +250,6 @@ def _protocol(path: str) -> str:
 
 def _said(bad: Exception) -> str:
     """The error in one line."""
+    if isinstance(bad, TimeoutError):
+        return "the server does not answer"
     return (str(bad).strip() or type(bad).__name__).splitlines()[0]

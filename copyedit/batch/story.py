@@ -11,9 +11,9 @@ class Story(NamedTuple):
 
     `number` counts from 0 in the order of the source. `key` is its path, its member's name or its id. `content` is a
     text, or the bytes of a file. `raw` is for the writer, which knows what the reader put there. `resume` is where to
-    go on reading behind this story, and `at` how much of the source has been read, for the progress bar. A story that
-    could not be read has a `problem`. `date` is its day, or only the month or year, as “1987-04”; `section` is the part
-    of the archive that it is from. A `is_frame` item belongs to any result, as the names of a CSV file's columns do.
+    go on reading behind this story, and `at` how much of the source has been read, for the progress bar. `unreadable`
+    is why a story could not be read. `date` is its day, or only the month or year, as “1987-04”; `section` is the part
+    of the archive that it is from. An `is_frame` item belongs to any result, as the names of a CSV file's columns do.
     """
 
     number: int
@@ -22,7 +22,7 @@ class Story(NamedTuple):
     raw: object
     resume: int | str
     at: int
-    problem: str = ""
+    unreadable: str = ""
     date: str = ""
     section: str = ""
     is_frame: bool = False
@@ -30,7 +30,7 @@ class Story(NamedTuple):
     @property
     def counts(self) -> bool:
         """True for a story, also one that could not be read; False for what is only carried over."""
-        return self.content is not None or bool(self.problem)
+        return self.content is not None or bool(self.unreadable)
 
 
 class Made(NamedTuple):

@@ -19,7 +19,6 @@ from copyedit.cli.run import Run, find_stories, start_run
 from copyedit.cli.terminal import wants_colour
 from copyedit.errors import FileError
 from copyedit.findings import Level
-from copyedit.fixing.writing import open_replacement
 from copyedit.reports import text
 from copyedit.reports.streaming import Part, Totals, part_of, render_all, report_named
 from copyedit.running.checking import Checked
@@ -118,6 +117,7 @@ def _open_output(path: str | None, named: list[str], run: Run) -> Iterator[Calla
     if any(_is_same(path, story) for story in named):
         stop_with(FileError("--output would overwrite a story that is to be checked", path))
     run.paths = [story for story in run.paths if not _is_same(path, story)]
+    from copyedit.fixing.writing import open_replacement
 
     try:
         with open_replacement(Path(path)) as file:

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.context.ngrams import SHAPES, fingerprints, make_table, sum_of, write_table
+from copyedit.language.context.ngrams import fingerprints, make_table, sum_of, write_table
+from copyedit.language.context.stored.ngram_shapes import SHAPES
 from copyedit.language.context.vocabulary import BREAK_ID
 
 # Rarer n-grams are left out, to save space and so that no passage of a text can be reconstructed.

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from copyedit.errors import CopyeditError
 from copyedit.language.context.confusable_ids import ConfusableIds
-from copyedit.language.context.network import FAR, FAR_WEIGHT, INPUTS, NEAR, PADDING, write_network
+from copyedit.language.context.network import write_network
+from copyedit.language.context.stored.window import FAR, FAR_WEIGHT, INPUTS, NEAR, PADDING
 from copyedit.language.context.vocabulary import NOTHING_ID
 
 try:

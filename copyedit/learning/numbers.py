@@ -9,8 +9,9 @@ import numpy as np
 
 from copyedit.language.context.encoded import Flags
 from copyedit.language.context.network import Floats, Ids
-from copyedit.language.context.ngrams import STEPS, Table, sum_of
+from copyedit.language.context.ngrams import Table, sum_of
 from copyedit.language.context.number_features import Numbers, write_numbers
+from copyedit.language.context.stored.ngram_shapes import STEPS
 from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.language.text.tokens import BRACKET, BREAK, COLON, COMMA, STOP
 from copyedit.language.words.inflection import PLURAL_VERBS

@@ -8,22 +8,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SHORTEST = 3  # letters; a shorter literal is too common to save anything
+from copyedit.matching.literals import DIGIT, better, literal_set
+
 _MOST = 160  # literals per pattern; “(?:did|had) (?:gone|came|took)” has six
-_RARE = frozenset(
-    "$£€%°&@#*_[]{}<>|~^=?!`;©®™\N{REPLACEMENT CHARACTER}"
-)  # signs rare enough to search for by themselves
-_RARE_PAIRS = frozenset({"tk", "xx"})  # of letters
-# Words in every other sentence, which save little as a literal.
-_COMMON = frozenset(
-    "the and for that with from was has have had are his her their its not but they this one day men over said of to "
-    "in on at by is be as it he she we an a or if who will would been were which about more up out so no".split()
-)
-_TYPOGRAPHY = frozenset("“”‘’–—…\N{NO-BREAK SPACE}é")  # not ASCII, but in every story
 _HEX = re.compile(r"\\x([0-9A-Fa-f]{2})")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)
 _LARGEST_CLASS = 40  # characters
-_DIGIT = "0-9"  # represents any digit among literals
 _LONGEST_WORD = 40  # letters; the assumed maximum for \w+, \d+ and [a-z]*
 _ENDLESS = 1 << 30
 _NOTHING = frozenset({""})
@@ -74,8 +64,8 @@ def pattern_shape(pattern: str) -> Shape:
     anchored = any(sign in pattern for sign in ("^", "$", "\\A", "\\Z"))
     reach = None if anchored or part.width >= _ENDLESS else part.width
     literals = part.literals or frozenset()
-    if _DIGIT in literals:
-        return Shape((), reach, needs_digit=literals == {_DIGIT})
+    if DIGIT in literals:
+        return Shape((), reach, needs_digit=literals == {DIGIT})
     return Shape(tuple(sorted(literals)), reach)
 
 
@@ -118,13 +108,16 @@ class _Reader:
             sure = fewest > 0 and part.around >= 0
             start = _product(run, part.begins) if sure else None
             begins = begins or start or run
-            best = _better(_better(best, _literal_set(run)), _literal_set(start or run))
+            best = better(better(best, literal_set(run)), literal_set(start or run))
             if fewest > 0:
-                best = _better(best, part.literals)
+                best = better(best, part.literals)
+            least = _repeated(part.texts, fewest, fewest) if fewest > 1 and not part.around else None
+            if least:  # “X{4,}” has “XXXX”
+                best = better(best, literal_set(least))
             if not part.around:  # the text of a lookaround comes later, or came before
                 run = texts or _NOTHING
         whole = run if begins is None else None
-        return Part(whole, begins or run, _better(best, _literal_set(run)), width)
+        return Part(whole, begins or run, better(best, literal_set(run)), width)
 
     def atom(self) -> Part:
         char = self.pattern[self.at]
@@ -184,6 +177,9 @@ class _Reader:
                 around = -1 if rest.startswith("?<") else 1
                 denies = rest.startswith(("?!", "?<!"))
                 self.at += 3 if around < 0 else 2
+            elif rest.startswith("?P="):
+                self.at = self.pattern.index(")", self.at) + 1
+                return _AGAIN
             elif rest.startswith(("?P<", "?<")):
                 self.at = self.pattern.index(">", self.at) + 1
             elif ":" in self.pattern[self.at : self.pattern.index(")", self.at)]:
@@ -217,10 +213,11 @@ class _Reader:
 
 
 def _texts(texts: frozenset[str], width: int = 1) -> Part:
-    return Part(texts, texts, _literal_set(texts), width)
+    return Part(texts, texts, literal_set(texts), width)
 
 
 _ANY = Part(None, _NOTHING, None, 1)
+_AGAIN = _ANY._replace(width=_ENDLESS)  # what a group has matched, whatever its length
 
 
 def _class_chars(inside: str) -> frozenset[str] | None:
@@ -255,43 +252,3 @@ def _repeated(texts: frozenset[str] | None, fewest: int, most: int) -> frozenset
     if most <= 1:
         return texts if fewest == most == 1 else texts | _NOTHING
     return frozenset(text * most for text in texts) if len(texts) == 1 and most <= _LONGEST_WORD else None
-
-
-def _literal_set(texts: frozenset[str]) -> frozenset[str] | None:
-    """The texts, if each is rare enough to search for; else that there is a digit; else None."""
-    if all(map(_is_literal, texts)):
-        return frozenset(text for text in texts if not any(other in text for other in texts - {text}))
-    return frozenset({_DIGIT}) if all(any(map(str.isdigit, text)) for text in texts) else None
-
-
-def _is_literal(text: str) -> bool:
-    stripped = text.strip(" ")
-    if not stripped or stripped == "\n":
-        return len(text) > 1  # several spaces
-    if stripped.isalnum():
-        return len(stripped) >= _SHORTEST or _is_rare(stripped) or stripped in _RARE_PAIRS or text[-3:-1].isdigit()
-    # Several marks, or a mark with a space: “ ,” and “( ” are slips, but “, ” and “. ” are in every sentence.
-    return len(text) > 1 or _is_rare(stripped)
-
-
-def _is_rare(text: str) -> bool:
-    return text != "" and (text in _RARE or (text not in _TYPOGRAPHY and not (text.isascii() and text.isprintable())))
-
-
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """The set that will be found less often: long literals, few of them, no common words."""
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda literals: (sum(map(_cost, literals)), sorted(literals)))
-
-
-def _cost(literal: str) -> float:
-    """Roughly how often a literal occurs: each further letter or mark makes it some three times rarer."""
-    if literal == _DIGIT:
-        return 10.0
-    if literal.endswith(" ") and literal[0] in ".,;:!?)”":
-        return 1.0
-    words = literal.split()
-    length = sum(len(word) if word not in _COMMON else 2.0 if len(words) > 1 else 0.5 for word in words)
-    length += sum(not char.isalnum() for char in literal.replace(" ", ""))  # marks are rarer than letters
-    return 0.3**length + 1e-5

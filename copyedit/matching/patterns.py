@@ -5,11 +5,11 @@ Start with `Pattern`; `pattern_shape.py` works out what is known about a pattern
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,7 +60,8 @@ class Pattern(NamedTuple):
     """A regular expression as written in a rule. Every match contains one of the lower-case `literals`, if any.
 
     `reach` is the maximum length of a match in code points; None if unlimited. `needs_digit`: there is no literal, but
-    every match contains a digit.
+    every match contains a digit. `compiled` is the expression as `regex` pickles it: to compile it takes a hundred
+    times as long as to unpickle it.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Pattern(NamedTuple):
     literals: tuple[str, ...]
     reach: int | None = None
     needs_digit: bool = False
+    compiled: bytes = b""
 
     def area(self, block: Span, start: int, end: int) -> Span:
         """The part of the block where a match that contains the literal at `start`..`end` can be."""
@@ -80,7 +82,7 @@ class Pattern(NamedTuple):
 
         ^ and $ are the ends of the block: in `plain` there is a line feed before and after it, and none in it.
         """
-        compiled = _compiled(self.text, self.case)
+        compiled = _compiled(self)
         if monotonic() > _deadline.get():
             raise PatternTimeout(self.text)
         try:
@@ -110,7 +112,7 @@ class Pattern(NamedTuple):
     def search(self, text: str) -> regex.Match[str] | None:
         """The first match in a text. Raises PatternTimeout."""
         try:
-            return _compiled(self.text, self.case).search(text, timeout=TIME_LIMIT)
+            return _compiled(self).search(text, timeout=TIME_LIMIT)
         except TimeoutError:
             raise PatternTimeout(self.text) from None
 
@@ -132,7 +134,8 @@ def make_pattern(text: str, case: bool) -> Pattern:
         raise PatternError(f"not a valid pattern: {bad}", text) from None
     if compiled.search("") is not None:
         raise PatternError("the pattern matches the empty text, so it would match everywhere", text)
-    return Pattern(plain, case, *pattern_shape(plain))
+    pattern = Pattern(plain, case, *pattern_shape(plain))
+    return pattern._replace(compiled=pickle.dumps(_compile(plain, case), pickle.HIGHEST_PROTOCOL))
 
 
 def without_layout(text: str) -> str:
@@ -146,8 +149,17 @@ def without_layout(text: str) -> str:
     return "".join(found[0] for found in _VERBOSE.finditer(text.removeprefix("(?x)")) if found["kept"])
 
 
-@cache
-def _compiled(text: str, case: bool) -> regex.Pattern[str]:
+_in_use: dict[tuple[str, bool], regex.Pattern[str]] = {}
+
+
+def _compiled(pattern: Pattern) -> regex.Pattern[str]:
+    key = pattern.text, pattern.case
+    if key not in _in_use:
+        _in_use[key] = pickle.loads(pattern.compiled) if pattern.compiled else _compile(*key)
+    return _in_use[key]
+
+
+def _compile(text: str, case: bool) -> regex.Pattern[str]:
     import regex
 
     return regex.compile(text, regex.MULTILINE if case else regex.MULTILINE | regex.IGNORECASE)

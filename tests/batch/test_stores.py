@@ -1,6 +1,5 @@
-"""Sources and results by address: in memory, behind a server that speaks S3, and by SSH."""
+"""Sources and results by address: in memory, and behind a server that speaks S3."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import fsspec
 import pytest
 
 from copyedit.language.backends.languagetool_server import free_port
-from tests.batch.archives import SORTS, Sort, contents, fixed, story, write_folder, write_jsonl
+from tests.batch.archives import SORTS, Sort, contents, fixed, write_folder, write_jsonl
 from tests.cli.calling import assert_one_message, call
 
 
@@ -107,7 +106,7 @@ def test_what_cannot_be_reached_says_so_in_one_line(desk: Path, memory: Any) -> 
         (["memory://nothing", "--out", "new"], "memory://nothing: no such file or folder"),
         (["old", "--out", "memory://taken"], "memory://taken: exists already"),
         (["memory://taken", "--out", "memory://taken/new"], "must be apart"),
-        (["old.jsonl", "--out", "memory://new", *fields], "name it accordingly"),
+        (["old.jsonl", "--out", "memory://new", *fields], "let its name end in .jsonl, .ndjson"),
         (["sftp://desk:secret@127.0.0.1/old", "--out", "new"], "leave the password out"),
         (["oss://bucket/old", "--out", "new"], "this store needs a driver"),
     ):
@@ -162,57 +161,3 @@ def test_s3(desk: Path, s3: Any, name: str) -> None:
     s3.invalidate_cache()
     assert _stored(s3, f"archive/new/{name}") == contents(desk / f"here-{name}")
     assert call("batch", "undo", f"{name}.run").stderr == "16 edits undone in 8 stories.\n"
-
-
-SERVER = """
-import asyncio, sys, asyncssh
-class Anyone(asyncssh.SSHServer):
-    def begin_auth(self, name):
-        return False
-async def main():
-    key = asyncssh.generate_private_key("ssh-ed25519")
-    factory = lambda channel: asyncssh.SFTPServer(channel, chroot=sys.argv[2])
-    await asyncssh.listen("127.0.0.1", int(sys.argv[1]), server_factory=Anyone, server_host_keys=[key],
-                          sftp_factory=factory)
-    print("ready", flush=True)
-    await asyncio.Event().wait()
-asyncio.run(main())
-"""
-
-
-@pytest.fixture
-def sftp(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a server on loopback that shows the folder `there` by SFTP to a user with a key."""
-    if "COPYEDIT_TEST_SFTP" not in os.environ:  # a listing once waited without end for paramiko's reply
-        pytest.skip("set COPYEDIT_TEST_SFTP to talk to an SFTP server")
-    asyncssh = pytest.importorskip("asyncssh")
-    pytest.importorskip("paramiko")
-    (desk / "there").mkdir()
-    (desk / "home/.ssh").mkdir(parents=True)
-    asyncssh.generate_private_key("ssh-ed25519").write_private_key(desk / "home/.ssh/id_ed25519")
-    monkeypatch.setenv("HOME", str(desk / "home"))
-    port = free_port()
-    serve = [sys.executable, "-c", SERVER, str(port), str(desk / "there")]
-    server = subprocess.Popen(serve, stdout=subprocess.PIPE, text=True, env=os.environ)
-    assert server.stdout is not None
-    assert server.stdout.readline() == "ready\n"
-    try:
-        yield f"sftp://desk@127.0.0.1:{port}"
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.communicate(timeout=30)
-
-
-def test_sftp(desk: Path, sftp: str) -> None:
-    write_folder(desk / "there/old", 12)
-    done = call("batch", "run", f"{sftp}/old", "--out", f"{sftp}/new", "--commit-every", "5", "--jobs", "1")
-    assert done.exit_code == 0, done.output
-    assert {name: data.decode() for name, data in contents(desk / "there/new").items()} == {
-        f"{n // 10:03}/{n:05}.txt": fixed(n) for n in range(12)
-    }
-    write_jsonl(desk / "there/old.jsonl", 12)
-    fields = ("--text-field", "item.body")
-    assert call("batch", "run", f"{sftp}/old.jsonl", "--out", f"{sftp}/new.jsonl", *fields).exit_code == 0
-    assert call("batch", "undo", "new.jsonl.run").exit_code == 0  # writes onto a file that is there
-    assert story(0).splitlines()[0] in (desk / "there/new.jsonl").read_text(encoding="utf-8")
-    assert not list((desk / "there").glob("*.partial"))

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from copyedit.language.context.confusable_ids import ConfusableIds, write_confusable_ids
-from copyedit.language.context.network import INPUTS, NEAR, write_network
+from copyedit.language.context.network import write_network
 from copyedit.language.context.ngrams import read_tables
+from copyedit.language.context.stored.window import INPUTS, NEAR
 from copyedit.language.context.trees import Trees, write_trees
 from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
 from copyedit.language.text.tokens import BREAK, TOKEN

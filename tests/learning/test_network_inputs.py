@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from copyedit.language.context.network import FAR, INPUTS, NEAR, PADDING, Floats, Ids, read_network, write_network
+from copyedit.language.context.network import Floats, Ids, read_network, write_network
+from copyedit.language.context.stored.window import FAR, INPUTS, NEAR, PADDING
 
 SIZE = 40  # words, each a vector with a single 1
 IDS: Ids = np.random.default_rng(1).integers(0, SIZE, 80)

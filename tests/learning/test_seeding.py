@@ -6,7 +6,7 @@ import numpy as np
 
 from copyedit.language.context.confusable_ids import ConfusableIds
 from copyedit.language.context.encoded import EncodedText, padded
-from copyedit.language.context.network import PADDING
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import CHANGE, DELETE, INSERT
 from copyedit.language.words.confusables import Likeness
 from copyedit.learning.seeding import Seeder, Truth

@@ -5,6 +5,7 @@ import pytest
 import copyedit.matching.patterns
 from copyedit.document import Span
 from copyedit.errors import RuleError
+from copyedit.matching.pattern_shape import pattern_shape
 from copyedit.matching.patterns import PatternError, PatternTimeout, make_pattern
 from copyedit.running.engine import Engine
 from tests.stories_at_hand import document, found, rule
@@ -134,3 +135,13 @@ def test_a_rule_has_a_time_for_the_whole_text_however_many_blocks_it_has(monkeyp
     engine = Engine([rule("check: existence\npatterns: ['pie[rs]']\n")])
     assert engine.check(document("The pier fell.")) == []
     assert "took too long on story.txt; the rule is left out" in str(engine.take_faults()[0])
+
+
+def test_a_literal_beside_a_group_that_comes_again() -> None:
+    assert pattern_shape(r"\b(?P<month>May|June) \d+ (?P=month)").literals == ("june ", "may ")
+    assert pattern_shape(r"(?P<a>[a-z]+) and (?P=a)").reach is None
+
+
+def test_a_literal_repeated_without_end() -> None:
+    assert pattern_shape("X{4,}").literals == ("xxxx",)
+    assert pattern_shape("(?:ab){2,3}").literals == ("abab",)

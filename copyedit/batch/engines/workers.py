@@ -140,7 +140,7 @@ class Workers:
             if worker.connection in ready:
                 self._take(worker)
             elif monotonic() > worker.deadline:
-                self._replace(worker, f"took longer than the limit of {self._seconds:g} seconds")
+                self._replace(worker, f"took longer than the limit of {self._seconds:g} s")
 
     def _take(self, worker: _Worker) -> None:
         assert worker.chunk is not None
@@ -178,7 +178,7 @@ def chunks_of(stories: Iterable[tuple[Story, Done | None]]) -> Iterator[Chunk]:
     chunk: list[Story] = []
     weight = 0
     for story, known in stories:
-        done = known if story.content is not None else Done(error=story.problem)
+        done = known if story.content is not None else Done(error=story.unreadable)
         if done is None:
             chunk.append(story)
             weight += len(story.content or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 
 from copyedit.batch.durable import open_at, sync
 from copyedit.batch.plan import Plan
@@ -14,10 +14,14 @@ Size = tuple[int, int]  # bytes in the file, and bytes before they were compress
 _COMPRESSED = {".gz": "gzip", ".tgz": "gzip", ".bz2": "bz2", ".tbz2": "bz2", ".xz": "lzma", ".txz": "lzma"}
 
 
+class _Container(Protocol):
+    def close(self) -> None: ...
+
+
 class Appended:
     """The result, as FILE.partial until `publish`; one in a store grows in the run's folder.
 
-    Its name says whether it is compressed.
+    Its name says whether it is compressed. A zip or tar archive that is written into it is its `container`.
 
     At a commit point a compressed stream ends, and another follows it: gzip, bz2 and xz files may hold many.
     """
@@ -28,6 +32,7 @@ class Appended:
         self._disk: BinaryIO
         self._before = 0  # bytes in earlier streams, before compression
         self.file: BinaryIO
+        self.container: _Container | None = None
 
     def open(self, state: Size | None) -> None:
         """Begin the file, or go on from what `commit` returned."""
@@ -47,7 +52,10 @@ class Appended:
         self.file = _stream(self._disk, self._out)
         return size, self._before
 
-    def close(self) -> None:
+    def wrap_up(self) -> None:
+        """Write what belongs at the end, and close it."""
+        if self.container is not None:
+            self.container.close()
         self._end_stream()
         sync(self._disk)
         self._disk.close()

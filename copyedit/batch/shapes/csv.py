@@ -11,11 +11,11 @@ from typing import BinaryIO, NamedTuple
 
 from copyedit.batch.dates import day_of
 from copyedit.batch.plan import Plan
-from copyedit.batch.shapes.appended import Appended, Size, decompressed
+from copyedit.batch.shapes.appended import Appended, decompressed
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Made, Story
 from copyedit.document import Span
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.fixing.edits import apply_edits
 from copyedit.formats.reading import LARGEST
@@ -39,7 +39,12 @@ class Archive:
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan = plan
         self._out = Appended(plan)
-        self.notes: list[CopyeditError] = []
+        self.open, self.commit, self.wrap_up, self.publish = (
+            self._out.open,
+            self._out.commit,
+            self._out.wrap_up,
+            self._out.publish,
+        )
         with open_source(plan.source) as disk:
             head = decompressed(disk, plan.source).readline().decode("utf-8", "replace")
         self._separator = max(",;\t", key=head.count)
@@ -73,30 +78,18 @@ class Archive:
         )
         story = Story(number, id_ or key, None, _Record(record), resume, at, date=day_of(date), section=section)
         if self._text >= len(fields):
-            return story._replace(problem=f"no column “{self._plan.text_field}” in it")
+            return story._replace(unreadable=f"no column “{self._plan.text_field}” in it")
         text = _said(record, fields[self._text])
-        problem = "too large for one story" if len(text) > LARGEST else ""
+        unreadable = "too large for one story" if len(text) > LARGEST else ""
         if any("\udc80" <= character <= "\udcff" for character in text):
-            problem = "not valid UTF-8"
+            unreadable = "not valid UTF-8"
         raw = _Record(record, fields[self._text])
-        return story._replace(content=None if problem else text, raw=raw, problem=problem)
-
-    def open(self, state: Size | None) -> None:
-        self._out.open(state)
+        return story._replace(content=None if unreadable else text, raw=raw, unreadable=unreadable)
 
     def write(self, story: Story, done: Done) -> None:
         assert isinstance(story.raw, _Record)
         record = self._with_edits(story.raw, done.made) if done.made else story.raw.source
         self._out.file.write(record.encode("utf-8", "surrogateescape"))
-
-    def commit(self) -> Size:
-        return self._out.commit()
-
-    def wrap_up(self) -> None:
-        self._out.close()
-
-    def publish(self) -> None:
-        self._out.publish()
 
     def _with_edits(self, record: _Record, made: Sequence[Made]) -> str:
         """The record with a story's edits; the field gets quotation marks if it now needs them."""

@@ -41,7 +41,6 @@ class Archive:
         self._parts, self._partial = (staged(plan.out or "", plan.folder, end) for end in (".parts", ".partial"))
         self._rows: list[tuple[int, _Row, str | None]] = []  # since the last commit point
         self._group: tuple[int, pa.Table] | None = None  # the row group that is being written
-        self.notes: list[CopyeditError] = []
         try:
             import pyarrow.parquet as parquet
         except ImportError:
@@ -81,7 +80,7 @@ class Archive:
         story = Story(number, name, None, row, at, at, date=day_of(date), section=section)
         if text is None or isinstance(text, str):
             return story._replace(content=text)
-        return story._replace(problem=f"the column “{self._plan.text_field}” is not a text")
+        return story._replace(unreadable=f"the column “{self._plan.text_field}” is not a text")
 
     def open(self, state: int | None) -> None:
         """Remove the parts behind the last commit point, which had made so many."""

@@ -7,23 +7,23 @@ written, each in one step as far as the store can.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime
-from itertools import islice
 from typing import Any, NamedTuple
 
 from copyedit.batch.dates import day_of_file
 from copyedit.batch.plan import Plan
 from copyedit.batch.shapes import folder
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
-from copyedit.batch.stores import filesystem, in_one_step, is_store, reaching
+from copyedit.batch.stores import filesystem, in_one_step, is_store, make_folder, reaching
 from copyedit.batch.story import Done, Story
-from copyedit.errors import CopyeditError
 from copyedit.formats.reading import LARGEST
 from copyedit.settings.config import Config
 
 _THREADS = 16  # that wait for the store
+_CONNECTIONS = 4  # threads, where each needs a connection of its own
 _AHEAD = 64  # stories read or being read
 _HEAVY = 1 << 25  # bytes that are written before the commit point
 
@@ -43,7 +43,6 @@ class Archive:
         here = folder.Archive(plan, config)
         self._reader = _Reader(plan, config) if is_store(plan.source) else here
         self._writer = _Writer(plan) if is_store(plan.out or "") else here
-        self.notes: list[CopyeditError] = self._reader.notes
         self.total, self.stories, self.story = self._reader.total, self._reader.stories, self._reader.story
         self.open, self.write, self.commit = self._writer.open, self._writer.write, self._writer.commit
 
@@ -60,30 +59,29 @@ class _Reader:
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan, self._config = plan, config
         self._driver, self._top = filesystem(plan.source)
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
         return sum(1 for _ in self._files(self._top, []))
 
     def stories(self, resume: str | None, number: int) -> Iterator[Story]:
-        files = enumerate(self._files(self._top, resume.split("/") if resume else []), 1)
-        with ThreadPoolExecutor(_THREADS) as threads:
-            window: deque[Future[Story]] = deque()
-            for at, file in files:
-                window.append(threads.submit(self._read, file, 0, at))
-                if len(window) < _AHEAD:
-                    continue
-                for story in self._stories_of(islice(_results(window), 1)):
-                    yield story._replace(number=number)
-                    number += 1
-            for story in self._stories_of(_results(window)):
+        with closing(self._read_ahead(self._files(self._top, resume.split("/") if resume else []))) as read:
+            for story in filter(_is_story, read):
                 yield story._replace(number=number)
                 number += 1
 
-    @staticmethod
-    def _stories_of(read: Iterable[Story]) -> Iterator[Story]:
-        """Those that are stories by what is in them, not only by their names."""
-        return (story for story in read if not isinstance(story.content, bytes) or is_story(story.key, story.content))
+    def _read_ahead(self, files: Iterator[_File]) -> Generator[Story, None, None]:
+        """What is in the files, in order; after an error, what has not been begun is not read."""
+        threads = _threads_for(self._driver)
+        window: deque[Future[Story]] = deque()
+        try:
+            for at, file in enumerate(files, 1):
+                window.append(threads.submit(self._read, file, 0, at))
+                if len(window) == _AHEAD:
+                    yield window.popleft().result()
+            while window:
+                yield window.popleft().result()
+        finally:
+            threads.shutdown(cancel_futures=True)
 
     def story(self, key: str, number: int, at: int) -> Story:
         """The story in one file."""
@@ -92,12 +90,12 @@ class _Reader:
     def _read(self, file: _File, number: int, at: int) -> Story:
         story = Story(number, file.key, None, None, file.key, at, section=section_of(file.key))
         if file.size > LARGEST:
-            return story._replace(problem="too large for one story")
+            return story._replace(unreadable="too large for one story")
         try:
             with reaching(file.key):
-                data: bytes = self._driver.cat_file(f"{self._top}/{file.key}")
+                data: bytes = filesystem(self._plan.source)[0].cat_file(f"{self._top}/{file.key}")
         except FileNotFoundError:
-            return story._replace(problem="no such file")
+            return story._replace(unreadable="no such file")
         return story._replace(content=data, date=day_of_file(self._plan, file.key, data, file.written))
 
     def _files(self, path: str, last: list[str]) -> Iterator[_File]:
@@ -124,6 +122,7 @@ class _Writer:
     def __init__(self, plan: Plan) -> None:
         self._address = plan.out or ""
         self._driver, self._top = filesystem(self._address)
+        self._threads = _threads_for(self._driver)  # the same ones each time, as they may be connected
         self._waiting: dict[str, bytes] = {}
         self._weight = 0
 
@@ -144,20 +143,27 @@ class _Writer:
             self.commit()
 
     def commit(self) -> None:
-        with ThreadPoolExecutor(_THREADS) as threads:
-            list(threads.map(self._put, self._waiting.items()))
+        with reaching(self._address):
+            for folder in sorted({self._driver._parent(path) for path in self._waiting}):
+                make_folder(self._driver, self._address, folder)
+        list(self._threads.map(self._put, self._waiting.items()))
         self._waiting.clear()
         self._weight = 0
 
     def _put(self, item: tuple[str, bytes]) -> None:
         path, data = item
         with reaching(self._address):
-            in_one_step(self._driver, self._address, path, lambda target: self._driver.pipe_file(target, data))
+            driver = filesystem(self._address)[0]
+            in_one_step(driver, self._address, path, lambda target: driver.pipe_file(target, data))
 
 
-def _results(window: deque[Future[Story]]) -> Iterator[Story]:
-    while window:
-        yield window.popleft().result()
+def _threads_for(driver: Any) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_THREADS if driver.async_impl else _CONNECTIONS)
+
+
+def _is_story(story: Story) -> bool:
+    """True for a story by what is in it, not only by its name; also for one that could not be read."""
+    return not isinstance(story.content, bytes) or is_story(story.key, story.content)
 
 
 def _written(entry: dict[str, Any]) -> float | None:

@@ -15,7 +15,7 @@ from copyedit.batch.shapes.appended import Appended, Size, decompressed
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.formats.reading import LARGEST
 from copyedit.settings.config import Config
 
@@ -48,8 +48,8 @@ class Archive:
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan, self._source, self._config = plan, plan.source, config
         self._out = Appended(plan)
+        self.commit, self.wrap_up, self.publish = self._out.commit, self._out.wrap_up, self._out.publish
         self._output: tarfile.TarFile
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
         return size_of(self._source)
@@ -77,13 +77,13 @@ class Archive:
                 date = day_of_file(self._plan, name, data, info.mtime)
                 return Story(number, name, data, _Member(info), resume, at, date=date, section=section_of(name))
             return Story(number, name, None, _Member(info, _kept(data)), resume, at)
-        problem = "too large for one story" if may_be_story(name, self._config) else ""
-        return Story(number, name, None, _Member(info, _kept(file)), resume, at, problem)
+        unreadable = "too large for one story" if may_be_story(name, self._config) else ""
+        return Story(number, name, None, _Member(info, _kept(file)), resume, at, unreadable)
 
     def open(self, state: Size | None) -> None:
         self._out.open(state)
         target = cast(IO[bytes], _Counted(self._out))
-        self._output = tarfile.TarFile(mode="w", fileobj=target, format=tarfile.PAX_FORMAT)
+        self._output = self._out.container = tarfile.TarFile(mode="w", fileobj=target, format=tarfile.PAX_FORMAT)
 
     def write(self, story: Story, done: Done) -> None:
         """Write a member with its old name, date and mode."""
@@ -96,16 +96,6 @@ class Archive:
             data = BytesIO(content)
         self._output.addfile(info, data)
         self._output.members.clear()  # type: ignore[attr-defined]  # `tarfile` would keep them all
-
-    def commit(self) -> Size:
-        return self._out.commit()
-
-    def wrap_up(self) -> None:
-        self._output.close()
-        self._out.close()
-
-    def publish(self) -> None:
-        self._out.publish()
 
 
 def _members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:

@@ -30,7 +30,6 @@ class Archive:
         if plan.out is not None:
             raise CopyeditError("a crawl is only reported on: use --dry-run, with --run for the findings", plan.source)
         self._plan = plan
-        self.notes: list[CopyeditError] = []
         try:
             self._iterator: Any = import_module("warcio.archiveiterator").ArchiveIterator
         except ImportError:
@@ -76,9 +75,9 @@ class Archive:
         try:
             data: bytes = record.content_stream().read(LARGEST + 1)
         except Exception as bad:  # a body that is not packed as its headers say
-            return story._replace(problem=f"its body cannot be read: {bad}")
+            return story._replace(unreadable=f"its body cannot be read: {bad}")
         if len(data) > LARGEST:
-            return story._replace(problem="too large for one story")
+            return story._replace(unreadable="too large for one story")
         date = day_of_file(self._plan, address, data, None)
         if self._plan.date_field in (None, MTIME):  # at the latest it is of the day when it was fetched
             date = date or day_of(record.rec_headers.get_header("WARC-Date"))

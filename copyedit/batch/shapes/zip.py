@@ -15,7 +15,7 @@ from copyedit.batch.shapes.appended import Appended, Size
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
 from copyedit.batch.stores import open_source
 from copyedit.batch.story import Done, Story
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.formats.reading import LARGEST
 from copyedit.settings.config import Config
 
@@ -34,8 +34,8 @@ class Archive:
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan, self._config = plan, config
         self._out = Appended(plan)
+        self.commit, self.wrap_up, self.publish = self._out.commit, self._out.wrap_up, self._out.publish
         self._output: zipfile.ZipFile
-        self.notes: list[CopyeditError] = []
         try:
             self._input = zipfile.ZipFile(open_source(plan.source))
         except (zipfile.BadZipFile, OSError) as bad:
@@ -71,7 +71,7 @@ class Archive:
         end = self._out.file.tell()
         written = list(_written(self._out.file, end, self._members))
         self._out.file.seek(end)
-        self._output = zipfile.ZipFile(self._out.file, "w", zipfile.ZIP_DEFLATED)
+        self._output = self._out.container = zipfile.ZipFile(self._out.file, "w", zipfile.ZIP_DEFLATED)
         self._output.comment = self._input.comment
         self._output.filelist.extend(written)
         self._output.NameToInfo.update((member.filename, member) for member in written)
@@ -89,16 +89,6 @@ class Archive:
         with self._input.open(story.raw) as source, self._output.open(member, "w") as target:
             while block := source.read(_BLOCK):
                 target.write(block)
-
-    def commit(self) -> Size:
-        return self._out.commit()
-
-    def wrap_up(self) -> None:
-        self._output.close()
-        self._out.close()
-
-    def publish(self) -> None:
-        self._out.publish()
 
 
 def _like(member: zipfile.ZipInfo) -> zipfile.ZipInfo:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from copyedit.language.context.model import ContextModel
-from copyedit.language.context.ngrams import STEPS, sum_of
+from copyedit.language.context.ngrams import sum_of
+from copyedit.language.context.stored.ngram_shapes import STEPS
 from copyedit.language.words.inflection import PLURAL_VERBS, plural
 
 OTHER_NUMBER = PLURAL_VERBS | {many: one for one, many in PLURAL_VERBS.items()}

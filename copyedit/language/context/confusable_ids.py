@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.context.stored.mapped import mapped_arrays
+
 _FILE = "neighbours.npz"
 
 
@@ -21,10 +23,10 @@ class ConfusableIds(NamedTuple):
 
 def read_confusable_ids(folder: Path) -> ConfusableIds:
     """The confusables of a model."""
-    with np.load(folder / _FILE) as stored:
-        return ConfusableIds(*(stored[name] for name in ConfusableIds._fields))
+    stored = mapped_arrays(folder / _FILE)
+    return ConfusableIds(*(stored[name] for name in ConfusableIds._fields))
 
 
 def write_confusable_ids(folder: Path, confusables: ConfusableIds) -> None:
     """Write confusables as `read_confusable_ids` reads them."""
-    np.savez_compressed(folder / _FILE, **confusables._asdict())
+    np.savez(folder / _FILE, **confusables._asdict())

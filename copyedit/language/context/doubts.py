@@ -12,8 +12,9 @@ from copyedit.language.context.families import Family
 from copyedit.language.context.features import NAMES, WINDOWS
 from copyedit.language.context.loading import load_model, usable
 from copyedit.language.context.model import ContextModel
-from copyedit.language.context.network import PADDING, Floats
+from copyedit.language.context.network import Floats
 from copyedit.language.context.reader import Text
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
 
 MOST = 3  # replacements offered per place

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from copyedit.language.context.network import PADDING, Ids
+from copyedit.language.context.network import Ids
+from copyedit.language.context.stored.window import PADDING
 
 Flags = NDArray[np.bool_]
 

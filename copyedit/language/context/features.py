@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.language.context.encoded import EncodedText
-from copyedit.language.context.network import FAR, NEAR, Floats, Ids, Network
-from copyedit.language.context.ngrams import SHAPES, STEPS, Table, sum_of
+from copyedit.language.context.network import Floats, Ids, Network
+from copyedit.language.context.ngrams import Table, sum_of
 from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, number_columns
+from copyedit.language.context.stored.ngram_shapes import SHAPES, STEPS, WITH_WORD
+from copyedit.language.context.stored.window import FAR, NEAR
 from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects, joined
 from copyedit.language.context.vocabulary import NOTHING_ID, STOP_ID, Vocabulary
 from copyedit.language.words.confusables import SMALL_WORDS, Likeness
@@ -20,13 +22,11 @@ _PIECE = 4096  # suspects per batch
 _WORTH, _SMALL_WORTH = np.float32(1), np.float32(4)
 _REACH = NEAR + 2  # words on either side that the close look needs
 
-# The windows on L3 L2 L1 x R1 R2 R3 that contain the word x, by shape: the index of the first word of each.
-_WITH_WORD = {"two": (2, 3), "three": (1, 2, 3), "four": (0, 1, 2, 3), "skip": (1, 3)}
-# Their counterparts across the gap in L3 L2 L1 R1 R2 R3.
+# The counterparts of `WITH_WORD` across the gap in L3 L2 L1 R1 R2 R3.
 _WITH_NONE = {"two": (2, 2), "three": (1, 1, 2), "four": (0, 1, 1, 2), "skip": (1, 2)}
 # Windows in L3 L2 L1 R1 R2 R3 beside the slot or around it: how often could any word have been seen here?
 _AROUND = (("two", 1), ("two", 3), ("three", 0), ("three", 3))
-WINDOWS = tuple((shape, at) for shape, firsts in _WITH_WORD.items() for at in range(len(firsts)))
+WINDOWS = tuple((shape, at) for shape, firsts in WITH_WORD.items() for at in range(len(firsts)))
 
 NAMES = (
     *("score", "other_score", "gain", "rank", "margin", "share"),
@@ -51,8 +51,7 @@ class Lexicon:
     def __init__(self, vocabulary: Vocabulary, frequencies: Floats, numbers: Numbers) -> None:
         """`frequencies` are logarithms of counts, to base 2."""
         self.frequencies, self.numbers = frequencies, numbers
-        self.lengths, self.firsts, self.lasts = vocabulary.lengths, vocabulary.firsts, vocabulary.lasts
-        self.unknown = vocabulary.unknown
+        self.lengths, self.firsts, self.lasts, self.unknown = vocabulary.shapes
         # Small words are few, so the trees may know each by its place in the list, where similar ones are adjacent.
         self.places = np.zeros(len(vocabulary), np.float32)
         for place, word in enumerate(SMALL_WORDS, 1):
@@ -157,7 +156,7 @@ def look_up(tables: Mapping[str, Table], before: Ids, after: Ids, words: Ids) ->
     rows = np.arange(len(words))[:, None]
     columns = []
     for shape, table in tables.items():  # all n-grams of a shape at once: each call has its price in a short text
-        starts = np.where(empty[:, None], np.array(_WITH_NONE[shape]), np.array(_WITH_WORD[shape]))
+        starts = np.where(empty[:, None], np.array(_WITH_NONE[shape]), np.array(WITH_WORD[shape]))
         ids = [sequence[rows, starts + step] for step in SHAPES[shape]]
         columns.append(table.look_up(sum_of(ids, shape)))
     return np.concatenate(columns, axis=1)

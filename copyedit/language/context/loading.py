@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from copyedit.errors import ConfigError
 from copyedit.language.context.families import Family
-from copyedit.language.context.model import ContextModel
 from copyedit.language.shipped import MODEL
+
+if TYPE_CHECKING:
+    from copyedit.language.context.model import ContextModel
 
 # What numpy, json and our own readers raise for files that are cut off, overwritten or of another model.
 _DAMAGE = (
@@ -29,6 +32,8 @@ def load_model(folder: str | None) -> ContextModel:
         for file in path.iterdir():
             if not file.is_file():  # reading a named pipe would wait for ever
                 raise ValueError(f"{file.name} is not a regular file")
+        from copyedit.language.context.model import ContextModel  # imports numpy
+
         model = ContextModel(path)
         for family in Family:
             float(model.thresholds[family])

@@ -11,33 +11,28 @@ softmax, with the right word's confusables among the negatives (`learning/networ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.context.stored.mapped import WordRows, mapped_arrays
+from copyedit.language.context.stored.window import FAR, FAR_WEIGHT, NEAR
+
 Floats = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
-# Training and checking share these: a network reads what it was trained on.
-NEAR = 4  # words on either side that are seen individually
-FAR = 10  # further words on either side, seen as a sum
-FAR_WEIGHT = 0.2  # of that sum
-INPUTS = 2 * NEAR + 2  # vectors that enter the hidden layer: near left, near right, far left, far right
-PADDING = NEAR + FAR  # ids needed before and after the words of a text
 _FAR_WEIGHT = np.float32(FAR_WEIGHT)
 _STEPS = np.arange(NEAR)
 _PIECE = 2048  # slots per batch
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
-    """`words_in` and `words_out` have one row per id; the last row of `words_in` is zero, for padding."""
+class Network(NamedTuple):
+    """`words_in` and `words_out` have one row per id; one more row of `words_in` is zero, for padding."""
 
-    words_in: Floats
-    words_out: Floats
+    words_in: WordRows
+    words_out: WordRows
     bias: Floats
     left: Floats  # hidden-layer weights of the near words and the far sum on that side
     right: Floats
@@ -88,17 +83,15 @@ class Network:
 
 def read_network(folder: Path) -> Network:
     """The network of a model. Word vectors are stored as 8-bit integers with one scale per row."""
-    with np.load(folder / "network.npz") as stored:
-        arrays = {name: stored[name] for name in stored.files}
-    words_in = arrays["words_in"].astype(np.float32) * arrays["scale_in"].astype(np.float32)[:, None]
-    words_out = arrays["words_out"].astype(np.float32) * arrays["scale_out"].astype(np.float32)[:, None]
-    padded = np.concatenate((words_in, np.zeros((1, words_in.shape[1]), np.float32)))
+    arrays = mapped_arrays(folder / "network.npz")
+    words_in = WordRows(arrays["words_in"], np.append(arrays["scale_in"], np.float32(0)))
+    words_out = WordRows(arrays["words_out"], arrays["scale_out"])
     names = ("bias", "hidden", "hidden_bias", "last", "last_bias")
     bias, hidden, *rest = (arrays[name].astype(np.float32) for name in names)
     # The order that training writes: near left, near right, far left, far right.
     near_left, near_right, far_left, far_right = np.split(hidden, np.cumsum([NEAR, NEAR, 1]) * words_in.shape[1])
     left, right = np.concatenate((near_left, far_left)), np.concatenate((near_right, far_right))
-    return Network(padded, words_out, bias, left, right, *rest)
+    return Network(words_in, words_out, bias, left, right, *rest)
 
 
 def write_network(folder: Path, words_in: Floats, words_out: Floats, **rest: Floats) -> None:

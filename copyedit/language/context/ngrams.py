@@ -14,16 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.context.stored.ngram_shapes import FACTORS, MIX, SHAPES, STEPS
+
 Keys = NDArray[np.uint64]
 
-# Offsets of the words that make up an n-gram: “a b”, “a b c”, “a b c d”, “a _ c”.
-SHAPES: dict[str, tuple[int, ...]] = {"two": (0, 1), "three": (0, 1, 2), "four": (0, 1, 2, 3), "skip": (0, 2)}
-STEPS = 12  # levels per doubling of the count
-
-_FACTORS = tuple(
-    np.uint64(factor)
-    for factor in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)  # odd, from xxHash
-)
+_FACTORS = tuple(map(np.uint64, FACTORS))
 _BUCKETS = 1 << 16
 
 
@@ -64,7 +59,7 @@ def sum_of(ids: Sequence[NDArray[Any]], shape: str) -> Keys:
 def fingerprints(sums: Keys) -> NDArray[np.uint32]:
     """32 bits of each sum, well mixed (the finaliser of MurmurHash3)."""
     mixed = sums ^ (sums >> np.uint64(33))
-    mixed = mixed * np.uint64(0xFF51AFD7ED558CCD)
+    mixed = mixed * np.uint64(MIX)
     mixed ^= mixed >> np.uint64(33)
     return (mixed >> np.uint64(32)).astype(np.uint32)
 

@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.language.context.encoded import Flags
-from copyedit.language.context.network import PADDING, Floats, Ids
+from copyedit.language.context.network import Floats, Ids
+from copyedit.language.context.stored.mapped import mapped_arrays
+from copyedit.language.context.stored.window import PADDING
 
 NUMBER_NAMES = (
     *("asks", "other_asks", "number", "other_number"),
@@ -38,13 +40,13 @@ class Numbers(NamedTuple):
 
 def read_numbers(folder: Path) -> Numbers:
     """The numbers of a model."""
-    with np.load(folder / _FILE) as stored:
-        return Numbers(*(_widened(stored[name]) for name in Numbers._fields))
+    stored = mapped_arrays(folder / _FILE)
+    return Numbers(*(_widened(stored[name]) for name in Numbers._fields))
 
 
 def write_numbers(folder: Path, numbers: Numbers) -> None:
     """Write numbers as `read_numbers` reads them."""
-    np.savez_compressed(folder / _FILE, **numbers._asdict())
+    np.savez(folder / _FILE, **numbers._asdict())
 
 
 def _widened(values: NDArray[Any]) -> NDArray[Any]:

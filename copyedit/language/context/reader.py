@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.language.context.encoded import EncodedText, padded
-from copyedit.language.context.network import PADDING, Ids
+from copyedit.language.context.network import Ids
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.vocabulary import BREAK_ID, Vocabulary
 from copyedit.language.text.tokens import BREAK, TOKEN
 from copyedit.language.words.confusables import Likeness, confusables_of
@@ -47,9 +48,10 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, knows: Callable[[str], bool]) -> None:
         self.vocabulary, self.knows = vocabulary, knows
         self._confusables = lru_cache(_REMEMBERED)(self._confusables_if_rare)
-        letters = _are_letters(vocabulary.firsts)
-        self._is_lower = letters & ((vocabulary.firsts < ord("A")) | (vocabulary.firsts > ord("Z")))
-        self._is_mark = ~letters & ~vocabulary.unknown
+        firsts, self._unknown = vocabulary.shapes.firsts, vocabulary.shapes.unknown
+        letters = _are_letters(firsts)
+        self._is_lower = letters & ((firsts < ord("A")) | (firsts > ord("Z")))
+        self._is_mark = ~letters & ~self._unknown
 
     @cached_property
     def _lower(self) -> Lookalikes:
@@ -69,7 +71,7 @@ class Reader:
         alone = _stand_alone(chars, places) & (ids != BREAK_ID)
         checked = alone & self._is_lower[ids]
         extra: list[tuple[int, int, int]] = []
-        for at in np.flatnonzero(alone & self.vocabulary.unknown[ids]).tolist():
+        for at in np.flatnonzero(alone & self._unknown[ids]).tolist():
             near = self._confusables(texts[at])
             checked[at] = bool(near)
             extra.extend((at + PADDING, other, int(kind)) for other, kind in near.items())

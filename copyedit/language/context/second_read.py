@@ -16,8 +16,9 @@ import numpy as np
 
 from copyedit.language.context.families import Family
 from copyedit.language.context.language_model import Comparison, gains_apart
-from copyedit.language.context.network import PADDING, Floats
+from copyedit.language.context.network import Floats
 from copyedit.language.context.reader import Text
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
 
 FLOOR = 0.02  # minimum confidence for a second read

@@ -13,7 +13,8 @@ import numpy as np
 
 from copyedit.document import Span
 from copyedit.language.context.model import ContextModel
-from copyedit.language.context.ngrams import STEPS, sum_of
+from copyedit.language.context.ngrams import sum_of
+from copyedit.language.context.stored.ngram_shapes import STEPS
 from copyedit.language.text.sentences import starts_sentence
 
 # Two words with one space between them, neither part of something longer; a capital may begin a sentence.

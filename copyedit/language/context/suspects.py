@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from copyedit.language.context.confusable_ids import ConfusableIds
 from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.families import Family
-from copyedit.language.context.network import PADDING, Floats, Ids, Network
+from copyedit.language.context.network import Floats, Ids, Network
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.vocabulary import NOTHING_ID
 from copyedit.language.words.confusables import Likeness
 

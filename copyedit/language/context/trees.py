@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copyedit.language.context.stored.mapped import mapped_arrays
+
 Floats = NDArray[np.float32]
 
 _FILE = "judge.npz"
@@ -63,12 +65,12 @@ def read_trees(folder: Path) -> Trees | None:
     """The trees of a model; None while it is being trained and has none yet."""
     if not (folder / _FILE).exists():
         return None
-    with np.load(folder / _FILE) as stored:
-        fields: dict[str, Any] = {name: stored[name] for name in Trees._fields}
+    stored = mapped_arrays(folder / _FILE)
+    fields: dict[str, Any] = {name: stored[name] for name in Trees._fields}
     fields["depth"], fields["offset"] = int(fields["depth"]), float(fields["offset"])
     return Trees(**fields)
 
 
 def write_trees(folder: Path, trees: Trees) -> None:
     """Write trees as `read_trees` reads them."""
-    np.savez_compressed(folder / _FILE, **trees._asdict())
+    np.savez(folder / _FILE, **trees._asdict())

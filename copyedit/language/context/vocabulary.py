@@ -6,12 +6,15 @@ read in lower case if that is its commoner form.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-import numpy as np
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copyedit.document import LEFT_OUT
 from copyedit.language.text.tokens import BRACKET, BREAK, COLON, COMMA, FIGURE, ONE, STOP, YEAR, is_word, kind_of_mark
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 NOTHING = "∅"  # no word at all, as in the gap between two words
 # An unknown word counts as one of these: its ending hints at its part of speech.
@@ -28,29 +31,36 @@ _BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins after these
 _REMEMBERED = 20_000  # tokens and their ids; more would grow a batch run's workers for days
 
 
+class Shapes(NamedTuple):
+    """Arrays by id: the lengths of words, their first and last code points, and which stand for unknown ones."""
+
+    lengths: NDArray[Any]
+    firsts: NDArray[Any]
+    lasts: NDArray[Any]
+    unknown: NDArray[Any]
+
+
 class Vocabulary:
-    """`words[id]`, the specials first; `id_of[word]`.
+    """`words[id]`, the specials first; `id_of[word]`."""
 
-    Arrays by id: the `lengths` of words, the code points they begin and end with (`firsts`, `lasts`), and which ids
-    are classes of `unknown` words.
-    """
-
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], id_of: Mapping[str, int] | None = None) -> None:
         self.words = tuple(words)
-        self.id_of = dict(zip(self.words, range(len(self.words)), strict=True))
+        self.id_of = id_of or dict(zip(self.words, range(len(self.words)), strict=True))
         self._unknown = {ending: self.id_of[f"{UNKNOWN}{ending}"] for ending in _ENDINGS}
         self._cached: dict[tuple[str, bool], int] = {}
 
-        letters = np.array(self.words)
-        codes = letters.view(np.uint32).reshape(len(self.words), -1)
-        self.lengths = np.char.str_len(letters)
-        self.firsts = codes[:, 0]
-        self.lasts = codes[np.arange(len(codes)), self.lengths - 1]
-        self.unknown = np.zeros(len(self.words), bool)
-        self.unknown[[at for at, word in enumerate(SPECIALS) if word.startswith(UNKNOWN)]] = True
-
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.words) or len(self.id_of)
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        import numpy as np  # not needed to look words up
+
+        text = np.frombuffer("\n".join(("", *self.words, "")).encode("utf-32-le"), np.uint32)
+        ends = np.flatnonzero(text == ord("\n"))
+        unknown = np.zeros(len(self.words), bool)
+        unknown[[at for at, word in enumerate(SPECIALS) if word.startswith(UNKNOWN)]] = True
+        return Shapes(np.diff(ends) - 1, text[ends[:-1] + 1], text[ends[1:] - 1], unknown)
 
     def ids(self, tokens: Iterable[str]) -> list[int]:
         """The id of each token. A token after a full stop or paragraph break begins a sentence."""

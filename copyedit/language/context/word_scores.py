@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,18 +11,13 @@ from copyedit.language.context.encoded import padded
 from copyedit.language.context.features import look_up
 from copyedit.language.context.loading import load_model
 from copyedit.language.context.model import ContextModel
-from copyedit.language.context.network import PADDING, Ids
-from copyedit.language.context.ngrams import STEPS
+from copyedit.language.context.network import Ids
+from copyedit.language.context.stored.ngram_shapes import STEPS
+from copyedit.language.context.stored.rough_scores import WordScore
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.text.tokens import BREAK, TOKEN
 
 _BEFORE, _AFTER = 3, 4  # words that the n-grams around the place cover
-
-
-class WordScore(NamedTuple):
-    """`network` is the network's score, an unnormalised log-probability; `ngrams` the sum of the log2 counts."""
-
-    network: float
-    ngrams: float
 
 
 def score_words(

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from copyedit.language.phrases.notation import ONES, as_said, forms_of, is_possessive, read_line
+from copyedit.language.words.ranked import RankedWords
 
 DATA = Path(__file__).parent.parent / "data"
 WIDEST = 3  # words in a key
@@ -74,7 +75,7 @@ class Phrasebook:
     splits: frozenset[str]
 
     def elements(self, phrase: int) -> tuple[str, ...]:
-        return _elements(self.phrases)[phrase]
+        return _elements(self.phrases, phrase)
 
     def that_may_be(self, keys: Iterable[int]) -> list[int]:
         """The keys of places, and few others."""
@@ -91,9 +92,14 @@ class Phrasebook:
             at += 1
 
 
+@lru_cache(10_000)
+def _elements(phrases: str, number: int) -> tuple[str, ...]:
+    return tuple(_lines(phrases)[number].split())
+
+
 @cache
-def _elements(phrases: str) -> list[tuple[str, ...]]:
-    return [tuple(line.split()) for line in phrases.split("\n")]
+def _lines(phrases: str) -> list[str]:
+    return phrases.split("\n")
 
 
 @lru_cache(10_000)
@@ -219,6 +225,6 @@ def read_counted() -> list[str]:
 
 
 @cache
-def common_words() -> dict[str, int]:
+def common_words() -> RankedWords:
     """The words that edited news uses often, with their ranks from 0 (see `training/words.py`)."""
-    return {word: rank for rank, word in enumerate((DATA / "common-words.txt").read_text(encoding="utf-8").split())}
+    return RankedWords((DATA / "common-words.txt").read_text(encoding="utf-8"))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from copyedit.language.names.near import is_derived
 from copyedit.language.names.rare import PERSON, TOWN, VILLAGE, note_on
 from copyedit.language.names.titles import TITLES
-from copyedit.language.shipped import SPELLING, keep_to_one_thread
+from copyedit.language.shipped import MODEL, SPELLING, keep_to_one_thread
 from copyedit.language.spelling.capital_candidates import CapitalCandidate
 from copyedit.language.spelling.unknown_words import Unknown
 from copyedit.language.spelling.weighing import OFTEN, chance, weighted_sum
@@ -24,9 +26,12 @@ from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 from copyedit.language.words.slips import Slip
 
 if TYPE_CHECKING:
-    from copyedit.language.context.word_scores import WordScore
+    from copyedit.language.context.stored.rough_scores import WordScore
 
 _FURTHEST_AHEAD = 8.0  # log-odds
+# Rough scores differ from exact ones in the sixth digit; each takes 10 ms, and numpy with the model 150 ms.
+_ROUGH, _TIE, _CLEARLY = 12, 0.01, 0.95
+_EXACT = "copyedit.language.context.model"
 _BEFORE = re.compile(r"([^\W\d_][\w'’.-]*)[ \n\"'“‘(]*$")
 _AFTER = re.compile(r"(?:'s)?[ ]([^\W\d_][\w'’-]*)")
 _REACH = 30
@@ -66,16 +71,49 @@ def chance_of_capital(plain: str, unknown: Unknown, ranked: Sequence[RankedCapit
     return chance(weighted_sum(features, _weights()["judgement of a capital"]))
 
 
+def is_out_of_question(
+    plain: str, unknown: Unknown, candidates: Sequence[CapitalCandidate], minimum: float, model: str | None = None
+) -> bool:
+    """True if the word is clearly no slip, by rough scores: its chance is nowhere near the minimum.
+
+    Most unknown names are none; the first few of a run are spared numpy. Raises ConfigError for an unusable model.
+    """
+    if _EXACT in sys.modules or next(_first_few(), None) is None:
+        return False
+    from copyedit.language.context.loading import usable
+    from copyedit.language.context.stored.rough_scores import rough_scores
+
+    with usable(model):
+        rough = partial(rough_scores, Path(model) if model else MODEL, plain, unknown.block, unknown.start)
+        ranked = rank_by(candidates, _rows(unknown, candidates, rough), _weights()["choice of a capital"])
+    is_tie = len(ranked) > 1 and ranked[0].total - ranked[1].total < _TIE
+    return not is_tie and chance_of_capital(plain, unknown, ranked) < _CLEARLY * minimum
+
+
+@cache
+def _first_few() -> Iterator[int]:
+    return iter(range(_ROUGH))
+
+
 def rows_of(
     plain: str, unknown: Unknown, candidates: Sequence[CapitalCandidate], model: str | None = None
 ) -> list[dict[str, float]]:
     """The features of each candidate, by the names of their weights."""
     keep_to_one_thread()
-    from copyedit.language.context.vocabulary import NAME
     from copyedit.language.context.word_scores import score_words
 
+    return _rows(unknown, candidates, lambda forms: score_words(plain, unknown.block, unknown.start, forms, model))
+
+
+def _rows(
+    unknown: Unknown,
+    candidates: Sequence[CapitalCandidate],
+    scores_of: Callable[[Sequence[str]], Sequence[WordScore | None]],
+) -> list[dict[str, float]]:
+    from copyedit.language.context.vocabulary import NAME
+
     forms = [form for each in candidates for form in _forms(each)]
-    *scores, name = score_words(plain, unknown.block, unknown.start, [*forms, NAME], model)
+    *scores, name = scores_of([*forms, NAME])
     by_form = dict(zip(forms, scores, strict=True))
     rows = []
     for each in candidates:

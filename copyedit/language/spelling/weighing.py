@@ -19,7 +19,7 @@ from copyedit.language.words.dictionary import Dictionary
 from copyedit.language.words.slips import Slip
 
 if TYPE_CHECKING:
-    from copyedit.language.context.word_scores import WordScore
+    from copyedit.language.context.stored.rough_scores import WordScore
 
 _FURTHEST_AHEAD = 8.0  # log-odds
 OFTEN = 4  # occurrences in a story; more make no difference

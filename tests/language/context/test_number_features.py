@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from copyedit.language.context.network import PADDING
 from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, number_columns
+from copyedit.language.context.stored.window import PADDING
 
 # By id: the word, its number, what it asks for.
 WORDS = {

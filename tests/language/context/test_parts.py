@@ -11,7 +11,7 @@ from copyedit.language.context import loading
 from copyedit.language.context.doubts import find_doubts
 from copyedit.language.context.families import Family
 from copyedit.language.context.model import ContextModel
-from copyedit.language.context.network import FAR, NEAR, PADDING
+from copyedit.language.context.stored.window import FAR, NEAR, PADDING
 from copyedit.language.context.suspects import CHANGE, INSERT
 from tests.language.tiny_model import write_tiny_model
 

@@ -10,9 +10,9 @@ import pytest
 from copyedit.language.context import second_read
 from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.language_model import Comparison
-from copyedit.language.context.network import PADDING
 from copyedit.language.context.reader import Text
 from copyedit.language.context.second_read import Weights, comparisons, read_again
+from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
 from copyedit.language.text.tokens import TOKEN
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from copyedit.language.context.word_scores import WordScore
+from copyedit.language.context.stored.rough_scores import WordScore
 from copyedit.language.shipped import SPELLING
 from copyedit.language.spelling.candidates import Candidate
 from copyedit.language.spelling.misspellings import Certainty, SpellingSettings, find_misspellings
