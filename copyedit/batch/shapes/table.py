@@ -107,7 +107,7 @@ class Archive:
 
     def write(self, story: Story, done: Done) -> None:
         text = done.content if done.content is not None else story.content
-        if isinstance(text, str):
+        if isinstance(text, str) or not story.unreadable:  # a row without a text is carried over
             self._rows.append({"row": story.raw, "cleaned": text})
 
     def commit(self) -> None:
