@@ -73,7 +73,7 @@ class Journal:
         self.folder = folder
         path = folder / file
         if not path.is_file():
-            raise CopyeditError("no batch run in this folder: journal.sqlite is missing", str(folder))
+            raise CopyeditError(_missing(folder), str(folder))
         self._open(path)
         try:
             version = self.get("version")
@@ -220,6 +220,16 @@ class Journal:
     def execute(self, query: str, *values: object) -> sqlite3.Cursor:
         """The rows of a query; for reports."""
         return self._base.execute(query, values)
+
+
+def _missing(folder: Path) -> str:
+    """What to do about a folder without a journal."""
+    beside = folder.with_name(f"{folder.name}.run")
+    if (beside / FILE).is_file():
+        return f"no batch run in this folder; do you mean {beside}?"
+    if (folder / "lock").exists():
+        return "this run was stopped before it began; call copyedit batch run again"
+    return "no batch run in this folder: journal.sqlite is missing"
 
 
 def _stored(key: str) -> Any:

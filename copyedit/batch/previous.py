@@ -9,7 +9,7 @@ from pathlib import Path
 from copyedit.batch.applying import read, with_edits
 from copyedit.batch.journal import FILE, Entry, Journal
 from copyedit.batch.plan import Plan
-from copyedit.batch.rows import FINDINGS, head_of
+from copyedit.batch.rows import FINDINGS, head_of, rows_in
 from copyedit.batch.story import Done, Made, Story, digest_of
 from copyedit.errors import CopyeditError
 from copyedit.settings.config import Config
@@ -90,6 +90,5 @@ class Previous:
     def _rows_of(self, entry: Entry) -> list[str]:
         """A story's findings as they were, without its key."""
         self._rows.seek(entry.rows_at)
-        lines = self._rows.read(entry.rows_end - entry.rows_at).decode("utf-8").splitlines()
-        start = len(head_of(entry.key, entry.date, entry.section))
-        return ["{" + line[start:] for line in lines]
+        data = self._rows.read(entry.rows_end - entry.rows_at)
+        return rows_in(data, head_of(entry.key, entry.date, entry.section))

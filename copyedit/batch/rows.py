@@ -10,10 +10,10 @@ from copyedit.batch.story import Done, Story
 FINDINGS = "findings.jsonl"
 
 
-def head_of(key: str, date: str, section: str) -> str:
+def head_of(key: str, date: str, section: str) -> bytes:
     """What stands in front of each finding of a story; of unknown date and section, null."""
     named = {"story": key, "date": date or None, "section": section or None}
-    return json.dumps(named, ensure_ascii=False)[:-1] + ", "
+    return _encoded(json.dumps(named, ensure_ascii=False)[:-1] + ", ")
 
 
 def write_rows(file: BinaryIO, story: Story, done: Done) -> tuple[int, int]:
@@ -21,5 +21,14 @@ def write_rows(file: BinaryIO, story: Story, done: Done) -> tuple[int, int]:
     start = file.tell()
     head = head_of(story.key, story.date, story.section)
     for row in done.rows:
-        file.write(f"{head}{row[1:]}\n".encode("utf-8", "backslashreplace"))
+        file.write(head + _encoded(f"{row[1:]}\n"))
     return start, file.tell()
+
+
+def rows_in(data: bytes, head: bytes) -> list[str]:
+    """The findings of a story in its part of the file, as they were given; only line feeds part them."""
+    return ["{" + line[len(head) :].decode("utf-8") for line in data.split(b"\n")[:-1]]
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")  # a file's name may be no UTF-8

@@ -41,8 +41,6 @@ class Shape(Protocol):
     what belongs at the end, and `publish` gives the result its name, if it has not yet got it.
     """
 
-    notes: list[CopyeditError]
-
     def total(self) -> int: ...
 
     def stories(self, resume: Any, number: int) -> Iterator[Story]: ...
@@ -121,4 +119,5 @@ def check_same_shape(source: str, out: str) -> None:
     """Raises FileError if the name of the result is not that of such an archive."""
     shape = shape_name(source)
     if shape != "folder" and _named(out) != shape:
-        raise FileError(f"the result is of the same kind as {source}; name it accordingly", out)
+        endings = ", ".join(ending for ending, kind in _ENDINGS.items() if kind == shape)
+        raise FileError(f"the result is of the same kind as {source}; let its name end in {endings}", out)

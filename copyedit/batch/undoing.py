@@ -41,6 +41,9 @@ def undo(journal: Journal, plan: Plan, config: Config, rules: Sequence[str]) -> 
     is_finished = journal.get("phase") == FINISHED
     if not is_finished and (rules or not is_folder(plan)):
         raise CopyeditError(f"not finished; first: copyedit batch resume {journal.folder}", str(journal.folder))
+    for pattern in rules:
+        if not any(fits(rule, pattern) for rule, _, _ in journal.counts()):
+            raise CopyeditError(f"no finding of “{pattern}” in this run; copyedit batch status lists the rules")
     undone = Undone()
     with journal.committing():
         step = _Undo(journal, plan, config, rules, undone)
@@ -128,7 +131,9 @@ def _restore_uncommitted(journal: Journal, plan: Plan, config: Config, undone: U
     shape.open(None)
     for story in shape.stories(state["resume"], state["number"]):
         target = Path(plan.out, story.key)
-        if not target.is_file() or not isinstance(story.content, bytes):
+        if not isinstance(story.content, bytes):  # it could not be read, and was not written
+            continue
+        if not target.is_file():
             break
         now = target.read_bytes()
         done = cleaner.clean(plan.name_of(story.key), story.content)

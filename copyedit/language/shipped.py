@@ -5,6 +5,7 @@ from pathlib import Path
 
 MODEL = Path(__file__).parent / "model"
 SPELLING = Path(__file__).parent / "spelling"
+DATA = Path(__file__).parent / "data"
 
 
 def keep_to_one_thread() -> None:

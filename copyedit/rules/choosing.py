@@ -66,6 +66,15 @@ def _root_of(path: Path) -> Path:
     return path.parent if path.is_dir() else path.parent.parent
 
 
+class UnknownRule(ConfigError):
+    """A pattern of the settings or the command line that matches no rule."""
+
+    def __init__(self, pattern: str, hint: str) -> None:
+        advice = hint or "; `copyedit rules list` shows them"
+        super().__init__(f"no rule matches “{pattern}”{advice}")
+        self.pattern = pattern
+
+
 def fits(rule_id: str, pattern: str) -> bool:
     """True for the id itself, a folder above it (`wire`, `wire/redundancy`) or a glob (`*/but-*`). Old names fit.
 
@@ -87,12 +96,11 @@ def choose_rules(
     """The rules that are on, at their levels, if that is the minimum level or above.
 
     An advisory rule is on if `select` names it or `levels` gives it a level; `strict` turns all of them on, as
-    suggestions. Raises ConfigError for a pattern that matches no rule.
+    suggestions. Raises UnknownRule for a pattern that matches no rule.
     """
     for pattern in (*select, *ignore, *(name for name, _ in levels)):
         if not any(fits(rule.id, pattern) for rule in rules):
-            hint = nearest(pattern, _names(rules))
-            raise ConfigError(f"no rule matches “{pattern}”{hint}; `copyedit rules list` shows them")
+            raise UnknownRule(pattern, nearest(pattern, _names(rules)))
     decided = [(rule, decide(rule, select, ignore, levels, minimum, strict=strict).level) for rule in rules]
     return [rule if level == rule.level else rule._replace(level=level) for rule, level in decided if level is not None]
 

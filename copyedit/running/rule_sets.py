@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.errors import ConfigError, CopyeditError, Notice
-from copyedit.rules.choosing import RulesInRun, choose_rules, fits, load_rules
+from copyedit.rules.choosing import RulesInRun, UnknownRule, choose_rules, fits, load_rules
 from copyedit.rules.comment_rules import is_own, own_rules
 from copyedit.rules.packs import packs_folder
 from copyedit.rules.rule import Rule, check_module
@@ -65,7 +65,10 @@ def _make(config: Config, packs: list[str]) -> RuleSet:
     rules = [*load_rules(packs, config.rules), *own_rules()]
     ignore = [pattern for pattern in config.ignore if not _is_idle(pattern, packs, rules)]
     levels = [(pattern, level) for pattern, level in config.levels if not _is_idle(pattern, packs, rules)]
-    chosen = choose_rules(rules, config.select, ignore, levels, config.level, strict=config.strict)
+    try:
+        chosen = choose_rules(rules, config.select, ignore, levels, config.level, strict=config.strict)
+    except UnknownRule as unknown:
+        raise _with_place(unknown, config) from None
     own = {rule.id: rule for rule in chosen if is_own(rule)}
     for_copy = [rule for rule in chosen if rule.id not in own]
     left_out = _left_out(for_copy, config)
@@ -73,6 +76,14 @@ def _make(config: Config, packs: list[str]) -> RuleSet:
     in_run = RulesInRun(rules, frozenset(rule.id for rule in chosen if rule.id not in left_out))
     floods = {rule.id: rule.flood for rule in ready if rule.flood}
     return RuleSet(Engine(with_backends(ready, config), left_out), own, in_run, floods)
+
+
+def _with_place(unknown: UnknownRule, config: Config) -> ConfigError:
+    """The error with the line of the settings file that names the rule; as it is if the command line did."""
+    from copyedit.settings.read import line_of
+
+    line = line_of(Path(config.path), unknown.pattern) if config.path else 0
+    return ConfigError(unknown.message, config.path or "", line) if line else unknown
 
 
 def _left_out(rules: list[Rule], config: Config) -> dict[str, Notice]:

@@ -49,6 +49,12 @@ def read_entries(path: Path) -> list[Entry]:
     return found
 
 
+def line_of(path: Path, pattern: str) -> int:
+    """The line on which a settings file names a rule in `select`, `ignore` or `levels`; 0 if it does not."""
+    named = (entry for entry in read_entries(path) if entry.key in ("select", "ignore", "levels"))
+    return next((entry.line for entry in named if pattern in (entry.value, entry.value.split(": ")[0])), 0)
+
+
 def _entries(key: Node, node: Node, override: int) -> list[Entry]:
     if node.kind == "mapping":
         return [Entry(key.text(), f"{k.text()}: {v.shown()}", k.line, override) for k, v in node.pairs()]

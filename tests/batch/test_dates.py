@@ -184,6 +184,8 @@ def test_a_date_in_a_field_is_the_day_that_weekdays_are_checked_against(desk: Pa
     ("options", "said"),
     [
         (("--since", "yesterday"), "is no day, month or year"),
+        (("--since", "1987-13"), "is no day, month or year"),
+        (("--until", "1987-02-30"), "is no day, month or year"),
         (("--since", "1988", "--until", "1987-12-31"), "is later than"),
         (("--date-field", "created"), "--date-field of files is one of declared, path, mtime"),
     ],

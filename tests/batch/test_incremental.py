@@ -1,5 +1,7 @@
 """A second run over a grown archive checks only what is new or changed."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +109,16 @@ def test_the_folder_of_another_run_is_not_taken(desk: Path) -> None:
     done = call("batch", "run", "other", "--out", "new")
     assert done.exit_code == 2
     assert_one_message(done, "new.run: holds a run of another source or destination")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes")
+def test_odd_line_ends_and_names_come_through(desk: Path) -> None:
+    (desk / "old").mkdir()
+    name = os.fsdecode(b"caf\xe9.txt")
+    (desk / "old" / name).write_text("A big ship.\N{NEXT LINE}Quay\N{LINE SEPARATOR} open.\n", encoding="utf-8")
+    assert call("batch", "run", "old", "--out", "new").exit_code == 0
+    rows = (desk / "new.run/findings.jsonl").read_bytes()
+    assert b"\xe2\x80\xa8" in rows
+    done = call("batch", "run", "old", "--out", "new")
+    assert (done.exit_code, (desk / "new.run/findings.jsonl").read_bytes()) == (0, rows)
+    assert "1 story not changed" in done.stderr

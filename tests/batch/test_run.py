@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -106,6 +107,14 @@ def test_a_limit_and_a_sample(desk: Path) -> None:
         (["nowhere", "--out", "new"], ["nowhere: no such file or folder"]),
         (["house/big.yaml", "--out", "new"], ["not a folder, nor a file of a known kind"]),
         (["old.jsonl", "--out", "new.jsonl"], ["--text-field NAME"]),
+        (
+            ["old.jsonl", "--out", "new.jsonl", "--text-field", "item.boddy"],
+            ["no field “item.boddy” in its first lines; the fields there are: id, item, item.body"],
+        ),
+        (
+            ["old.jsonl", "--out", "new.jsonl", *FIELDS, "--date-field", "published"],
+            ["no field “published” in its first lines"],
+        ),
     ],
 )
 def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: list[str]) -> None:
@@ -116,6 +125,27 @@ def test_what_cannot_begin_says_why(desk: Path, arguments: list[str], parts: lis
     assert done.exit_code == 2
     assert_one_message(done, *parts)
     assert not (desk / "new").exists()
+
+
+def test_what_is_not_taken_from_a_folder_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(desk / "old", 24)
+    (desk / "old/000/00001-again.txt").symlink_to("00001.txt")
+    listed = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if Path(path).name == "001":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    with monkeypatch.context() as shut:
+        shut.setattr(os, "scandir", refuse)
+        done = call("batch", "run", "old", "--out", "new", "--jobs", "1")
+    assert done.exit_code == 1
+    assert "  000/00001-again.txt: not taken: a batch run follows no links\n" in done.stderr
+    assert "  001: this folder cannot be listed; make it readable, and begin the run again\n" in done.stderr
+    assert len(contents(desk / "new")) == 14
+    assert call("batch", "run", "old", "--out", "new", "--jobs", "1").exit_code == 1  # the link is still there
+    assert len(contents(desk / "new")) == 24
 
 
 def test_a_second_run_on_the_folder_of_another_is_refused(desk: Path) -> None:
@@ -134,6 +164,10 @@ def test_resume_goes_on_only_with_the_same_rules_and_source(desk: Path) -> None:
     assert "finished" in call("batch", "resume", "new.jsonl.run").stderr
     assert_one_message(call("batch", "resume", "house"), "no batch run in this folder")
     assert_one_message(call("batch", "resume", "nowhere"), "no batch run in this folder")
+    assert_one_message(call("batch", "status", "new.jsonl"), "do you mean new.jsonl.run?")
+    (desk / "early.run").mkdir()
+    (desk / "early.run/lock").touch()
+    assert_one_message(call("batch", "resume", "early.run"), "call copyedit batch run again")
 
 
 def test_status_counts_by_rule(desk: Path) -> None:

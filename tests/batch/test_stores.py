@@ -106,7 +106,7 @@ def test_what_cannot_be_reached_says_so_in_one_line(desk: Path, memory: Any) -> 
         (["memory://nothing", "--out", "new"], "memory://nothing: no such file or folder"),
         (["old", "--out", "memory://taken"], "memory://taken: exists already"),
         (["memory://taken", "--out", "memory://taken/new"], "must be apart"),
-        (["old.jsonl", "--out", "memory://new", *fields], "name it accordingly"),
+        (["old.jsonl", "--out", "memory://new", *fields], "let its name end in .jsonl, .ndjson"),
         (["sftp://desk:secret@127.0.0.1/old", "--out", "new"], "leave the password out"),
         (["oss://bucket/old", "--out", "new"], "this store needs a driver"),
     ):

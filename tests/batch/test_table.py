@@ -64,7 +64,8 @@ def test_what_cannot_be_reached_says_so_in_one_line(desk: Path) -> None:
         ([address, *TABLE, "--out", "stories"], "the text is never changed; name another table"),
         ([address, *TABLE, "--out", "stories", "--out-field", "body"], "the text is never changed"),
         ([address, *TABLE, "--out", "stories", "--out-field", "tidy"], "no column “tidy”"),
-        ([address, "--table", "pigs", *TABLE[2:], "--out", "new"], "cannot be read: pigs"),
+        ([address, "--table", "pigs", *TABLE[2:], "--out", "new"], "no table “pigs”; the tables are: stories"),
+        ([f"sqlite:///{desk}/nothing.db", *TABLE, "--out", "new"], "nothing.db: no such file"),
         ([address, "--table", "stories", "--text-field", "t", "--id-field", "id", "--out", "n"], "no column “t”"),
         ([address, "--table", "stories", "--text-field", "body", "--out", "n"], "--id-field COLUMN"),
     ):
@@ -72,3 +73,4 @@ def test_what_cannot_be_reached_says_so_in_one_line(desk: Path) -> None:
         assert done.exit_code == 2
         assert_one_message(done, said)
         assert "secret" not in done.output
+    assert not (desk / "nothing.db").exists()

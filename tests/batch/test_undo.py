@@ -111,6 +111,7 @@ def _as_if_killed(run: Path, number: int, key: str) -> None:
 
 def test_half_a_run_is_undone_with_what_was_not_committed(desk: Path) -> None:
     write_folder(desk / "old", 24)
+    (desk / "old/001/00011-again.txt").symlink_to("00011.txt")  # which is put aside, not written
     call("batch", "run", "old", "--out", "new")
     _as_if_killed(desk / "new.run", 10, "000/00009.txt")
     (desk / "new/002/00022.txt").unlink()

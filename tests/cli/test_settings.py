@@ -157,6 +157,8 @@ def test_patterns_of_files_are_seen_from_the_settings_file(desk: Path) -> None:
         ("packs: []\npacks: [wire]\n", ":2:1", "appears twice"),
         ("packs: [wire\n", ":2:1", "not valid YAML"),
         ("- packs\n", ":1:1", "expected keys with values"),
+        ("packs: []\nrules: [house]\nselect:\n  - house/bgi\n", ":4", "“house/bgi”; did you mean “house/big”?"),
+        ("packs: []\nrules: [house]\nlevels:\n  house/bgi: error\n", ":4", "did you mean “house/big”?"),
     ],
 )
 def test_wrong_settings(settings: str, place: str, said: str, desk: Path, story: str) -> None:
@@ -175,6 +177,7 @@ def test_wrong_settings(settings: str, place: str, said: str, desk: Path, story:
         (TOML + 'ignroe = ["house"]\n', ":7", "unknown key “ignroe”; did you mean “ignore”?"),
         (TOML + 'level = "eror"\n', ":7", "did you mean “error”?"),
         (TOML + '[tool.copyedit.levels]\n"house/big" = "errors"\n', ":8", "did you mean “error”?"),
+        (TOML + 'select = ["house/bgi"]\n', ":7", "did you mean “house/big”?"),
         (TOML + "level = \n", "", "not valid TOML"),
         (TOML + "levels = " + "[" * 5_000 + "]" * 5_000 + "\n", "", "nested too deeply"),
     ],

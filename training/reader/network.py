@@ -79,7 +79,7 @@ class ReaderNetwork(nn.Module):
         if len(batch.wrong):
             scores = self.score_choices(read, batch.wrong, batch.choices)
             right = torch.zeros(len(scores), dtype=torch.long, device=scores.device)
-            loss = loss + 0.02 * functional.cross_entropy(scores, right)
+            loss = loss + functional.cross_entropy(scores, right, reduction="sum") / at.sum()
         return loss
 
 

@@ -18,6 +18,7 @@ from copyedit.language.words.inflection import PLURAL_VERBS
 from training.reader.edits import DELETE, EDIT_IDS, FORM, INSERT, JOIN, REPLACE, WRONG, Forms
 
 _NONE, _ONE = 0.5, 0.36  # windows without an error, and with one; the rest have two
+_NONE_DENSE, _WORDS_AN_ERROR = 0.15, 14  # for a first pass: more to learn from each window
 _ARTICLES = frozenset(("the", "a", "an"))
 _PREPOSITIONS = frozenset(SMALL_GROUPS[1])
 _AUXILIARIES = frozenset("is are was were be been has have had will would can could to".split())
@@ -89,11 +90,10 @@ class Seeder:
         self._chances = [chance for chance, _ in self._kinds]
         self._cached: dict[str, tuple[list[str], list[float]]] = {}
 
-    def seed(self, words: Sequence[str], dice: random.Random) -> Seeded:
-        """The words with no error, one or two."""
+    def seed(self, words: Sequence[str], dice: random.Random, dense: bool = False) -> Seeded:
+        """The words with no error, one or two; `dense`: mostly with one for each fourteen words."""
         seeded = Seeded(words)
-        chance = dice.random()
-        for _ in range(0 if chance < _NONE else 1 if chance < _NONE + _ONE else 2):
+        for _ in range(_dense_count(len(words), dice) if dense else _count(dice)):
             self._add_error(seeded, dice)
         return seeded
 
@@ -149,6 +149,17 @@ class Seeder:
     def _names(self, wrong: str, right: str) -> list[str]:
         """The names of the form `right` as seen from `wrong`."""
         return sorted(name for name, other in self._forms.of(wrong) if other == right)
+
+
+def _count(dice: random.Random) -> int:
+    chance = dice.random()
+    return 0 if chance < _NONE else 1 if chance < _NONE + _ONE else 2
+
+
+def _dense_count(words: int, dice: random.Random) -> int:
+    if dice.random() < _NONE_DENSE:
+        return 0
+    return max(1, round(words / _WORDS_AN_ERROR * dice.uniform(0.5, 1.5)))
 
 
 def _lose(words: frozenset[str]) -> Callable[[Seeded, int, random.Random], bool]:

@@ -34,20 +34,21 @@ _COOL_DOWN = 0.25  # share of the time over which the rate falls to nothing
 class Lessons(IterableDataset[Batch]):
     """Batches without end. Each worker reads its own articles; `seed` differs from one run to the next."""
 
-    def __init__(self, corpus: Path, encoder: Path, left_out: frozenset[str], size: int, seed: int) -> None:
-        self._corpus, self._encoder, self._left_out, self._size, self._seed = corpus, encoder, left_out, size, seed
+    def __init__(self, options: argparse.Namespace, seed: int) -> None:
+        self._options, self._seed = options, seed
 
     def __iter__(self) -> Iterator[Batch]:
         info = get_worker_info()
         worker = Worker(info.id, info.num_workers) if info else Worker()
         dice = random.Random(f"{self._seed} {worker.number}")
-        yield from batches(self._seeded(worker, dice), Pieces(self._encoder), self._size, dice)
+        yield from batches(self._seeded(worker, dice), Pieces(self._options.encoder), self._options.pieces, dice)
 
     def _seeded(self, worker: Worker, dice: random.Random) -> Iterator[Seeded]:
         seeder = Seeder(MODEL)
+        left_out = _left_out(self._options.left_out)
         while True:
-            for window in read_windows(texts_to_learn(self._corpus), "learn", self._left_out, dice, worker):
-                yield seeder.seed(window, dice)
+            for window in read_windows(texts_to_learn(self._options.corpus), "learn", left_out, dice, worker):
+                yield seeder.seed(window, dice, self._options.dense)
 
 
 def main() -> None:
@@ -58,9 +59,9 @@ def main() -> None:
     network = ReaderNetwork(30522, len(EDITS))
     load_pretrained(network, read_pretrained(options.encoder))
     network.to(options.device)
-    optimizer = torch.optim.AdamW(network.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(network.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     step, seen = _restore(options.out / "checkpoint.pt", network, optimizer)
-    lessons = Lessons(options.corpus, options.encoder, _left_out(options.left_out), options.pieces, step)
+    lessons = Lessons(options, step)
     started = saved = time.time()
     seen_before, total, shown = seen, 0.0, 0
     for batch in DataLoader(lessons, batch_size=None, num_workers=options.workers):
@@ -88,6 +89,7 @@ def _options() -> argparse.Namespace:
         parser.add_argument(name, type=Path)
     parser.add_argument("--minutes", type=float, default=100)
     parser.add_argument("--left-out", type=Path, help="sentences whose paragraphs are not read, one a line")
+    parser.add_argument("--dense", action="store_true", help="seed many errors in a window, for a first pass")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--workers", type=int, default=1, help="processes that seed errors")
     parser.add_argument("--device", default="cpu")

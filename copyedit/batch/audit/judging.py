@@ -44,8 +44,8 @@ def read_answers(run: Path) -> dict[str, bool]:
     if not path.is_file():
         return {}
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        return {name: bool(right) for name, right in map(json.loads, lines)}
+        lines = path.read_text(encoding="utf-8").split("\n")
+        return {name: bool(right) for name, right in map(json.loads, filter(None, lines))}
     except (OSError, ValueError, TypeError) as bad:
         raise FileError(f"cannot be read: {bad}", str(path)) from None
 
@@ -54,7 +54,7 @@ def write_answer(run: Path, row: Row, right: bool) -> None:
     """Add an answer at once, so that none is lost when the judge has had enough. Raises FileError."""
     try:
         with (run / FILE).open("a", encoding="utf-8") as file:
-            file.write(json.dumps([name_of(row), right], ensure_ascii=False) + "\n")
+            file.write(json.dumps([name_of(row), right]) + "\n")
     except OSError as bad:
         raise FileError(f"cannot be written: {bad.strerror or bad}", str(run / FILE)) from None
 

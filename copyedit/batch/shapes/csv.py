@@ -15,7 +15,7 @@ from copyedit.batch.shapes.appended import Appended, decompressed
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Made, Story
 from copyedit.document import Span
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.fixing.edits import apply_edits
 from copyedit.formats.reading import LARGEST
@@ -45,7 +45,6 @@ class Archive:
             self._out.wrap_up,
             self._out.publish,
         )
-        self.notes: list[CopyeditError] = []
         with open_source(plan.source) as disk:
             head = decompressed(disk, plan.source).readline().decode("utf-8", "replace")
         self._separator = max(",;\t", key=head.count)

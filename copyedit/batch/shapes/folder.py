@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from copyedit.batch.dates import day_of_file
+from copyedit.batch.dates import day_in_path, day_of_file
 from copyedit.batch.durable import sync_folder, sync_path
 from copyedit.batch.plan import MTIME, Plan
 from copyedit.batch.shapes.members import section_of
@@ -33,15 +33,13 @@ class Archive:
         self._config = config
         self._written: list[Path] = []
         self._folders: set[Path] = set()
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
-        return sum(1 for _ in self._keys([]))
+        return sum(1 for _ in self._keys())
 
     def stories(self, resume: str | None, number: int) -> Iterator[Story]:
         last = resume.split("/") if resume else []
-        self.notes.clear()
-        for at, key in enumerate(self._keys(self.notes), 1):
+        for at, key in enumerate(self._keys(), 1):
             if last and key.split("/") <= last:
                 continue
             yield self.story(key, number, at)
@@ -51,23 +49,28 @@ class Archive:
         """The story in one file."""
         path = self._top / key
         try:
-            data = read_bytes(str(path))
+            data = _read(path)
         except FileError as bad:
-            return Story(number, key, None, None, key, at, bad.message, section=section_of(key))
+            date, section = day_in_path(key), section_of(key)
+            return Story(number, key, None, None, key, at, bad.message, date, section)
         date = day_of_file(self._plan, key, data, path.stat().st_mtime if self._plan.date_field == MTIME else None)
         return Story(number, key, data, None, key, at, date=date, section=section_of(key))
 
-    def _keys(self, notes: list[CopyeditError]) -> Iterator[str]:
+    def _keys(self) -> Iterator[str]:
+        """Each file that may be a story, also a link; and folders that cannot be listed, as stories are lost there."""
+        errors: list[CopyeditError] = []
         base = self._config.folder
         excluded = compiled(tuple(self._config.exclude)) if self._config.exclude else None
         mapped = [pattern for pattern, _ in self._config.formats]
-        for entry in entries_under(self._top, taker(mapped, base), notes):
+        for entry in entries_under(self._top, taker(mapped, base), errors):
+            yield from map(self._key, _taken_from(errors))
             if excluded and excluded.decide(relative_path(entry.path, base)).matches:
                 continue
-            if entry.is_symlink():
-                notes.append(FileError("skipped: a batch run follows no links", entry.path))
-                continue
-            yield Path(entry.path).relative_to(self._top).as_posix()
+            yield self._key(entry.path)
+        yield from map(self._key, _taken_from(errors))
+
+    def _key(self, path: str) -> str:
+        return Path(path).relative_to(self._top).as_posix()
 
     def open(self, state: object) -> None:
         self._out.mkdir(parents=True, exist_ok=True)
@@ -103,3 +106,18 @@ class Archive:
 
     def publish(self) -> None:
         """Each file has its name already."""
+
+
+def _read(path: Path) -> bytes:
+    """What is in a file. Raises FileError."""
+    if path.is_symlink():
+        raise FileError("not taken: a batch run follows no links", str(path))
+    if path.is_dir():
+        raise FileError("this folder cannot be listed; make it readable, and begin the run again", str(path))
+    return read_bytes(str(path))
+
+
+def _taken_from(errors: list[CopyeditError]) -> Iterator[str]:
+    """The folders with errors, each only once."""
+    while errors:
+        yield errors.pop(0).path

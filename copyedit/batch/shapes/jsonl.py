@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from copyedit.batch.dates import day_of
@@ -12,12 +13,15 @@ from copyedit.batch.shapes.appended import Appended, decompressed
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
 from copyedit.document import Segment, Span
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.fixing.edits import apply_edits
 from copyedit.formats.reading import LARGEST
 from copyedit.formats.wire.json_strings import escape_json, layer_of, read_json
 from copyedit.settings.config import Config
+
+_FIRST = 100  # lines, of which one at least has each field
+_SHOWN = 12  # fields in a message
 
 
 class _Line(NamedTuple):
@@ -42,7 +46,6 @@ class Archive:
             self._out.wrap_up,
             self._out.publish,
         )
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
         return size_of(self._source)
@@ -107,6 +110,35 @@ def _place(segments: tuple[Segment, ...], offset: int) -> int:
         if offset == segment.prose.start:
             return segment.source.start
     return segments[-1].source.end
+
+
+def check_fields(plan: Plan) -> None:
+    """Raises FileError for a field that none of the first lines has: its name is mistyped, as a rule."""
+    with open_source(plan.source) as disk:
+        lines = islice(decompressed(disk, plan.source), _FIRST)
+        fields = dict.fromkeys(name for line in lines for name in _fields(_loaded(line)))
+    for name in (plan.text_field, plan.id_field, plan.date_field, plan.section_field):
+        if fields and name and name not in fields:
+            shown = ", ".join(islice(fields, _SHOWN)) + (" ..." if len(fields) > _SHOWN else "")
+            raise FileError(f"no field “{name}” in its first lines; the fields there are: {shown}", plan.source)
+
+
+def _loaded(line: bytes) -> object:
+    try:
+        return json.loads(line)
+    except ValueError:  # the run will put this line aside
+        return None
+
+
+def _fields(value: object, inside: str = "") -> Iterator[str]:
+    """The names of all fields, “item” and “item.body”.
+
+    >>> list(_fields({"id": 7, "item": {"body": "Talks"}}))
+    ['id', 'item', 'item.body']
+    """
+    for name, inner in value.items() if isinstance(value, dict) else ():
+        yield f"{inside}{name}"
+        yield from _fields(inner, f"{inside}{name}.")
 
 
 def _path(name: str | None) -> tuple[str, ...]:

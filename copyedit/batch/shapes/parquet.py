@@ -41,7 +41,6 @@ class Archive:
         self._parts, self._partial = (staged(plan.out or "", plan.folder, end) for end in (".parts", ".partial"))
         self._rows: list[tuple[int, _Row, str | None]] = []  # since the last commit point
         self._group: tuple[int, pa.Table] | None = None  # the row group that is being written
-        self.notes: list[CopyeditError] = []
         try:
             import pyarrow.parquet as parquet
         except ImportError:

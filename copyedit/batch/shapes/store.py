@@ -19,7 +19,6 @@ from copyedit.batch.shapes import folder
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
 from copyedit.batch.stores import filesystem, in_one_step, is_store, make_folder, reaching
 from copyedit.batch.story import Done, Story
-from copyedit.errors import CopyeditError
 from copyedit.formats.reading import LARGEST
 from copyedit.settings.config import Config
 
@@ -44,7 +43,6 @@ class Archive:
         here = folder.Archive(plan, config)
         self._reader = _Reader(plan, config) if is_store(plan.source) else here
         self._writer = _Writer(plan) if is_store(plan.out or "") else here
-        self.notes: list[CopyeditError] = self._reader.notes
         self.total, self.stories, self.story = self._reader.total, self._reader.stories, self._reader.story
         self.open, self.write, self.commit = self._writer.open, self._writer.write, self._writer.commit
 
@@ -61,7 +59,6 @@ class _Reader:
     def __init__(self, plan: Plan, config: Config) -> None:
         self._plan, self._config = plan, config
         self._driver, self._top = filesystem(plan.source)
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
         return sum(1 for _ in self._files(self._top, []))

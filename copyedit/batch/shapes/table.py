@@ -34,10 +34,13 @@ class Archive:
             raise CopyeditError("name the table and its key: --table NAME --id-field COLUMN", plan.source)
         self._plan = plan
         self._rows: list[dict[str, Any]] = []
-        self.notes: list[CopyeditError] = []
+        _check_there(plan.source)
         try:
             self._engine: sql.Engine = sql.create_engine(plan.source, poolclass=sql.NullPool)
             table = sql.Table(plan.table, sql.MetaData(), autoload_with=self._engine)
+        except sql.exc.NoSuchTableError:
+            names = ", ".join(sql.inspect(self._engine).get_table_names()) or "none"
+            raise FileError(f"no table “{plan.table}”; the tables are: {names}", shown(plan.source)) from None
         except (sql.exc.SQLAlchemyError, ImportError) as bad:
             raise FileError(f"cannot be read: {_said(bad)}", shown(plan.source)) from None
         self._key, self._text = _column(table, plan.id_field), _column(table, plan.text_field or "")
@@ -179,6 +182,17 @@ def absolute(address: str) -> str:
     if url.get_backend_name() == "sqlite" and url.database:
         url = url.set(database=str(Path(url.database).absolute()))
     return url.render_as_string()
+
+
+def _check_there(address: str) -> None:
+    """Raises FileError for a file of SQLite that is not there; SQLite would make an empty one."""
+    from pathlib import Path
+
+    import sqlalchemy as sql
+
+    url = sql.make_url(address)
+    if url.get_backend_name() == "sqlite" and url.database and not Path(url.database).exists():
+        raise FileError("no such file", shown(address))
 
 
 def _column(table: sql.Table, name: str) -> sql.Column[Any]:

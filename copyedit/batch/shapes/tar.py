@@ -15,7 +15,7 @@ from copyedit.batch.shapes.appended import Appended, Size, decompressed
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
 from copyedit.batch.stores import open_source, size_of
 from copyedit.batch.story import Done, Story
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.formats.reading import LARGEST
 from copyedit.settings.config import Config
 
@@ -50,7 +50,6 @@ class Archive:
         self._out = Appended(plan)
         self.commit, self.wrap_up, self.publish = self._out.commit, self._out.wrap_up, self._out.publish
         self._output: tarfile.TarFile
-        self.notes: list[CopyeditError] = []
 
     def total(self) -> int:
         return size_of(self._source)

@@ -30,7 +30,6 @@ class Archive:
         if plan.out is not None:
             raise CopyeditError("a crawl is only reported on: use --dry-run, with --run for the findings", plan.source)
         self._plan = plan
-        self.notes: list[CopyeditError] = []
         try:
             self._iterator: Any = import_module("warcio.archiveiterator").ArchiveIterator
         except ImportError:

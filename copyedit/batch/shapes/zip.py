@@ -15,7 +15,7 @@ from copyedit.batch.shapes.appended import Appended, Size
 from copyedit.batch.shapes.members import is_story, may_be_story, section_of
 from copyedit.batch.stores import open_source
 from copyedit.batch.story import Done, Story
-from copyedit.errors import CopyeditError, FileError
+from copyedit.errors import FileError
 from copyedit.formats.reading import LARGEST
 from copyedit.settings.config import Config
 
@@ -36,7 +36,6 @@ class Archive:
         self._out = Appended(plan)
         self.commit, self.wrap_up, self.publish = self._out.commit, self._out.wrap_up, self._out.publish
         self._output: zipfile.ZipFile
-        self.notes: list[CopyeditError] = []
         try:
             self._input = zipfile.ZipFile(open_source(plan.source))
         except (zipfile.BadZipFile, OSError) as bad:

@@ -21,7 +21,7 @@ class _Day(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         day = day_of(value)
-        if not day:
+        if day != value:  # “1990-13” is no month, though a field that says so is of 1990
             self.fail(f"“{value}” is no day, month or year; write 1987-04-12, 1987-04 or 1987", param, ctx)
         return day
 

@@ -126,7 +126,6 @@ def state_line(progress: Progress) -> str:
     """“1,200 stories, 21,000 words a second, 40 findings, 1 put aside, 3 min left”."""
     speed = progress.words / max(progress.seconds, 0.001)
     done, began = progress.at - (progress.began_at or 0), max(progress.seconds, 0.001)
-    left = (progress.total - progress.at) * began / done if done > 0 else 0.0
     parts = [
         count_of(progress.stories, "story", "stories"),
         f"{speed:,.0f} words a second",
@@ -134,7 +133,9 @@ def state_line(progress: Progress) -> str:
     ]
     if progress.failed:
         parts.append(f"{progress.failed:,} put aside")
-    return ", ".join([*parts, f"{_time(left)} left"])
+    if done > 0:
+        parts.append(f"{_time((progress.total - progress.at) * began / done)} left")
+    return ", ".join(parts)
 
 
 def _time(seconds: float) -> str:

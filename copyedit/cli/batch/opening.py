@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from copyedit.batch.journal import Journal
+from copyedit.batch.journal import FILE, Journal
 from copyedit.batch.lock import locked
 from copyedit.batch.plan import Plan
 from copyedit.batch.running import plan_of
@@ -20,8 +20,8 @@ from copyedit.settings.config import Config
 def opened(folder: Path) -> Iterator[tuple[Journal, Plan, Config]]:
     """The journal of the run in a folder, which no other process works on; an error ends the command."""
     try:
-        if not folder.is_dir():
-            Journal(folder)  # says what is missing
+        if not (folder / FILE).is_file():
+            Journal(folder)  # says what is missing, and leaves no lock behind
         with locked(folder):
             journal = Journal(folder)
             yield journal, *plan_of(journal)

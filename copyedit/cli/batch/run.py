@@ -17,7 +17,8 @@ from copyedit.batch.lock import locked
 from copyedit.batch.plan import JSONL, NONE, PARQUET, SAFE, Plan, check_rules
 from copyedit.batch.previous import has_previous, put_by
 from copyedit.batch.running import FINISHED, begin, plan_of
-from copyedit.batch.shape import check_destination, check_same_shape, has_fields, is_database, shape_of
+from copyedit.batch.shape import check_destination, check_same_shape, has_fields, is_database, shape_name, shape_of
+from copyedit.batch.shapes.jsonl import check_fields
 from copyedit.batch.stores import absolute, exists, is_empty, is_folder, is_store
 from copyedit.cli.batch.choosing import chosen_stories, field_options, selection_options
 from copyedit.cli.batch.following import chosen_limits, finish, limit_options
@@ -125,6 +126,8 @@ def command(**chosen: Any) -> None:  # fmt: skip
         rules = RuleSets().for_settings(config)
         check_rules(plan.rules, rules.in_run)
         shape_of(plan, config)
+        if shape_name(plan.source) == "jsonl":
+            check_fields(plan)
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             _make_room(folder, plan)

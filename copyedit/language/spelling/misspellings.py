@@ -3,8 +3,8 @@
 A word that the dictionary does not know (`unknown_words.py`) may be a slip for one of several others
 (`candidates.py`). Candidates are ranked by how common they are, by the slips needed, and by how well each suits the
 context (`word_scores.py`). Whether the word is a slip at all depends on the best candidate and on what may excuse the
-word: it is repeated in the story, is in a short quotation, or is part of a compound (`weighing.py`). A word with a
-capital is weighed against well-known words only (`capitals.py`).
+word: it is repeated in the story, is in a short quotation, is part of a compound (`weighing.py`), or is made from
+known words (`excuses.py`). A word with a capital is weighed against well-known words only (`capitals.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from math import exp
 from typing import NamedTuple
 
 from copyedit.document import Span
+from copyedit.language.spelling.excuses import is_derived, is_in_phrase
 from copyedit.language.spelling.unknown_words import Unknown, find_unknown
 from copyedit.language.words.capitals import match_capitals
 from copyedit.language.words.dictionary import Dictionary, shipped_dictionary
@@ -35,6 +36,8 @@ _CERTAIN_AHEAD = 6.0  # minimum lead of the best candidate over the next, in log
 _TWICE = 2  # a capitalized word that stands more often is a name
 _CERTAIN_FROM_TWO = 8  # letters of a word two slips away
 _CERTAIN_FROM = 4  # letters; shorter words may be abbreviations
+_PART_FROM = 5  # letters of a part of a compound: “free-for-alls”, “anti beer-ite”
+_NAME_FOLLOWS = re.compile(r" (?:[A-Z]\.? )?[A-Z][a-z]")
 
 
 class Certainty(StrEnum):
@@ -104,10 +107,15 @@ def _misspelling(
     plain: str, unknown: Unknown, dictionary: Dictionary, settings: SpellingSettings
 ) -> Misspelling | None:
     """What the unknown word is; None for a name."""
-    lower = None if unknown.capital else _as_lower(plain, unknown, dictionary, settings)
+    lower = None if unknown.capital or _begins_name(plain, unknown) else _as_lower(plain, unknown, dictionary, settings)
     if lower and (lower.corrections or not unknown.first):
         return lower
     return _as_capitalized(plain, unknown, dictionary, settings) or lower
+
+
+def _begins_name(plain: str, unknown: Unknown) -> bool:
+    """True for “Theo” in “Theo Garran, 25, was hurt.”: a sentence may begin with a name that no list has."""
+    return unknown.first and bool(_NAME_FOLLOWS.match(plain, unknown.end))
 
 
 def _as_capitalized(
@@ -153,12 +161,15 @@ def _as_lower(plain: str, unknown: Unknown, dictionary: Dictionary, settings: Sp
     confidence = chance_of(unknown, ranked)
     if ranked and confidence < LIKELY:
         confidence = max(confidence, _chance_of_base(plain, unknown, ranked[0].word, dictionary, settings))
-    if not ranked or confidence < LIKELY:
+    word = unknown.word.lower()
+    if not ranked or confidence < LIKELY or is_in_phrase(plain, unknown.start, word):
         return Misspelling(span, Certainty.UNKNOWN, (), confidence)
     is_certain = confidence >= CERTAIN and ahead(ranked) >= _CERTAIN_AHEAD
-    word, right = unknown.word.lower(), ranked[0].word
+    right = ranked[0].word
     if is_certain and _is_long_enough(word, right) and not _may_miss_a_mark(word, right):
         return Misspelling(span, Certainty.CERTAIN, (right,), 1.0)
+    if is_derived(word, dictionary.knows) or (unknown.joined and len(word) < _PART_FROM):
+        return Misspelling(span, Certainty.UNKNOWN, (), confidence)
     best = ranked[0].total
     corrections = tuple(each.word for each in ranked[:_MOST] if exp(each.total - best) >= _ALSO)
     return Misspelling(span, Certainty.LIKELY, corrections, min(round(confidence, 3), _HIGHEST))

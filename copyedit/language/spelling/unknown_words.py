@@ -17,6 +17,7 @@ from copyedit.language.text.sentences import starts_sentence
 # “[E]nsuring”, child(ren), (mis)uses, fa?ade, didn';t, i nflation, involvemen t; nor “wou- we would”, “stompin'”.
 _INSIDE = (
     "\N{SOFT HYPHEN}\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}"  # a word continues across these
+    "\N{REPLACEMENT CHARACTER}"  # for an apostrophe or a letter that was lost
 )
 _WORD = re.compile(
     rf"(?<![\w@#&/\\.;?)\]'’$€£%*_=+~^{_INSIDE}])(?<!\w[(\[])(?<!(?<![\w'])[B-HJ-NP-Zb-z] )"
