@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from copyedit.language.names.known import is_known, is_right, known_words
+from copyedit.language.words.alike import may_be_near
 from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 from copyedit.language.words.slips import Slip, slips_between
 
@@ -59,14 +60,7 @@ def _near(word: str, pool: Collection[str], most: int) -> list[str]:
 
         return [near for near, _, _ in extract(word, pool, scorer=OSA.distance, score_cutoff=most, limit=None)]
     # A hundredth of the speed, but to import rapidfuzz takes as long as this does for ten words.
-    letters = set(word)
-    likely = (
-        each
-        for each in pool
-        if abs(len(each) - len(word)) <= most
-        and len(letters.difference(each)) <= most
-        and len(set(each) - letters) <= most
-    )
+    likely = (each for each in pool if may_be_near(word, each, most))
     slips = {each: found for each in likely if (found := slips_between(word, each, most)) is not None}
     return sorted(slips, key=lambda each: len(slips[each]))
 
