@@ -14,6 +14,7 @@ from operator import attrgetter
 from copyedit.document import Span
 from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.usage.use import Use
+from copyedit.language.words.dictionary import shipped_dictionary
 
 _MARKS = '.,;:!?()[]"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}'
 # “Set up the shop” and “a set-up”, “out of date” and “the take-off”: verbs and prepositions keep their space.
@@ -77,13 +78,16 @@ def _is_closed_too(pair: tuple[str, str], words: set[str]) -> bool:
 def _hyphened_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
     for first, second in sorted(pairs):
         closed, hyphened = first + second, f"{first}-{second}"
-        yield from _uses(text, blocks, closed, closed, {"hyphen": hyphened}, "closed")
+        rank = 0 if shipped_dictionary().knows(closed) else -1  # “coffeetable” is no word to recommend
+        yield from _uses(text, blocks, closed, closed, {"hyphen": hyphened}, "closed", rank)
         yield from _uses(text, blocks, hyphened, closed, {"closed": closed}, "hyphen")
 
 
-def _uses(text: str, blocks: Sequence[Span], word: str, group: str, right: dict[str, str], style: str) -> Iterator[Use]:
+def _uses(
+    text: str, blocks: Sequence[Span], word: str, group: str, right: dict[str, str], style: str, rank: int = 0
+) -> Iterator[Use]:
     for span, _ in _places_of(word, text, blocks):
-        yield Use(span, group, style, right)
+        yield Use(span, group, style, right, rank)
 
 
 def _places_of(word: str, text: str, blocks: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
@@ -135,5 +139,6 @@ def _open_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, st
         if is_loose or not (first + second).isalpha() or not (first + second).islower():
             continue
         closed, apart = first + second, f"{first} {second}"
-        yield from _uses(text, blocks, closed, closed, {"open": apart}, "closed")
+        rank = 1 if shipped_dictionary().knows(closed) else -1  # rather “sandpit” than “sand pit”
+        yield from _uses(text, blocks, closed, closed, {"open": apart}, "closed", rank)
         yield from _uses(text, blocks, apart, closed, {"closed": closed}, "open")
