@@ -31,7 +31,7 @@ def _loaded(path: Path, *options: str) -> set[str]:
     return set(subprocess.run(command, capture_output=True, text=True, check=True).stderr.split())
 
 
-@pytest.mark.parametrize(("text", "also"), [(PLAIN, {"json", "rapidfuzz"}), (NAMED, set())])
+@pytest.mark.parametrize(("text", "also"), [(PLAIN, {"json", "rapidfuzz", "regex"}), (NAMED, set())])
 def test_a_line_by_rules_and_spelling(tmp_path: Path, text: str, also: set[str]) -> None:
     story = tmp_path / "story.txt"
     story.write_text(text, encoding="utf-8")
