@@ -22,8 +22,9 @@ from copyedit.batch.shapes.jsonl import check_fields
 from copyedit.batch.stores import absolute, exists, is_empty, is_folder, is_store
 from copyedit.cli.batch.choosing import chosen_stories, field_options, selection_options
 from copyedit.cli.batch.following import chosen_limits, finish, limit_options
+from copyedit.cli.chosen import settings
 from copyedit.cli.errors import stop_with
-from copyedit.cli.options import complete_rules, config_option, settings
+from copyedit.cli.options import complete_rules, config_option
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.which import FORMATS
 from copyedit.running.rule_sets import RuleSets
