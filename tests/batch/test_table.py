@@ -1,5 +1,6 @@
 """Tables of a database: SQLite, and PostgreSQL where it is installed."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,3 +75,11 @@ def test_what_cannot_be_reached_says_so_in_one_line(desk: Path) -> None:
         assert_one_message(done, said)
         assert "secret" not in done.output
     assert not (desk / "nothing.db").exists()
+
+
+def test_without_sqlalchemy_the_extra_is_named(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    done = call("batch", "run", "postgresql://desk:secret@127.0.0.1/x", *TABLE, "--out", "new")
+    assert done.exit_code == 2
+    assert_one_message(done, "pip install 'copyedit[batch]'")
+    assert "secret" not in done.output
