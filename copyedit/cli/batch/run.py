@@ -22,8 +22,9 @@ from copyedit.batch.shapes.jsonl import check_fields
 from copyedit.batch.stores import absolute, exists, is_empty, is_folder, is_store
 from copyedit.cli.batch.choosing import chosen_stories, field_options, selection_options
 from copyedit.cli.batch.following import chosen_limits, finish, limit_options
+from copyedit.cli.chosen import settings
 from copyedit.cli.errors import stop_with
-from copyedit.cli.options import complete_rules, config_option, settings
+from copyedit.cli.options import complete_rules, config_option
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.which import FORMATS
 from copyedit.running.rule_sets import RuleSets
@@ -199,9 +200,20 @@ def _make_room(folder: Path, plan: Plan) -> None:
         earlier = plan_of(before)[0]
         if (earlier.source, earlier.out) != (plan.source, plan.out):
             raise CopyeditError("holds a run of another source or destination; name another --run", str(folder))
+        if _would_be_shorter(plan, earlier):
+            why = "exists already, with other stories of this source; name another --out"
+            raise CopyeditError(why, plan.out or "")
         put_by(before)
     elif plan.out and not has_previous(folder) and _is_taken(plan):
         raise CopyeditError("exists already; name another --out", plan.out)
+
+
+def _would_be_shorter(plan: Plan, earlier: Plan) -> bool:
+    """True if a result that is one file would be written again with some of the stories, and other ones than before."""
+    names = ("limit", "sample", "since", "until")
+    chosen, before = ([getattr(each, name) for name in names] for each in (plan, earlier))
+    is_file = plan.out is not None and not plan.table and not is_folder(plan.source)
+    return is_file and any(chosen) and chosen != before
 
 
 def _is_taken(plan: Plan) -> bool:

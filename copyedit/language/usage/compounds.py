@@ -15,6 +15,7 @@ from copyedit.document import Span
 from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.text.starts import starts_of
 from copyedit.language.usage.use import Use
+from copyedit.language.words.dictionary import shipped_dictionary
 
 _MARKS = '.,;:!?()[]"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}'
 # “Set up the shop” and “a set-up”, “out of date” and “the take-off”: verbs and prepositions keep their space.
@@ -118,13 +119,14 @@ class _Places:
 def _hyphened_and_closed(places: _Places, pairs: set[tuple[str, str]]) -> Iterator[Use]:
     for first, second in sorted(pairs):
         closed, hyphened = first + second, f"{first}-{second}"
-        yield from _uses(places, closed, closed, {"hyphen": hyphened}, "closed")
+        rank = 0 if shipped_dictionary().knows(closed) else -1  # “coffeetable” is no word to recommend
+        yield from _uses(places, closed, closed, {"hyphen": hyphened}, "closed", rank)
         yield from _uses(places, hyphened, closed, {"closed": closed}, "hyphen")
 
 
-def _uses(places: _Places, word: str, group: str, right: dict[str, str], style: str) -> Iterator[Use]:
+def _uses(places: _Places, word: str, group: str, right: dict[str, str], style: str, rank: int = 0) -> Iterator[Use]:
     for span, _ in places.of(word):
-        yield Use(span, group, style, right)
+        yield Use(span, group, style, right, rank)
 
 
 def _hyphened_and_open(places: _Places, pairs: set[tuple[str, str]]) -> Iterator[Use]:
@@ -155,5 +157,6 @@ def _place(text: str, span: Span, block: Span) -> str | None:
 def _open_and_closed(places: _Places, pairs: set[tuple[str, str]]) -> Iterator[Use]:
     for first, second in sorted(pairs):
         closed, apart = first + second, f"{first} {second}"
-        yield from _uses(places, closed, closed, {"open": apart}, "closed")
+        rank = 1 if shipped_dictionary().knows(closed) else -1  # rather “sandpit” than “sand pit”
+        yield from _uses(places, closed, closed, {"open": apart}, "closed", rank)
         yield from _uses(places, apart, closed, {"closed": closed}, "open")

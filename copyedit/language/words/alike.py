@@ -20,6 +20,9 @@ def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     likely = [
         form for form in forms if abs(len(form) - len(wrong)) <= LONGER and len({*form} & {*wrong}) * 2 >= len({*form})
     ]
+    likely = [
+        form for form in likely if may_be_near(wrong, form, 1 if len(form) < 8 else 2) or sounds_like(wrong, form)
+    ]
     if not likely:
         return None
     from rapidfuzz.distance import OSA
@@ -34,6 +37,19 @@ def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     alike = [form for form in likely if sounds_like(wrong, form)]
     near = alike + [form for form in likely if distances[form] <= (1 if len(form) < 8 else 2)]
     return min(near, key=lambda form: (distances[form], wrong[-3:] != form[-3:]), default=None)
+
+
+def may_be_near(one: str, other: str, slips: int) -> bool:
+    """False if so few slips cannot make one word of the other: quick, and needs no library.
+
+    >>> may_be_near("council", "counsel", 2), may_be_near("plan", "debate", 2)
+    (True, False)
+    """
+    return (
+        abs(len(one) - len(other)) <= slips
+        and len(set(one).difference(other)) <= slips
+        and len(set(other).difference(one)) <= slips
+    )
 
 
 def look_alike(one: str, other: str) -> bool:
