@@ -1,11 +1,13 @@
 """Compare the processor time of `copyedit check` with codespell, typos and Harper, on the same files.
 
-    python -m benchmarks.speed [--rounds N] [--before CHECKOUT] TEXT
+    python -m benchmarks.speed [--rounds N] [--before CHECKOUT] [--start] TEXT
 
 TEXT has one paragraph per line; `-` reads standard input. Everything runs on one core, with one job. A time is that of
 a whole process, start-up included: user and system time, which other programs on a busy machine hardly change. The
 programs take turns; times and ratios are medians over the rounds. `--before` names a checkout of another version of
-copyedit, which takes turns too. `pip install -e '.[dev]'` installs the peers; those that are missing are left out.
+copyedit, which takes turns too. `--start` prints only the rows that start-up decides, beside Python alone and Python
+with numpy: no check can be quicker than these. `pip install -e '.[dev]'` installs the peers; those that are missing are
+left out.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ HERE = Path(__file__).parent.parent
 ALL: tuple[str, ...] = ()
 NO_MODEL = ("--ignore", "wire/context")
 SLOW = 50_000  # words from which Harper needs many seconds, and three rounds must do
+FLOORS = {"Python": "pass", "numpy": "import numpy"}
 HARPER = """\
 import sys
 from harper import Dialect, Linter
@@ -52,6 +55,7 @@ def main() -> None:
     parser.add_argument("text", help="a file with one paragraph per line, or -")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--before", metavar="CHECKOUT", help="also time the copyedit of this folder")
+    parser.add_argument("--start", action="store_true", help="only one line and one story")
     args = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
@@ -59,9 +63,19 @@ def main() -> None:
         f"| processor time | copyedit | peer | ratio |   (one core, medians of {args.rounds} rounds)\n|---|---|---|---|"
     )
     with tempfile.TemporaryDirectory() as folder:
-        for row in rows(read_paragraphs(args.text), Path(folder)):
+        chosen = start_rows if args.start else rows
+        for row in chosen(read_paragraphs(args.text), Path(folder)):
             for line in compare(row, args.rounds, args.before):
                 print(line, flush=True)
+
+
+def start_rows(paragraphs: Paragraphs, folder: Path) -> Iterator[Row]:
+    """One line and one story."""
+    line = write(folder / "line.txt", [LINE])
+    (story,) = write_stories(paragraphs, 400, 1, folder / "stories")
+    for name, path in (("one line", line), ("a story of 400 words", story)):
+        yield Row(f"rules and spelling, {name}", [path], NO_MODEL, ("Python", "codespell", "typos"), 1)
+        yield Row(f"all checks, {name}", [path], ALL, ("numpy", "codespell", "Harper"), 1)
 
 
 def rows(paragraphs: Paragraphs, folder: Path) -> Iterator[Row]:
@@ -114,7 +128,9 @@ def compare(row: Row, rounds: int, before: str | None) -> Iterator[str]:
 
 
 def peer(name: str, files: list[str]) -> list[str] | None:
-    """The command that checks the files with a peer; None if it is not installed."""
+    """The command that checks the files with a peer; None if it is not installed. Those of FLOORS check nothing."""
+    if name in FLOORS:
+        return [sys.executable, "-c", FLOORS[name]]
     if name == "Harper":
         missing = subprocess.run([sys.executable, "-c", "import harper"], stderr=subprocess.DEVNULL, check=False)
         return None if missing.returncode else [sys.executable, "-c", HARPER, *files]

@@ -1,5 +1,5 @@
 """`python -m copyedit` is the command `copyedit`."""
 
-from copyedit.cli.leaving import run
+from copyedit.cli.starting.leaving import run
 
 run()

@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from copyedit.cli.commands import Commands
 from copyedit.cli.errors import echo, stop_with
 from copyedit.cli.options import choosing_options, config_option
 from copyedit.cli.run import Run, start_run
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import CopyeditError
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import fits

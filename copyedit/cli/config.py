@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from copyedit.cli.commands import Commands
+from copyedit.cli.chosen import settings
 from copyedit.cli.errors import echo, stop_with
-from copyedit.cli.options import choosing_options, complete_rules, level_option, settings
+from copyedit.cli.options import choosing_options, complete_rules, level_option
 from copyedit.cli.run import report_old_names
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import ConfigError, CopyeditError, nearest
 from copyedit.rules.choosing import RulesInRun, fits
 from copyedit.running.rule_sets import RuleSets

@@ -6,14 +6,14 @@ import sys
 from collections.abc import Iterable
 from typing import NoReturn
 
-import click
-
 from copyedit.errors import CopyeditError, Notice
 from copyedit.reports.signs import shown
 
 
 def echo(text: str = "", *, err: bool = False) -> None:
     """Print text that may hold words of a story, a rule or a path; what a terminal would obey is shown as a sign."""
+    import click  # a run without errors has nothing to say here
+
     click.echo(shown(text, keep="\n\t"), err=err)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from copyedit.cli.backends import stop_cleanly_on_sigterm
-from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import BackendError
 from copyedit.language.backends import languagetool_install
 from copyedit.language.backends.languagetool_server import local_server

@@ -7,8 +7,8 @@ from typing import TextIO
 
 import click
 
-from copyedit.cli.commands import Commands
 from copyedit.cli.errors import stop_with
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import ConfigError, CopyeditError
 
 

@@ -1,18 +1,15 @@
-"""Options that the checking commands share, and the settings made of them and of the settings file."""
+"""Options that the checking commands share. `chosen.py` makes settings of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from copyedit.formats.which import FORMATS
-from copyedit.settings.config import LANGUAGE_PACKS, Config
-from copyedit.settings.find import find_config, with_server
+from copyedit.settings.config import LANGUAGE_PACKS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -82,22 +79,3 @@ def checking_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_NARROWING):
         command = option(command)
     return choosing_options(command)
-
-
-def settings(chosen: dict[str, Any]) -> Config:
-    """The settings file, overridden by the command line. Raises ConfigError."""
-    config = find_config(Path.cwd(), chosen["config_file"])
-    called = {name: chosen[name] for name in ("level", "language", "select", "fail_level", "date") if chosen.get(name)}
-    if chosen["language"]:
-        called["detect_language"] = False  # who names the language knows it
-    changes = called | {name: str(Path(chosen[name]).absolute()) for name in ("model", "baseline") if chosen[name]}
-    if chosen["strict"] is not None:
-        called["strict"] = changes["strict"] = chosen["strict"]
-    if chosen["as_format"]:
-        changes["as_format"] = chosen["as_format"]
-    if chosen["languagetool"]:
-        config = with_server(config, chosen["languagetool"])
-    changes |= {name: chosen[name] for name in ("harper", "second_read") if chosen[name] is not None}
-    changes["ignore"] = (*config.ignore, *chosen["ignore"])
-    changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
-    return replace(config, **changes, called=tuple(called.items()))

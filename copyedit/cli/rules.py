@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from copyedit.cli.backends import backend_options, for_trial
-from copyedit.cli.commands import Commands
 from copyedit.cli.errors import echo, report_notices, stop_with
 from copyedit.cli.options import complete_rules
 from copyedit.cli.rule_commands.importing import import_rules
 from copyedit.cli.rule_commands.stats import stats
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import ConfigError, CopyeditError, RuleError, nearest
 from copyedit.reports.text import count_of
 from copyedit.rules.choosing import each_once, fits, load_path, load_rules

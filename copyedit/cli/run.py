@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, TypeVar
 
+from copyedit.cli.chosen import settings
 from copyedit.cli.errors import echo, report_error, report_notices, stop_with
-from copyedit.cli.options import settings
 from copyedit.cli.terminal import Progress, write_out
 from copyedit.errors import CopyeditError, Notice
 from copyedit.rules.renamed import notices_for

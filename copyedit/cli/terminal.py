@@ -7,8 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-import click
-
 from copyedit.cli.errors import stop_with
 from copyedit.errors import FileError
 
@@ -55,6 +53,8 @@ class Progress:
         if not self._is_on:
             yield from items
             return
+        import click
+
         bar = click.progressbar(length=self._length, file=sys.stderr, label="Files", show_pos=True)
         try:
             bar.render_progress()
@@ -70,5 +70,7 @@ class Progress:
     def hide(self) -> None:
         """Clear the bar's line; the next step draws it again."""
         if self._is_shown:
+            import click
+
             click.echo("\r\N{ESCAPE}[K", err=True, nl=False)
             self._is_shown = False

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from copyedit.cli.commands import Commands
 from copyedit.cli.errors import echo, stop_with
 from copyedit.cli.options import config_option
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import CopyeditError
 from copyedit.reports.text import count_of
 from copyedit.settings.find import find_config

@@ -65,7 +65,7 @@ def pattern_shape(pattern: str) -> Shape:
     reach = None if anchored or part.width >= _ENDLESS else part.width
     literals = part.literals or frozenset()
     if DIGIT in literals:
-        return Shape((), reach, needs_digit=literals == {DIGIT})
+        return Shape((), reach, needs_digit=all(any(map(str.isdigit, each)) for each in literals))
     return Shape(tuple(sorted(literals)), reach)
 
 
@@ -230,7 +230,8 @@ def _class_chars(inside: str) -> frozenset[str] | None:
         if ord(found[2]) - ord(found[1]) > _LARGEST_CLASS:
             return None
         chars.update(map(chr, range(ord(found[1]), ord(found[2]) + 1)))
-    return frozenset(char.lower() for char in chars) if len(chars) <= _LARGEST_CLASS else None
+    lower = frozenset(char.lower() for char in chars)
+    return lower if len(lower) <= _LARGEST_CLASS else None
 
 
 def _union(sets: list[frozenset[str] | None]) -> frozenset[str] | None:

@@ -122,3 +122,13 @@ def test_odd_line_ends_and_names_come_through(desk: Path) -> None:
     done = call("batch", "run", "old", "--out", "new")
     assert (done.exit_code, (desk / "new.run/findings.jsonl").read_bytes()) == (0, rows)
     assert "1 story not changed" in done.stderr
+
+
+def test_a_whole_result_is_not_replaced_by_some_of_its_stories(desk: Path) -> None:
+    write_jsonl(desk / "old.jsonl", 12)
+    run = ("batch", "run", "old.jsonl", "--out", "new.jsonl", *FIELDS)
+    assert call(*run, "--limit", "6").exit_code == 0
+    assert call(*run).exit_code == 0  # the other way round: a trial, then all of it
+    whole = (desk / "new.jsonl").read_bytes()
+    assert_one_message(call(*run, "--limit", "6"), "new.jsonl: exists already, with other stories of this source")
+    assert (desk / "new.jsonl").read_bytes() == whole

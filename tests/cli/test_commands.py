@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copyedit import __version__
-from copyedit.cli import _COMMANDS
+from copyedit.cli.starting.group import _COMMANDS
 from tests.cli.calling import assert_one_message, call, write
 
 

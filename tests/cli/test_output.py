@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copyedit.cli.check import FORMATS
+from copyedit.cli.checking import FORMATS
 from copyedit.reports.streaming import report_named
 from tests.cli.calling import STORY, assert_one_message, call, start, write
 

@@ -142,6 +142,13 @@ def test_a_literal_beside_a_group_that_comes_again() -> None:
     assert pattern_shape(r"(?P<a>[a-z]+) and (?P=a)").reach is None
 
 
+def test_a_digit_is_needed_where_some_figures_are_literals() -> None:
+    words = "than|of|to|in|for|with|and|from|about|over|by|at|least|nearly|around|between|under|until"
+    assert pattern_shape(rf"(?:{words})(?:[1-9]\d*|(?:19|20)\d\d)").needs_digit
+    assert not pattern_shape(rf"(?:{words})(?:[1-9]\d*|[a-z])").needs_digit
+
+
 def test_a_literal_repeated_without_end() -> None:
     assert pattern_shape("X{4,}").literals == ("xxxx",)
+    assert pattern_shape("”(?=[A-Za-z]{2,})").literals[:2] == ("”a", "”b")
     assert pattern_shape("(?:ab){2,3}").literals == ("abab",)

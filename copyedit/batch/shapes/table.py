@@ -26,10 +26,8 @@ class Archive:
     """`resume` is the id of the last row read, as rows are read in the order of their ids; `at` counts them."""
 
     def __init__(self, plan: Plan, config: Config) -> None:
-        try:
-            import sqlalchemy as sql
-        except ImportError:
-            raise CopyeditError("databases need an extra: pip install 'copyedit[batch]'", plan.source) from None
+        import sqlalchemy as sql
+
         if plan.id_field is None or plan.table is None:
             raise CopyeditError("name the table and its key: --table NAME --id-field COLUMN", plan.source)
         self._plan = plan
@@ -107,7 +105,7 @@ class Archive:
 
     def write(self, story: Story, done: Done) -> None:
         text = done.content if done.content is not None else story.content
-        if isinstance(text, str):
+        if isinstance(text, str) or not story.unreadable:  # a row without a text is carried over
             self._rows.append({"row": story.raw, "cleaned": text})
 
     def commit(self) -> None:
@@ -170,8 +168,10 @@ def absolute(address: str) -> str:
     """The address as it holds in any folder. Raises FileError for one with a password, as the journal keeps it."""
     from pathlib import Path
 
-    import sqlalchemy as sql
-
+    try:
+        import sqlalchemy as sql
+    except ImportError:
+        raise CopyeditError("databases need an extra: pip install 'copyedit[batch]'") from None
     try:
         url = sql.make_url(address)
     except sql.exc.ArgumentError:

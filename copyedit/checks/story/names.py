@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copyedit.document import PROSE_KINDS, Document, Span
 from copyedit.findings import Match
+from copyedit.language.text.late_pattern import late_pattern
 from copyedit.matching.keys import Key, Kind
 from copyedit.matching.places import name_of_place
 from copyedit.matching.triggers import ALWAYS, Hit, Trigger
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 
 SETTINGS = ("names",)
 _OF_SPELLING = re.compile(r"\b(?:spell|spelt|misspell|transliterat|pronounc|also known as|alias\b|the \w+ word\b)")
-_KIN = "(?:son|daughter|father|mother|brother|sister|twin|cousin|nephew|niece|uncle|aunt|wife|husband)"
+_KIN = late_pattern(
+    r"\b(?:son|daughter|father|mother|brother|sister|twin|cousin|nephew|niece|uncle|aunt|wife|husband)s?,? "
+)
+_BORDER = re.compile(r"\b")
 _REACH = 80  # code points
 _CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 _FEWEST = 3  # capitals; with fewer there is the sentence's and one name
@@ -79,8 +84,14 @@ def _speaks_of_spelling(document: Document, span: Span) -> bool:
 
 def _is_relative(document: Document, span: Span) -> bool:
     """“his son Steven”: fathers and sons have like first names."""
-    word = re.escape(document.plain[span.start : span.end])
-    return re.search(rf"\b{_KIN}s?,? {word}\b", document.plain) is not None
+    plain, word = document.plain, document.plain[span.start : span.end]
+    places = (at for at in _behind_kin(plain) if plain.startswith(word, at))
+    return any(_BORDER.match(plain, at + len(word)) for at in places)
+
+
+@lru_cache(maxsize=1)  # not once for each name of a long text
+def _behind_kin(plain: str) -> tuple[int, ...]:
+    return tuple(kin.end() for kin in _KIN.finditer(plain))
 
 
 def _written(document: Document, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Match]:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from copyedit.cli.commands import Commands
+from copyedit.cli.starting.commands import Commands
 
 _COMMANDS = {
     "run": "Clean an archive: stories in, cleaned stories and findings out.",

@@ -22,8 +22,9 @@ from copyedit.batch.shapes.jsonl import check_fields
 from copyedit.batch.stores import absolute, exists, is_empty, is_folder, is_store
 from copyedit.cli.batch.choosing import chosen_stories, field_options, selection_options
 from copyedit.cli.batch.following import chosen_limits, finish, limit_options
+from copyedit.cli.chosen import settings
 from copyedit.cli.errors import stop_with
-from copyedit.cli.options import complete_rules, config_option, settings
+from copyedit.cli.options import complete_rules, config_option
 from copyedit.errors import CopyeditError, FileError
 from copyedit.formats.which import FORMATS
 from copyedit.running.rule_sets import RuleSets
@@ -65,6 +66,11 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
     "as_format",
     type=click.Choice(FORMATS),
     help="Format of the stories.  [default: by name and contents; fields are text]",
+)
+@click.option(
+    "--clean",
+    is_flag=True,
+    help="First repair characters, lines, spaces and marks and remove boilerplate, as `copyedit clean` does.",
 )
 @click.option(
     "--apply",
@@ -151,7 +157,7 @@ def _plan(chosen: dict[str, Any]) -> Plan:
     if chosen["findings"] == PARQUET:
         check_parquet()
     source, out = _places(chosen)
-    names = ("table", "text_field", "id_field", "out_field", "apply", "rules", "findings", "commit_every")
+    names = ("table", "text_field", "id_field", "out_field", "clean", "apply", "rules", "findings", "commit_every")
     return Plan(
         source=source,
         out=out,
@@ -199,9 +205,20 @@ def _make_room(folder: Path, plan: Plan) -> None:
         earlier = plan_of(before)[0]
         if (earlier.source, earlier.out) != (plan.source, plan.out):
             raise CopyeditError("holds a run of another source or destination; name another --run", str(folder))
+        if _would_be_shorter(plan, earlier):
+            why = "exists already, with other stories of this source; name another --out"
+            raise CopyeditError(why, plan.out or "")
         put_by(before)
     elif plan.out and not has_previous(folder) and _is_taken(plan):
         raise CopyeditError("exists already; name another --out", plan.out)
+
+
+def _would_be_shorter(plan: Plan, earlier: Plan) -> bool:
+    """True if a result that is one file would be written again with some of the stories, and other ones than before."""
+    names = ("limit", "sample", "since", "until")
+    chosen, before = ([getattr(each, name) for name in names] for each in (plan, earlier))
+    is_file = plan.out is not None and not plan.table and not is_folder(plan.source)
+    return is_file and any(chosen) and chosen != before
 
 
 def _is_taken(plan: Plan) -> bool:

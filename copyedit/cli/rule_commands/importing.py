@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from copyedit.cli.commands import Commands
 from copyedit.cli.errors import echo, stop_with
+from copyedit.cli.starting.commands import Commands
 from copyedit.errors import ConfigError, CopyeditError
 from copyedit.reports.text import count_of
 

@@ -12,8 +12,8 @@ from copyedit.language.words.inflection import verb_forms
 _EACH_OF = re.compile(
     r"(?:\A|(?<=\n)|(?<=[.!?;:,] )|(?<=[.!?][\"'”] )|\b(?:and|but|that|said|says|because|while|although|where"
     r"|when|if|so) )"
-    r"(?P<each>each of (?:the|these|those|its|his|her|their|our)(?: [a-z-]+)??"
-    r" (?P<nouns>[a-z]+s|men|women|children|people))"
+    r"(?P<each>each (?:one )?of (?:(?:the|these|those|its|his|her|their|our)(?: [a-z-]+)??"
+    r" (?P<nouns>[a-z]+s|men|women|children|people)|us|them|these|those))"
     r" (?P<verb>[a-z]+)(?P<negation>n't)?(?! each)(?![\w'’-])",
     re.IGNORECASE,
 )
@@ -23,7 +23,7 @@ def find_each_of(numbers: WordNumbers, plain: str, span: tuple[int, int]) -> Ite
     """The plural verbs after “each of” in one block of a text (`Document.plain`)."""
     for found in _EACH_OF.finditer(plain, *span):
         right = _singular(numbers, found["verb"])
-        if right and numbers.of_noun(found["nouns"]) > -CLEAR:
+        if right and (not found["nouns"] or numbers.of_noun(found["nouns"]) > -CLEAR):
             end = found.end("verb") + len(found["negation"] or "")
             yield Disagreement(found.start("verb"), end, right + (found["negation"] or ""), found["each"])
 

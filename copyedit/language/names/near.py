@@ -77,7 +77,7 @@ def sound_alike(one: str, other: str) -> bool:
 def is_slip(one: str, other: str) -> bool:
     """True where one keystroke makes one word of the other: “Rostova” and “Rostva”."""
     first, second = sorted((plain_letters(one), plain_letters(other)), key=len)
-    if len(first) <= _SHORTEST or first[0] != second[0] or is_derived(first, second):
+    if len(first) <= _SHORTEST or len(second) - len(first) > 1 or first[0] != second[0] or is_derived(first, second):
         return False
     from rapidfuzz.distance import OSA
 
@@ -98,11 +98,11 @@ def is_likely_slip(wrong: str, right: str) -> bool:
 
 
 def _sounds_as(wrong: str, right: str) -> bool:
+    if abs(len(wrong) - len(right)) > 2 or not sound_alike(wrong, right) or is_derived(wrong, right):
+        return False
     from rapidfuzz.distance import OSA
 
-    return (
-        OSA.distance(wrong, right, score_cutoff=2) <= 2 and sound_alike(wrong, right) and not is_derived(wrong, right)
-    )
+    return OSA.distance(wrong, right, score_cutoff=2) <= 2
 
 
 def is_derived(first: str, second: str, *, names: bool = False) -> bool:

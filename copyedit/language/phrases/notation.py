@@ -76,8 +76,3 @@ def forms_of(element: str) -> tuple[str, ...]:
 def is_possessive(word: str) -> bool:
     """True for what one's stands for."""
     return word in _POSSESSIVES or word.endswith(("'s", "s'"))
-
-
-def fits(word: str, element: str) -> bool:
-    """True if a word of the text is right for an element."""
-    return is_possessive(word) if element == ONES else word in forms_of(element)

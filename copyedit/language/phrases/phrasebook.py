@@ -37,7 +37,7 @@ SHAPES = {
 }
 JOINED = crc32(b"joined")  # with the code of a pair of words run together
 _BITS = 22
-_MASK = (1 << _BITS) - 1
+MASK = (1 << _BITS) - 1
 
 
 class Kind(IntEnum):
@@ -80,7 +80,7 @@ class Phrasebook:
     def that_may_be(self, keys: Iterable[int]) -> list[int]:
         """The keys of places, and few others."""
         bits = self.bits
-        return [key for key in keys if bits[(key & _MASK) >> 3] >> (key & 7) & 1]
+        return [key for key in keys if bits[(key & MASK) >> 3] >> (key & 7) & 1]
 
     def places(self, key: int) -> Iterator[Place]:
         from bisect import bisect_left
@@ -137,7 +137,7 @@ def make_phrasebook(lines: Iterable[str], accepted: Iterable[str] = ()) -> Phras
     )
     bits = bytearray(1 << _BITS - 3)
     for key, _, _ in rows:
-        bits[(key & _MASK) >> 3] |= 1 << (key & 7)
+        bits[(key & MASK) >> 3] |= 1 << (key & 7)
     return Phrasebook(
         "\n".join(map(" ".join, phrases)),
         {number: " ".join(sorted(words)) for number, words in enumerate(phrases.values()) if words},
@@ -172,7 +172,8 @@ def places_in(number: int, elements: tuple[str, ...]) -> Iterator[tuple[Place, s
 
 def _joined_keys(one: str, other: str) -> Iterator[int]:
     for front, back in product(forms_of(one), forms_of(other)):
-        yield code_of(front + back) + JOINED & LARGEST
+        if not is_possessive(front + back):  # “atdeath's” has the code of all possessives
+            yield code_of(front + back) + JOINED & LARGEST
 
 
 def _is_rare(element: str) -> bool:

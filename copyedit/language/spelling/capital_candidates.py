@@ -7,15 +7,19 @@ headlines are made (“Goverment House”).
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from copyedit.language.names.known import is_known, is_right, known_words
+from copyedit.language.words.alike import may_be_near
 from copyedit.language.words.dictionary import frequency_of, shipped_dictionary
 from copyedit.language.words.slips import Slip, slips_between
 
 _SHORTEST = 4  # letters of a candidate
 _TWO_SLIPS_FROM = 7
+_BY_HAND = 5  # words of a run
 _NAME_FROM, _WORD_FROM = 6, 7  # minimum frequency
 
 
@@ -37,18 +41,33 @@ def find_capital_candidates(wrong: str) -> list[CapitalCandidate]:
     lower = wrong.lower()
     if not lower.isascii() or len(lower) < _SHORTEST or _is_name(wrong.capitalize()):
         return []
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     pool = _beginning(lower[0])
     most = 2 if len(lower) >= _TWO_SLIPS_FROM else 1
     found = []
-    for right, _, _ in extract(lower, pool.keys(), scorer=OSA.distance, score_cutoff=most, limit=None):
+    for right in _near(lower, pool.keys(), most):
         slips = slips_between(lower, right, most)
         if slips and lower not in (f"{right}s", f"{right}y"):  # “Christmasy”
             form, frequency = pool[right]
             found.append(CapitalCandidate(form, frequency, is_known(form), form.islower(), slips))
     return found
+
+
+def _near(word: str, pool: Collection[str], most: int) -> list[str]:
+    """The words of the pool that so many slips would make of the word, or of it; the nearest first."""
+    if "rapidfuzz" in sys.modules or next(_first_few(), None) is None:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        return [near for near, _, _ in extract(word, pool, scorer=OSA.distance, score_cutoff=most, limit=None)]
+    # A hundredth of the speed, but to import rapidfuzz takes as long as this does for ten words.
+    likely = (each for each in pool if may_be_near(word, each, most))
+    slips = {each: found for each in likely if (found := slips_between(word, each, most)) is not None}
+    return sorted(slips, key=lambda each: len(slips[each]))
+
+
+@cache
+def _first_few() -> Iterator[int]:
+    return iter(range(_BY_HAND))
 
 
 def _is_name(word: str) -> bool:

@@ -81,10 +81,15 @@ def is_out_of_question(
     if _EXACT in sys.modules or next(_first_few(), None) is None:
         return False
     from copyedit.language.context.loading import usable
-    from copyedit.language.context.stored.rough_scores import rough_scores
+    from copyedit.language.context.stored.rough_scores import best_scores, rough_scores
 
+    folder = Path(model) if model else MODEL
     with usable(model):
-        rough = partial(rough_scores, Path(model) if model else MODEL, plain, unknown.block, unknown.start)
+        rows = _rows(unknown, candidates, partial(best_scores, folder))
+        at_best = rank_by(candidates, rows, _weights()["choice of a capital"])
+        if max(chance_of_capital(plain, unknown, [each]) for each in at_best) < _CLEARLY * minimum:
+            return True
+        rough = partial(rough_scores, folder, plain, unknown.block, unknown.start)
         ranked = rank_by(candidates, _rows(unknown, candidates, rough), _weights()["choice of a capital"])
     is_tie = len(ranked) > 1 and ranked[0].total - ranked[1].total < _TIE
     return not is_tie and chance_of_capital(plain, unknown, ranked) < _CLEARLY * minimum

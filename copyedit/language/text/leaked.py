@@ -6,6 +6,7 @@ Each function gives the places and what should stand there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from copyedit.language.text.late_pattern import late_pattern
@@ -80,7 +81,11 @@ def _makes_a_tag(character: str, before: str, after: str) -> bool:
 
 def invisible_in(text: str, story: str) -> Iterator[Leaked]:
     """Characters that nobody sees. Marks of direction stay in a story that has a word in Hebrew or Arabic."""
-    directed = _RIGHT_TO_LEFT.search(story) is not None
     for hidden in _INVISIBLE.finditer(text):
-        if not (directed and _DIRECTION.search(hidden.group())):
+        if not (_DIRECTION.search(hidden.group()) and _has_right_to_left(story)):
             yield Leaked(*hidden.span(), "")
+
+
+@lru_cache(maxsize=1)  # not once for each block of a long story
+def _has_right_to_left(story: str) -> bool:
+    return _RIGHT_TO_LEFT.search(story) is not None

@@ -14,13 +14,15 @@ NOTHING: Mapping[str, str] = {}
 class Use(NamedTuple):
     """Words at `span` that write `group` in one `style`; uses of one group should all have one style.
 
-    `right` has the same words in other styles, where that is certain.
+    `right` has the same words in other styles, where that is certain. `rank` decides between styles that are equally
+    common: the higher is kept.
     """
 
     span: Span
     group: str
     style: str
     right: Mapping[str, str] = NOTHING
+    rank: int = 0
 
 
 class Odd(NamedTuple):
@@ -37,13 +39,13 @@ class Odd(NamedTuple):
 def find_odd(uses: Iterable[Use], preferred: str | None = None) -> Iterator[Odd]:
     """The uses that are not in the preferred style or, without one, in the style that their group has most often.
 
-    In a tie the first style is kept.
+    In a tie the style with the higher rank is kept, or else the first.
     """
     groups: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
     for use in sorted(uses, key=lambda use: use.span):
         groups[use.group][use.style].append(use)
     for styles in groups.values():
-        kept = min(styles, key=lambda style: (-len(styles[style]), styles[style][0].span))
+        kept = min(styles, key=lambda style: (-len(styles[style]), -styles[style][0].rank, styles[style][0].span))
         if preferred and any(preferred == style or preferred in uses[0].right for style, uses in styles.items()):
             kept = preferred  # “pm” says nothing of the mark in 7.30
         other = styles[kept][0].span if kept in styles else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from copyedit.language.shipped import SPELLING
@@ -24,7 +25,8 @@ class Dictionary:
     """The words of one file."""
 
     def __init__(self, path: Path) -> None:
-        self._data = path.read_bytes()
+        with path.open("rb") as file:
+            self._data = mmap(file.fileno(), 0, access=ACCESS_READ)
         self.beginning = lru_cache(_PAGES)(self._beginning)
         self.variety = lru_cache(_WORDS)(self._variety)
 

