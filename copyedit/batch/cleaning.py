@@ -14,6 +14,7 @@ from threading import Lock
 
 from copyedit.batch.articles import article_in
 from copyedit.batch.plan import NONE, Plan
+from copyedit.batch.repairing import Repairer, both, counts_of
 from copyedit.batch.story import Done, Made
 from copyedit.document import Document, Span
 from copyedit.errors import CopyeditError, Notice
@@ -45,9 +46,11 @@ class Cleaner:
     config: Config
     plan: Plan
     _checker: Checker = field(init=False)
+    _repairer: Repairer | None = field(init=False)
 
     def __post_init__(self) -> None:
         self._checker = Checker(self.config)
+        self._repairer = Repairer(self.config) if self.plan.clean and not self.plan.is_crawl else None
 
     def __reduce__(self) -> tuple[type[Cleaner], tuple[Config, Plan]]:
         """Workers that are not forked read the rules for themselves."""
@@ -74,21 +77,31 @@ class Cleaner:
         document = self._document(name, content)
         if date:
             document = replace(document, origin={**document.origin, "date": date})
-        checked = _sound(self._checker.check_document(document))
+        cleaned = self._repairer.repaired(document) if self._repairer else None
+        check = self._checker
+        checked = _sound(check.check_again(cleaned.outcome) if cleaned else check.check_document(document))
         done = Done(
             words=len(document.prose.split()),
             notes=tuple(note.message for note in checked.errors),
             date=_date_of(document),
         )
-        if self.plan.apply == NONE:
-            return done._replace(rows=tuple(_rows(checked, ())), counts=_counts(checked.findings, ()))
-        outcome = settle(self._narrowed(checked), self._check_again, unsafe=False)
+        outcome = self._settled(checked)
         rows, counts = tuple(_rows(checked, outcome.applied)), _counts(checked.findings, outcome.applied)
+        made = tuple(_made(outcome))
+        if cleaned:
+            outcome, made = both(cleaned, outcome, made)
+            counts = (*counts_of(cleaned), *counts)
         done = done._replace(rows=rows, counts=counts)
         if not outcome.edits:
             return done
         changed = encode_outcome(outcome) if isinstance(content, bytes) else outcome.text
-        return done._replace(content=changed, made=tuple(_made(outcome)))
+        return done._replace(content=changed, made=made)
+
+    def _settled(self, checked: Checked) -> Outcome:
+        """The fixes that may be applied unseen."""
+        if self.plan.apply == NONE:
+            return Outcome(checked.document, tuple(checked.findings), (), (), checked.document.source, ())
+        return settle(self._narrowed(checked), self._check_again, unsafe=False)
 
     def _document(self, name: str, content: str | bytes) -> Document:
         if isinstance(content, bytes) and self.plan.is_crawl:

@@ -25,9 +25,9 @@ JSONL, PARQUET = "jsonl", "parquet"  # of findings
 class Plan:
     """Source, destination and choices. Paths are absolute; in a database, `table` is the source and `out` the result.
 
-    `rules` narrow what is applied, not what is reported. `date_field` names a field or, for stories in files, one of
-    `DECLARED`, `MTIME` and `PATH`. `since` and `until` are days, months or years. `out_field` is a database's column,
-    and `folder` the run's own.
+    `clean` has characters, lines and marks repaired first. `rules` narrow what is applied, not what is reported.
+    `date_field` names a field or, for stories in files, one of `DECLARED`, `MTIME` and `PATH`. `since` and `until` are
+    days, months or years. `out_field` is a database's column, and `folder` the run's own.
 
     `time_limit` is in seconds and `memory_limit` in MB, both for one story. None of the last six changes the result.
     """
@@ -40,6 +40,7 @@ class Plan:
     section_field: str | None = None
     table: str | None = None
     out_field: str | None = None
+    clean: bool = False
     apply: str = SAFE
     rules: tuple[str, ...] = ()
     limit: int | None = None

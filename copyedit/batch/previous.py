@@ -15,7 +15,7 @@ from copyedit.errors import CopyeditError
 from copyedit.settings.config import Config
 
 _PREFIX = "previous-"
-_CHOICES = ("text_field", "id_field", "date_field", "apply", "rules")  # that a story's result depends on
+_CHOICES = ("text_field", "id_field", "date_field", "clean", "apply", "rules")  # that a story's result depends on
 
 
 def put_by(journal: Journal) -> None:

@@ -16,7 +16,7 @@ from copyedit.cleaning.spaces import find_spaces
 from copyedit.errors import FileError
 from copyedit.findings import Edit
 from copyedit.fixing.edits import Outcome, apply_edits
-from copyedit.fixing.rounds import compose
+from copyedit.fixing.rounds import compose, names_in
 from copyedit.running.checking import Checked
 
 # In the order in which they are done: a repaired “â€™” is an apostrophe, and joined lines are one line.
@@ -36,10 +36,11 @@ _MOST_ROUNDS = 10
 
 
 class Cleaned(NamedTuple):
-    """The story as it becomes, and how many changes there were of each kind."""
+    """The story as it becomes, how many changes there were of each kind, and the kinds in each edit."""
 
     outcome: Outcome
     counts: Counter[str]
+    kinds: tuple[tuple[str, ...], ...] = ()
 
 
 def clean(
@@ -50,18 +51,16 @@ def clean(
     The findings are those of the rules for boilerplate. Raises FileError where the rounds come to no end.
     """
     document = checked.document
-    outcome = Outcome(document, (), (), (), document.source, ())
-    counts: Counter[str] = Counter()
+    cleaned = Cleaned(Outcome(document, (), (), (), document.source, ()), Counter())
     for _ in range(_MOST_ROUNDS):
-        before = outcome.edits
+        before = cleaned.outcome.edits
         for kind in KINDS:
             edits = edits_of(checked.document, _changes(kind, checked, kinds, style, is_text))
             if edits:
-                counts[kind] += len(edits)
-                outcome = _followed(outcome, edits)
-                checked = check_again(outcome)
-        if outcome.edits == before:
-            return Cleaned(outcome, counts)
+                cleaned = _followed(cleaned, kind, edits)
+                checked = check_again(cleaned.outcome)
+        if cleaned.outcome.edits == before:
+            return cleaned
     raise FileError("not cleaned: one change makes room for another without end", document.path)
 
 
@@ -84,8 +83,11 @@ def _changes(kind: str, checked: Checked, kinds: Sequence[str], style: Style, is
     return find_leaked(document, kind)
 
 
-def _followed(outcome: Outcome, edits: Sequence[Edit]) -> Outcome:
-    whole = tuple(each.edit for each in compose(outcome.document.source, outcome.edits, edits))
-    source = outcome.document.source
-    whole = tuple(edit for edit in whole if source[edit.span.start : edit.span.end] != edit.replacement)
-    return outcome._replace(text=apply_edits(source, whole), edits=whole)
+def _followed(cleaned: Cleaned, kind: str, edits: Sequence[Edit]) -> Cleaned:
+    source, outcome = cleaned.outcome.document.source, cleaned.outcome
+    composed = compose(source, outcome.edits, edits)
+    named = zip(composed, names_in(composed, cleaned.kinds, [(kind,)] * len(edits)), strict=True)
+    kept = [(each.edit, kinds) for each, kinds in named if source[slice(*each.edit.span)] != each.edit.replacement]
+    whole = tuple(edit for edit, _ in kept)
+    outcome = outcome._replace(text=apply_edits(source, whole), edits=whole)
+    return Cleaned(outcome, cleaned.counts + Counter({kind: len(edits)}), tuple(kinds for _, kinds in kept))

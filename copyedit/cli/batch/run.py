@@ -68,6 +68,11 @@ from copyedit.settings.config import LANGUAGE_PACKS, Config
     help="Format of the stories.  [default: by name and contents; fields are text]",
 )
 @click.option(
+    "--clean",
+    is_flag=True,
+    help="First repair characters, lines, spaces and marks and remove boilerplate, as `copyedit clean` does.",
+)
+@click.option(
     "--apply",
     type=click.Choice([SAFE, NONE]),
     default=SAFE,
@@ -152,7 +157,7 @@ def _plan(chosen: dict[str, Any]) -> Plan:
     if chosen["findings"] == PARQUET:
         check_parquet()
     source, out = _places(chosen)
-    names = ("table", "text_field", "id_field", "out_field", "apply", "rules", "findings", "commit_every")
+    names = ("table", "text_field", "id_field", "out_field", "clean", "apply", "rules", "findings", "commit_every")
     return Plan(
         source=source,
         out=out,
