@@ -17,6 +17,9 @@ KEYS = {
     "terms": Key(Kind.TEXTS, "words in their correct form"),
     "style": Key(Kind.TEXT, "the style of a whole block", ("sentence", "title", "upper", "lower")),
 }
+# “desk@london.example”, “#london”, “news/london”
+_IN_ADDRESS_BEFORE = late_pattern(r"[@/#_\\]\Z|\w\.\Z")
+_IN_ADDRESS_BEHIND = late_pattern(r"[@/_]|\.\w")
 _WORD = late_pattern(r"[^\W\d_](?:[\w'’-]*\w)?")
 # Words that stay in lower case inside a headline in title case.
 _SMALL = frozenset(
@@ -56,7 +59,14 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         at_start = block is not None and starts_sentence(document.prose, hit.start, block.span)
         if at_start and text == term[0].upper() + term[1:]:
             continue
+        if text.islower() and _is_in_address(document.plain, hit):
+            continue
         yield Match(Span(hit.start, hit.end), (term,))
+
+
+def _is_in_address(text: str, hit: Hit) -> bool:
+    before = _IN_ADDRESS_BEFORE.search(text, max(0, hit.start - 2), hit.start)
+    return bool(before or _IN_ADDRESS_BEHIND.match(text, hit.end))
 
 
 def _has_inner_capitals(text: str) -> bool:

@@ -50,6 +50,11 @@ words:
         ("check: occurrence\ntokens: [said]\nmin: 1\nper: document", "It rained.\n\nIt snowed.", ["It"]),
         ("check: occurrence\ntokens: [said]\nmin: 1\nper: document", "It rained.\n\nShe said so.", []),
         ("check: capitalization\nterms: [YouTube]", "Youtube and YouTube and YOUTUBE.", ["Youtube"]),
+        (
+            "check: capitalization\nterms: [London]",
+            "In london. See @london, a@london.example, www.london.example.",
+            ["london"],
+        ),
         ("check: capitalization\nterms: [iPhone]", "IPhone sales rose. An Iphone fell.", ["Iphone"]),
         ("check: capitalization\nstyle: lower\nscope: [headline]", "Talks fail\n\nThe Talks failed.", ["Talks"]),
         (LOOSE, "They could loose the seat.", ["loose"]),

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from copyedit.document import Span
 from copyedit.language.text.late_pattern import late_pattern
+from copyedit.language.text.starts import starts_of
 from copyedit.language.usage.use import Use
 from copyedit.language.words.dictionary import shipped_dictionary
 
@@ -57,11 +58,17 @@ def find_compounds(text: str, blocks: Sequence[Span]) -> Iterator[Use]:
     tokens = [token.strip(_MARKS) for token in text.split()]
     words = {token.removesuffix("'s") for token in tokens}
     hyphened = {pair for word in words if "-" in word and (pair := _pair(word))}
-    yield from chain(
-        _hyphened_and_closed(text, blocks, {pair for pair in hyphened if _is_closed_too(pair, words)}),
-        _hyphened_and_open(text, blocks, {pair for pair in hyphened if pair[0] in words and pair[1] in words}),
-        _open_and_closed(text, blocks, {pair for pair in pairwise(tokens) if pair[0] + pair[1] in words}),
-    )
+    closed_too = {pair for pair in hyphened if _is_closed_too(pair, words)}
+    open_too = set(filter(_may_differ, {pair for pair in hyphened if pair[0] in words and pair[1] in words}))
+    not_hyphened = set(filter(_may_be_one, {pair for pair in pairwise(tokens) if pair[0] + pair[1] in words}))
+    searched = closed_too | open_too | not_hyphened
+    if searched:
+        places = _Places(text, blocks, {joint.join(pair) for pair in searched for joint in ("", " ", "-")})
+        yield from chain(
+            _hyphened_and_closed(places, closed_too),
+            _hyphened_and_open(places, open_too),
+            _open_and_closed(places, not_hyphened),
+        )
 
 
 def _pair(word: str) -> tuple[str, str] | None:
@@ -75,46 +82,60 @@ def _is_closed_too(pair: tuple[str, str], words: set[str]) -> bool:
     return "".join(pair) in words and "-".join(pair) not in _APART
 
 
-def _hyphened_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
+def _may_differ(pair: tuple[str, str]) -> bool:
+    return not (pair[1] in _PARTICLES or pair[0] in _SMALL)
+
+
+def _may_be_one(pair: tuple[str, str]) -> bool:
+    first, second = pair
+    is_loose = first in _SMALL or second in _SMALL or min(len(first), len(second)) < _SHORTEST
+    return not is_loose and (first + second).isalpha() and (first + second).islower()
+
+
+class _Places:
+    """Where each of some words, or of two beside each other, stands by itself in a text."""
+
+    def __init__(self, text: str, blocks: Sequence[Span], words: set[str]) -> None:
+        self.text, self._blocks = text, blocks
+        self._starts = starts_of(words, text)
+
+    def has(self, word: str) -> bool:
+        """True if the text has the word, if only as a part of others."""
+        return word in self._starts
+
+    def of(self, word: str) -> Iterator[tuple[Span, Span]]:
+        """Each place, with its block."""
+        text, behind = self.text, 0
+        for at in self._starts.get(word, ()):
+            end = at + len(word)
+            block = self._blocks[max(0, bisect_right(self._blocks, at, key=attrgetter("start")) - 1)]
+            begins = not (at and (text[at - 1] in "'-_" or text[at - 1].isalnum()))
+            ends = end == block.end or not (text[end : end + 1] in ("-", "_") or text[end : end + 1].isalnum())
+            if at >= behind and begins and ends and block.start <= at and end <= block.end:
+                behind = end
+                yield Span(at, end), block
+
+
+def _hyphened_and_closed(places: _Places, pairs: set[tuple[str, str]]) -> Iterator[Use]:
     for first, second in sorted(pairs):
         closed, hyphened = first + second, f"{first}-{second}"
         rank = 0 if shipped_dictionary().knows(closed) else -1  # “coffeetable” is no word to recommend
-        yield from _uses(text, blocks, closed, closed, {"hyphen": hyphened}, "closed", rank)
-        yield from _uses(text, blocks, hyphened, closed, {"closed": closed}, "hyphen")
+        yield from _uses(places, closed, closed, {"hyphen": hyphened}, "closed", rank)
+        yield from _uses(places, hyphened, closed, {"closed": closed}, "hyphen")
 
 
-def _uses(
-    text: str, blocks: Sequence[Span], word: str, group: str, right: dict[str, str], style: str, rank: int = 0
-) -> Iterator[Use]:
-    for span, _ in _places_of(word, text, blocks):
+def _uses(places: _Places, word: str, group: str, right: dict[str, str], style: str, rank: int = 0) -> Iterator[Use]:
+    for span, _ in places.of(word):
         yield Use(span, group, style, right, rank)
 
 
-def _places_of(word: str, text: str, blocks: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
-    """Where a word or two stand by themselves, each with its block.
-
-    A pattern for each pair of a long text would take a hundred times as long.
-    """
-    end = 0
-    while (at := text.find(word, end)) >= 0:
-        end = at + len(word)
-        block = blocks[max(0, bisect_right(blocks, at, key=attrgetter("start")) - 1)]
-        begins = not (at and (text[at - 1] in "'-_" or text[at - 1].isalnum()))
-        ends = end == block.end or not (text[end : end + 1] in ("-", "_") or text[end : end + 1].isalnum())
-        if begins and ends and block.start <= at and end <= block.end:
-            yield Span(at, end), block
-        else:
-            end = at + 1
-
-
-def _hyphened_and_open(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
+def _hyphened_and_open(places: _Places, pairs: set[tuple[str, str]]) -> Iterator[Use]:
     for first, second in sorted(pairs):
-        is_loose = second in _PARTICLES or first in _SMALL
-        if is_loose or f"{first} {second}" not in text:
+        if not places.has(f"{first} {second}"):
             continue
         for joint, style, other_joint, other in (("-", "hyphen", " ", "open"), (" ", "open", "-", "hyphen")):
-            for span, block in _places_of(first + joint + second, text, blocks):
-                place = _place(text, span, block)
+            for span, block in places.of(first + joint + second):
+                place = _place(places.text, span, block)
                 if place:
                     yield Use(span, f"{first} {second} {place}", style, {other: first + other_joint + second})
 
@@ -133,12 +154,9 @@ def _place(text: str, span: Span, block: Span) -> str | None:
     return f"after {kind or 'others'}"
 
 
-def _open_and_closed(text: str, blocks: Sequence[Span], pairs: set[tuple[str, str]]) -> Iterator[Use]:
+def _open_and_closed(places: _Places, pairs: set[tuple[str, str]]) -> Iterator[Use]:
     for first, second in sorted(pairs):
-        is_loose = first in _SMALL or second in _SMALL or min(len(first), len(second)) < _SHORTEST
-        if is_loose or not (first + second).isalpha() or not (first + second).islower():
-            continue
         closed, apart = first + second, f"{first} {second}"
         rank = 1 if shipped_dictionary().knows(closed) else -1  # rather “sandpit” than “sand pit”
-        yield from _uses(text, blocks, closed, closed, {"open": apart}, "closed", rank)
-        yield from _uses(text, blocks, apart, closed, {"closed": closed}, "open")
+        yield from _uses(places, closed, closed, {"open": apart}, "closed", rank)
+        yield from _uses(places, apart, closed, {"closed": closed}, "open")
