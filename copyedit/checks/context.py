@@ -9,7 +9,7 @@ from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
 from copyedit.language.context.families import Family
-from copyedit.language.context.guards import is_named, is_no_error
+from copyedit.language.context.guards import differ_in_number_only, is_named, is_no_error
 from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
 from copyedit.matching.keys import Key, Kind
@@ -24,6 +24,11 @@ KEYS = {
 }
 
 SETTINGS = ("model", "second_read")
+# The subject of is, are, was, were, has and have is often outside the model's window: “The contours of the minister's
+# planned order were not clear”. Of some twenty doubts below 0.8 on 1,300 stories, two were errors; below 0.65, none.
+_SURE_OF_NUMBER = 0.65
+_SUBJECT_IN_SIGHT = ("there ", " who ", " which ", " that ")  # beside the verb: “there is two schools”
+_LONGEST = max(map(len, _SUBJECT_IN_SIGHT))
 
 
 class Prepared(NamedTuple):
@@ -78,8 +83,11 @@ def _may_be_right(document: Document, doubt: Doubt, prepared: Prepared) -> bool:
     word = document.plain[doubt.start : doubt.end]
     if is_no_error(document.plain, doubt.start, word, doubt.words[0]):
         return True
-    is_verb = doubt.words[0] in ("is", "are", "was", "were", "has", "have")
-    return is_verb and doubt.start in settled_verbs(document.plain, spans_read(document), prepared.model)
+    if not differ_in_number_only(word, doubt.words[0]):
+        return False
+    ahead = document.plain[max(0, doubt.start - _LONGEST) : doubt.start].lower()
+    is_weak = doubt.confidence < _SURE_OF_NUMBER and not ahead.endswith(_SUBJECT_IN_SIGHT)
+    return is_weak or doubt.start in settled_verbs(document.plain, spans_read(document), prepared.model)
 
 
 def _match(document: Document, doubt: Doubt) -> Match:

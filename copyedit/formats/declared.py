@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from copyedit.language.text.late_pattern import late_pattern
 
@@ -49,8 +48,12 @@ def declared_date(text: str) -> str | None:
     """
     front = "\n" + text[:_FRONT]
     found = _DATES.search(front) if any(map(front.__contains__, _SIGNS)) else None
+    if found is None:
+        return None
+    from datetime import date
+
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat() if found else None
+        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return None
 

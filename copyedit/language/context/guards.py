@@ -32,6 +32,10 @@ _BEFORE_NOUNS = frozenset(
 _MARKS = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
 # “21 men, 20 of them Egyptian Copts”: a group, and what some of it are.
 _SOME_OF_THEM = late_pattern(r"[,(:;\N{EN DASH}\N{EM DASH}-] ?(?:[\w.,'-]+ ){1,3}of \Z")
+# “[t]he”, “(s)he”: a word whose beginning stands in brackets.
+_BRACKETS = tuple(")]")
+_BEFORE_VERBS = frozenset("he it she that they to we which who you".split())
+_DESCRIBED = late_pattern(r"\w+ly \w+(?:ing|ed)\b")
 _BETWEEN = frozenset("also already always ever never not now still just only then".split())
 
 
@@ -59,6 +63,8 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     False
     >>> is_no_error("It was a moved upheld by the court.", 9, "moved", "move")
     False
+    >>> is_no_error("The plan that repeals and replaces it won.", 26, "replaces", "replace")
+    True
     """
     word, other = word.lower(), other.lower()
     if word == "them" and _SOME_OF_THEM.search(plain, max(0, start - _LOOK_BACK), start):
@@ -67,6 +73,8 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()
     last = before[-1].removesuffix("n't") if before else ""
+    if _is_right_here(plain, start, before, word, other):
+        return True
     if _differ_in_number(word, other):
         return last in _COLLECTIVE
     is_verb = last not in _AUXILIARIES and last not in _BEFORE_NOUNS and not last.endswith("ed")
@@ -77,9 +85,33 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     return not is_base or last in _PLURALS or last in _COLLECTIVE or last.endswith("s")
 
 
+def differ_in_number_only(word: str, other: str) -> bool:
+    """True for is and are, was and were, has and have, in either order."""
+    return (word.lower(), other.lower()) in _NUMBERS
+
+
+def _is_right_here(plain: str, start: int, before: list[str], word: str, other: str) -> bool:
+    """True for “[t]he”, “at last”, “one of the larger”, “repeals and replaces”, “typically freewheeling”."""
+    if plain[start - 1 : start] in _BRACKETS and plain[start - 2 : start - 1].isalnum():
+        return True
+    if word == "last" and before[-1:] == ["at"]:
+        return True
+    if word.endswith("er") and other == f"{word[:-1]}st":
+        return True
+    if word.endswith("ly") and len(other) < len(word):
+        return bool(_DESCRIBED.match(plain, start)) or not _BEFORE_VERBS.isdisjoint(before[-1:])
+    return len(before) > 1 and before[-1] in ("and", "or") and _have_ending(before[-2], word, other)
+
+
+def _have_ending(first: str, second: str, other: str) -> bool:
+    """True if the first two words end alike, and the third does not: repeals, replaces, replace."""
+    return any(first.endswith(e) and second.endswith(e) and not other.endswith(e) for e in ("s", "ed", "ing"))
+
+
 def _differ_in_number(word: str, other: str) -> bool:
     """True for sign and signs, is and are."""
-    return other in (f"{word}s", f"{word}es") or word in (f"{other}s", f"{other}es") or (word, other) in _NUMBERS
+    is_ending = other in (f"{word}s", f"{word}es") or word in (f"{other}s", f"{other}es")
+    return is_ending or differ_in_number_only(word, other)
 
 
 def _differ_in_tense(word: str, other: str) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from copyedit.language.words.dictionary import Dictionary, frequency_of, note_for
 from copyedit.language.words.slips import Slip, slips_between
 
 _TWO_SLIPS_FROM = 5  # letters; also four, if the correct word is very common: “hvea”
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VERY_COMMON = 16
 _COMMON = 3  # minimum frequency of a candidate
 
@@ -67,6 +67,6 @@ def _with_another_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str
 
 
 def _other_firsts(wrong: str) -> Iterator[str]:
-    for letter in ascii_lowercase:
+    for letter in _LETTERS:
         yield letter + wrong
         yield letter + wrong[1:]

@@ -7,14 +7,13 @@ words of one other language, words with letters that English lacks, or another s
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from functools import cache
 
 from copyedit.language.words.dictionary import shipped_dictionary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTERS = string.ascii_letters.encode()
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"  # to import `string` compiles patterns
 _FEWEST = 3  # words that a block must have to be judged
 _MANY = 6  # words of which hardly one is English: Finnish has few small words
 # Small words of English that are none in the languages below.

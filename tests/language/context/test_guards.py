@@ -20,6 +20,16 @@ from copyedit.language.context.guards import is_no_error
         ("His staff also [have] a vote.", "have", "has", True),
         ("They held 21 men, 20 of [them] Egyptian Copts.", "them", "the", True),
         ("She saw some of [them] men.", "them", "the", False),
+        # What stands beside it shows it right.
+        ("“(t)[he] program was cut.", "he", "the", True),
+        ("[He] program was cut.", "He", "the", False),
+        ("He is at [last] talking to them.", "last", "least", True),
+        ("One of the [deadlier] storms hit.", "deadlier", "deadliest", True),
+        ("A bill that repeals and [replaces] it passed.", "replaces", "replace", True),
+        ("They want to repeal and [replaces] it.", "replaces", "replace", False),
+        ("In a [typically] freewheeling talk he said so.", "typically", "typical", True),
+        ("It is a book that [fundamentally] challenges us.", "fundamentally", "fundamental", True),
+        ("It is a [typically] talk.", "typically", "typical", False),
         # The number of the subject does.
         ("The minister [announce] the plan on Monday.", "announce", "announced", False),
         ("She [walk] out of the talks.", "walk", "walked", False),

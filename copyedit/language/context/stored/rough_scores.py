@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import repeat
 from operator import add, mul
 from pathlib import Path
 from struct import unpack_from
@@ -105,20 +106,14 @@ class _Model:
         return [FAR_WEIGHT * sum(column) for column in zip(*rows, strict=True)]
 
     def _layer(self, name: str, inputs: Sequence[float]) -> list[float]:
-        bias = self._network[f"{name}_bias"]
-        sums = (sum(map(mul, inputs, column)) for column in self._columns[name])
-        return list(map(add, _floats(bias, 0, bias.shape[0]), sums))
-
-    @cached_property
-    def _columns(self) -> Mapping[str, list[tuple[float, ...]]]:
-        """The weights of each unit of a layer."""
-        columns = {}
-        for name in ("hidden", "last"):
-            stored = self._network[name]
-            rows, units = stored.shape
-            weights = _floats(stored, 0, rows * units)
-            columns[name] = [weights[unit::units] for unit in range(units)]
-        return columns
+        """What a layer makes of its inputs, row after row: to keep all its weights as numbers takes longer."""
+        weights, bias = self._network[name], self._network[f"{name}_bias"]
+        units = bias.shape[0]
+        sums = list(_floats(bias, 0, units))
+        for row, value in enumerate(inputs):
+            if value:
+                sums = list(map(add, sums, map(mul, _floats(weights, row * units, units), repeat(value))))
+        return sums
 
 
 class _Table:
