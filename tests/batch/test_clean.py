@@ -39,6 +39,19 @@ def test_what_was_repaired_is_checked_and_all_of_it_can_be_undone(desk: Path, ki
     assert contents(desk / out) == contents(desk / source)
 
 
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_lines_come_back_as_they_were_written(desk: Path, *, ascii_only: bool) -> None:
+    bodies = ["A café.", "The captain\u2019s “ship” isn't “here”.", "An “odd” one; it's plain."]
+    lines = [json.dumps({"body": f"{each}\n"}, ensure_ascii=ascii_only) for each in bodies]
+    (desk / "old.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (desk / ".copyedit.yaml").write_text("packs: []\nrules: [house]\nquotes: straight\n", encoding="utf-8")
+    done = call("batch", "run", "old.jsonl", "--out", "new.jsonl", "--text-field", "body", "--clean")
+    assert done.exit_code == 0
+    assert (desk / "new.jsonl").read_text(encoding="utf-8").splitlines()[1].isascii()
+    assert call("batch", "undo", "new.jsonl.run").exit_code == 0
+    assert (desk / "new.jsonl").read_bytes() == (desk / "old.jsonl").read_bytes()
+
+
 def test_without_fixes_it_only_repairs(desk: Path) -> None:
     write(desk / "old/a.txt", OLD)
     assert call("batch", "run", "old", "--out", "new", "--clean", "--apply", "none").exit_code == 0

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -22,6 +24,8 @@ from copyedit.settings.config import Config
 
 _FIRST = 100  # lines, of which one at least has each field
 _SHOWN = 12  # fields in a message
+_HEAD = 1 << 20  # bytes that show how an archive writes what is not ASCII
+_ESCAPED = re.compile(r"\\u(?!00[0-7])")  # a character that is not ASCII, such as “\u2019”
 
 
 class _Line(NamedTuple):
@@ -88,18 +92,24 @@ class Archive:
 
     def write(self, story: Story, done: Done) -> None:
         assert isinstance(story.raw, _Line)
-        self._out.file.write(_with_edits(story.raw, done) if done.made else story.raw.data)
+        self._out.file.write(self._with_edits(story.raw, done) if done.made else story.raw.data)
 
+    def _with_edits(self, line: _Line, done: Done) -> bytes:
+        """The line with the story's edits, which are made inside the JSON string, in the archive's own manner."""
+        ascii_only = line.source.isascii() and (self._is_ascii or bool(_ESCAPED.search(line.source)))
+        slashes = "\\/" in line.source
+        edits = []
+        for made in done.made:
+            span = Span(_place(line.segments, made.start), _place(line.segments, made.end))
+            edits.append(Edit(span, escape_json(made.after, ascii_only=ascii_only, slashes=slashes)))
+        mark = b"\xef\xbb\xbf" if line.data.startswith(b"\xef\xbb\xbf") else b""
+        return mark + apply_edits(line.source, edits).encode("utf-8")
 
-def _with_edits(line: _Line, done: Done) -> bytes:
-    """The line with the story's edits, which are made inside the JSON string."""
-    ascii_only, slashes = line.source.isascii(), "\\/" in line.source
-    edits = []
-    for made in done.made:
-        span = Span(_place(line.segments, made.start), _place(line.segments, made.end))
-        edits.append(Edit(span, escape_json(made.after, ascii_only=ascii_only, slashes=slashes)))
-    mark = b"\xef\xbb\xbf" if line.data.startswith(b"\xef\xbb\xbf") else b""
-    return mark + apply_edits(line.source, edits).encode("utf-8")
+    @cached_property
+    def _is_ascii(self) -> bool:
+        """True for an archive that escapes all else, as far as can be seen at its beginning."""
+        with open_source(self._source) as disk:
+            return decompressed(disk, self._source).read(_HEAD).isascii()
 
 
 def _place(segments: tuple[Segment, ...], offset: int) -> int:

@@ -28,6 +28,13 @@ _DEFAULT_MODE = 0o600 << 16
 _DAMAGED = (zipfile.BadZipFile, NotImplementedError, ZlibError, EOFError)
 
 
+class _Output(zipfile.ZipFile):
+    """It ends when it is closed, and not when it is dropped: then the run was stopped, perhaps by a full disk."""
+
+    def __del__(self) -> None:
+        """Write nothing."""
+
+
 class Archive:
     """`resume` and `at` are the number of members read."""
 
@@ -71,7 +78,7 @@ class Archive:
         end = self._out.file.tell()
         written = list(_written(self._out.file, end, self._members))
         self._out.file.seek(end)
-        self._output = self._out.container = zipfile.ZipFile(self._out.file, "w", zipfile.ZIP_DEFLATED)
+        self._output = self._out.container = _Output(self._out.file, "w", zipfile.ZIP_DEFLATED)
         self._output.comment = self._input.comment
         self._output.filelist.extend(written)
         self._output.NameToInfo.update((member.filename, member) for member in written)
