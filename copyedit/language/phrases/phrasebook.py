@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from copyedit.language.phrases.notation import ONES, as_said, forms_of, is_possessive, read_line
+from copyedit.language.shipped import DATA
 from copyedit.language.words.ranked import RankedWords
 
-DATA = Path(__file__).parent.parent / "data"
 WIDEST = 3  # words in a key
 LARGEST = 0xFFFFFFFF
 # A key is a sum: of each word's code times the factor for its distance, and of a number for the shape.
