@@ -48,8 +48,7 @@ def _with_this_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
     from rapidfuzz.process import extract
 
     near = extract(wrong, _common_words(dictionary, wrong[0]), scorer=OSA.distance, score_cutoff=2, limit=None)
-    words = dictionary.beginning(wrong[0])
-    return {word: words[word] for word, _, _ in near}
+    return {word: dictionary.note(word) or "" for word, _, _ in near}
 
 
 @cache

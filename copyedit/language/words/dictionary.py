@@ -1,22 +1,22 @@
 """Which words are correct English, and how common each is. Start with `Dictionary.note`.
 
-The dictionary is a sorted file. Only the pages that a story's words are on are parsed, so a short text costs next to
-nothing. `training/dictionary.py` writes the file. A line is a word, a space, and a note: a letter for its frequency
-(`note_for`) and, if only British or American copy spells the word so, B or A.
+The dictionary is a sorted file, in which words are searched for. It is never parsed as a whole: a short text costs next
+to nothing, and a long run needs no more memory than a short one. `training/dictionary.py` writes the file. A line is a
+word, a space, and a note: a letter for its frequency (`note_for`) and, if only British or American copy spells the word
+so, B or A.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from copyedit.language.shipped import SPELLING
 
-_PAGE = 2  # leading letters that the words of a page share
-_PAGES = 5000  # cached; enough for English, while a Chinese text could need millions
-_WORDS = 8_000  # cached, as they recur from story to story
+_PAGE = 1024  # bytes that are searched for a word
 _UNSEEN = "a"
 VARIETIES = {"B": "en-GB", "A": "en-US"}
 
@@ -27,8 +27,6 @@ class Dictionary:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._data = mmap(file.fileno(), 0, access=ACCESS_READ)
-        self.beginning = lru_cache(_PAGES)(self._beginning)
-        self.variety = lru_cache(_WORDS)(self._variety)
 
     def knows(self, word: str) -> bool:
         """True if the word is listed as written or in lower case or, for a word in capitals, as a name.
@@ -46,33 +44,33 @@ class Dictionary:
         """How common a word is, on a log2 scale; 0 if it is unknown or was never seen."""
         return frequency_of(self.note(word))
 
-    def _variety(self, word: str) -> str | None:
+    def variety(self, word: str) -> str | None:
         """en-GB or en-US, if only one of them spells the word so."""
         return VARIETIES.get((self.note(word) or "")[1:])
 
     def note(self, word: str) -> str | None:
         """The word's note; None if it is unknown."""
-        return self.beginning(f"{word} "[:_PAGE]).get(word)
+        firsts, starts = self._pages
+        line = word.encode("utf-8", "surrogatepass") + b" "
+        number = bisect_right(firsts, line)
+        page = b"\n" + self._data[starts[number - 1] : starts[number]] if number else b""
+        found = page.find(b"\n" + line)
+        return page[found + 1 + len(line) : page.index(b"\n", found + 1)].decode() if found >= 0 else None
 
-    def _beginning(self, text: str) -> Mapping[str, str]:
+    def beginning(self, text: str) -> Mapping[str, str]:
         """All words that begin with the text, and their notes."""
-        first = self._start_of(text.encode())
-        last = self._start_of(text.encode() + b"\xff")  # sorts after every letter
-        parts = self._data[first:last].decode().split()
-        return dict(zip(parts[::2], parts[1::2], strict=True))
+        firsts, starts = self._pages
+        first = bisect_right(firsts, text.encode())
+        last = bisect_right(firsts, text.encode() + b"\xff")  # sorts after every letter
+        parts = self._data[starts[max(0, first - 1)] : starts[last]].decode().split()
+        return {word: note for word, note in zip(parts[::2], parts[1::2], strict=True) if word.startswith(text)}
 
-    def _start_of(self, text: bytes) -> int:
-        """The offset of the first line that does not sort before the text."""
+    @cached_property
+    def _pages(self) -> tuple[list[bytes], list[int]]:
+        """The first word of each page, and where each begins; the last of these is the end of the file."""
         data = self._data
-        low, high = 0, len(data)
-        while low < high:
-            middle = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = data.find(b"\n", middle) + 1 or len(data)
-            if data[middle:end] < text:
-                low = end
-            else:
-                high = middle
-        return low
+        starts = [data.rfind(b"\n", 0, near) + 1 for near in range(0, len(data), _PAGE)]
+        return [data[start : data.find(b" ", start) + 1] for start in starts], [*starts, len(data)]
 
 
 def frequency_of(note: str | None) -> int:
