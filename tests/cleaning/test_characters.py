@@ -57,6 +57,7 @@ def test_ftfy_is_loaded_for_mojibake_alone() -> None:
         "import sys\n"
         "from copyedit.language.text.mojibake import repaired\n"
         "assert repaired('It’s a café, £5m.') == 'It’s a café, £5m.'\n"
+        "assert repaired('Doré’s “olé” – a café') == 'Doré’s “olé” – a café'\n"
         "assert 'ftfy' not in sys.modules\n"
         "assert repaired('Itâ€™s') == 'It’s'\n"
         "assert 'ftfy' in sys.modules\n"
