@@ -28,7 +28,7 @@ SPECIALS = (
 )
 NOTHING_ID, BREAK_ID, STOP_ID = 0, 1, 2
 _BORDERS = (BREAK_ID, STOP_ID)  # a sentence begins after these
-_REMEMBERED = 20_000  # tokens and their ids; more would grow a batch run's workers for days
+_REMEMBERED = 4_000  # tokens and their ids
 
 
 class Shapes(NamedTuple):

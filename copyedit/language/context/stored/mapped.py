@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from copyedit.language.context.stored.arrays import stored_arrays
 
 _FEW = 30_000  # rows; after so many, all vectors are made at once, which takes as long as making these
+_ONE_PLACE = 64  # rows at most that are asked for to judge one place; a run that judges a few is never worth them all
 
 
 def mapped_arrays(path: Path) -> dict[str, NDArray[Any]]:
@@ -29,7 +30,7 @@ class WordRows:
         self._all: NDArray[np.float32] | None = None
 
     def __getitem__(self, ids: NDArray[Any]) -> NDArray[np.float32]:
-        self._asked += ids.size
+        self._asked += ids.size if ids.size > _ONE_PLACE else 0
         if self._all is None and self._asked > _FEW:
             self._all = self._made(np.arange(self.shape[0]))
         rows: NDArray[np.float32] = self._made(ids) if self._all is None else self._all[ids]
