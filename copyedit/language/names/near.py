@@ -22,7 +22,7 @@ _STEM = late_pattern("is(?:t|ts|m|tic)$")  # Kemalist and Kemalism
 _VOWELS = late_pattern("[aeiouy]{1,2}")
 
 
-@lru_cache(4_000)
+@lru_cache(2_000)
 def plain_letters(word: str) -> str:
     """The word without accents, hyphens and apostrophes, in lower case.
 
@@ -43,7 +43,7 @@ def slip_keys(letters: str) -> set[str]:
     return {letters, *shortened(letters), f"/{sound(letters)}"}
 
 
-@lru_cache(4_000)
+@lru_cache(500)
 def are_near(one: str, other: str) -> bool:
     """True for two spellings that one name could have: “Stephens” and “Stevens”, not “Clinton” and “Clintons”."""
     first, second = sorted((plain_letters(one), plain_letters(other)), key=len)

@@ -91,7 +91,7 @@ class Phrasebook:
             at += 1
 
 
-@lru_cache(10_000)
+@lru_cache(2_000)
 def _elements(phrases: str, number: int) -> tuple[str, ...]:
     return tuple(_lines(phrases)[number].split())
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -68,7 +67,7 @@ def find_keys(book: Phrasebook, words: Sequence[str]) -> list[Seen]:
 
 def is_around(elements: tuple[str, ...], place: Place, words: Sequence[str], seen: Seen) -> bool:
     """True if the text has all of a phrase around its place, not only the words of the key."""
-    before, after = _sides(elements, place.kind, place.at)
+    before, after = elements[: place.at], elements[place.at + _ELEMENTS[place.kind] :]
     return _are_here(words, before, seen.at - len(before)) and _are_here(words, after, seen.at + seen.wide)
 
 
@@ -144,17 +143,11 @@ def _around(code: Codes) -> tuple[Any, ...]:
 _ELEMENTS = {Kind.WORD: 1, Kind.ADDED: 0, Kind.JOINED: 2, Kind.LOST: 1}
 
 
-@lru_cache(10_000)
-def _sides(elements: tuple[str, ...], kind: Kind, at: int) -> tuple[tuple[frozenset[str], ...], ...]:
-    """What each word before the place and after it may be; one's is an empty set."""
-    allowed = tuple(frozenset(forms_of(element)) for element in elements)
-    return allowed[:at], allowed[at + _ELEMENTS[kind] :]
-
-
-def _are_here(words: Sequence[str], allowed: tuple[frozenset[str], ...], first: int) -> bool:
-    if first < 0 or first + len(allowed) > len(words):
+def _are_here(words: Sequence[str], elements: tuple[str, ...], first: int) -> bool:
+    if first < 0 or first + len(elements) > len(words):
         return False
-    for number, forms in enumerate(allowed, first):
+    for number, element in enumerate(elements, first):
+        forms = forms_of(element)  # none for one's
         if words[number] not in forms and (forms or not is_possessive(words[number])):
             return False
     return True

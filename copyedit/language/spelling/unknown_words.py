@@ -32,7 +32,7 @@ _NEAR = 20  # code points on either side that count as company
 _OPENING = frozenset("\"'(\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}")
 _CLOSING = frozenset("\"')\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
 _STOPS = ".,;:!?"
-_REMEMBERED = 30_000  # words
+_REMEMBERED = 10_000  # words; the first are the commonest, so they are kept
 
 
 class Unknown(NamedTuple):
@@ -66,9 +66,8 @@ def find_unknown(
     words = [_WORD.findall(plain, *block) for block in blocks]
     new = set(chain.from_iterable(words)) - accepted
     strange = {word for word in new if not (knows(word) or knows(_plain_form(word)))}
-    if len(accepted) > _REMEMBERED:
-        accepted.clear()
-    accepted |= new - strange
+    if len(accepted) < _REMEMBERED:
+        accepted |= new - strange
     if not strange:
         return
     counts = Counter(_plain_form(word).lower() for word in chain.from_iterable(words) if word in strange)

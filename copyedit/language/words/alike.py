@@ -11,7 +11,6 @@ _FARTHEST = 3  # edits from a word to one that sounds like it
 _SILENT = re.compile(r"u?e$")  # share, pique
 
 
-@lru_cache(4_000)  # the same pairs come up again and again
 def right_form(wrong: str, forms: tuple[str, ...]) -> str | None:
     """The form that the wrong word looks or sounds most like; None if there is none."""
     if wrong in forms or len(wrong) < 3 or not wrong.isalpha():

@@ -25,7 +25,7 @@ class Slip(StrEnum):
     OTHER = "other"
 
 
-@lru_cache(4_000)
+@lru_cache(500)
 def slips_between(wrong: str, right: str, most: int = MOST) -> tuple[Slip, ...] | None:
     """The fewest slips that turn `right` into `wrong`; None if it takes more than `most`.
 
