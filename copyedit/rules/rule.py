@@ -69,7 +69,7 @@ class Rule(NamedTuple):
     @property
     def prepared(self) -> Any:
         """What the check's `prepare` made of the rule's own keys."""
-        return _unpacked(self.packed)[0]
+        return _prepared(self.packed)
 
     def with_prepared(self, prepared: Any) -> Rule:
         """The rule with another value from its check's `prepare`."""
@@ -78,14 +78,13 @@ class Rule(NamedTuple):
 
     @property
     def examples(self) -> tuple[Example, ...]:
-        examples: tuple[Example, ...] = _unpacked(self.packed)[1]
+        examples: tuple[Example, ...] = pickle.loads(pickle.loads(self.packed)[1])  # not kept: a check needs none
         return examples
 
 
 @cache
-def _unpacked(packed: bytes) -> tuple[Any, Any]:
-    prepared, examples = pickle.loads(packed)  # packed by `read.py`
-    return prepared, pickle.loads(examples)
+def _prepared(packed: bytes) -> Any:
+    return pickle.loads(packed)[0]  # packed by `read.py`
 
 
 def check_types() -> tuple[str, ...]:
