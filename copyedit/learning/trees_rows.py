@@ -158,7 +158,7 @@ def make_rare_slips(model: ContextModel, dice: np.random.Generator, words: int =
     At most `words` rare words are tried. All short ones are, because they are close to many others.
     """
     vocabulary, reader = model.vocabulary, model.reader
-    rare = sorted(word for letter in ascii_lowercase for word in shipped_dictionary().beginning(letter))
+    rare = sorted(word for letter in ascii_lowercase for word, _ in shipped_dictionary().beginning(letter))
     rare = [word for word in rare if word.isalpha() and reader.is_rare(word)]
     short = [word for word in rare if len(word) <= _SHORT_WORD]
     long = [word for word in rare if len(word) > _SHORT_WORD]

@@ -55,7 +55,7 @@ def _with_this_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:
 def _common_words(dictionary: Dictionary, first: str) -> list[str]:
     """The common words with this first letter."""
     least = note_for(1 << (_COMMON - 1))
-    return [word for word, note in dictionary.beginning(first).items() if note >= least]
+    return [word for word, note in dictionary.beginning(first) if note >= least]
 
 
 def _with_another_beginning(wrong: str, dictionary: Dictionary) -> dict[str, str]:

@@ -89,9 +89,12 @@ def is_well_known(word: str) -> bool:
 def _beginning(letter: str) -> dict[str, tuple[str, int]]:
     """Well-known words by their letters, with their commoner form and its frequency."""
     dictionary = shipped_dictionary()
-    found = {word: (word, frequency_of(note)) for word, note in dictionary.beginning(letter).items()}
-    pool = {word: each for word, each in found.items() if each[1] >= _WORD_FROM and len(word) >= _SHORTEST}
-    names = {word: frequency_of(note) for word, note in dictionary.beginning(letter.upper()).items()}
+    pool = {
+        word: (word, frequency)
+        for word, note in dictionary.beginning(letter)
+        if (frequency := frequency_of(note)) >= _WORD_FROM and len(word) >= _SHORTEST
+    }
+    names = {word: frequency_of(note) for word, note in dictionary.beginning(letter.upper())}
     names = {word: frequency for word, frequency in names.items() if frequency >= _NAME_FROM}
     names |= {word: dictionary.frequency(word) for word in known_words() if word[0] == letter.upper()}
     for name, frequency in names.items():

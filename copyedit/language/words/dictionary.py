@@ -9,8 +9,9 @@ so, B or A.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
@@ -57,13 +58,14 @@ class Dictionary:
         found = page.find(b"\n" + line)
         return page[found + 1 + len(line) : page.index(b"\n", found + 1)].decode() if found >= 0 else None
 
-    def beginning(self, text: str) -> Mapping[str, str]:
+    def beginning(self, text: str) -> Iterator[tuple[str, str]]:
         """All words that begin with the text, and their notes."""
         firsts, starts = self._pages
         first = bisect_right(firsts, text.encode())
         last = bisect_right(firsts, text.encode() + b"\xff")  # sorts after every letter
-        parts = self._data[starts[max(0, first - 1)] : starts[last]].decode().split()
-        return {word: note for word, note in zip(parts[::2], parts[1::2], strict=True) if word.startswith(text)}
+        for start, end in pairwise(starts[max(0, first - 1) : last + 1]):
+            parts = self._data[start:end].decode().split()
+            yield from (line for line in zip(parts[::2], parts[1::2], strict=True) if line[0].startswith(text))
 
     @cached_property
     def _pages(self) -> tuple[list[bytes], list[int]]:
