@@ -39,7 +39,7 @@ _QUICK = late_pattern(
 )
 _WORD_BEFORE = late_pattern(r"[\w'-]+\Z")
 _LONGEST_WORD = 41  # code points; one more than above, so that a longer word is seen to be longer
-_REMEMBERED = 2_000  # verbs, which recur from story to story
+_REMEMBERED = 1_000  # verbs, which recur from story to story
 # Words after which the auxiliary is a noun or the clause is inverted: the will, how would, nor could.
 _NO_SUBJECT = frozenset(
     "a an and armed as but free good her his how if ill its last living military my nor only or our "

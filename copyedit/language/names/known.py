@@ -22,7 +22,7 @@ _IN_USE = 5  # frequency
 _ESTABLISHED = 4
 _FAMOUS = 12
 _FARTHEST = 2  # letters by which a slip is longer or shorter than the name
-_REMEMBERED = 2_000  # names, which recur from story to story
+_REMEMBERED = 1_000  # names, which recur from story to story
 
 
 @cache
@@ -66,7 +66,7 @@ def is_common(word: str) -> bool:
     return common >= _IN_USE and common >= dictionary.frequency(word) - 1
 
 
-@lru_cache(32)
+@lru_cache(16)
 def _index(first: str, length: int) -> Mapping[str, tuple[str, ...]]:
     """Known names of one word that a slip of this length may be meant for, by what they share with a slip for them.
 

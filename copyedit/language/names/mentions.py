@@ -40,7 +40,7 @@ _SAYS_WHO = late_pattern(r", (?:who|whose|aged|\d\d?|an? [a-z]+|the [a-z]+)\b")
 # Where the capital may be only the sentence's: a word as common as this in lower case is no name there.
 _COMMON = 6
 _SHORTEST_ABBREVIATION = 2
-_REMEMBERED = 2_000  # words, which recur from story to story
+_REMEMBERED = 1_000  # words, which recur from story to story
 
 
 class Mention(NamedTuple):

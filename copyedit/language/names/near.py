@@ -22,7 +22,7 @@ _STEM = late_pattern("is(?:t|ts|m|tic)$")  # Kemalist and Kemalism
 _VOWELS = late_pattern("[aeiouy]{1,2}")
 
 
-@lru_cache(2_000)
+@lru_cache(1_000)
 def plain_letters(word: str) -> str:
     """The word without accents, hyphens and apostrophes, in lower case.
 

@@ -22,7 +22,7 @@ from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.dictionary import shipped_dictionary
 
 _SHORTEST = 4  # letters
-_REMEMBERED = 2_000  # names, which recur from story to story
+_REMEMBERED = 1_000  # names, which recur from story to story
 _PEOPLE = late_pattern("(?:an|ist|ish|ese|ch)s?$")  # “Asian American voters” are rightly “Asian-American” elsewhere
 
 

@@ -77,7 +77,7 @@ def _syllables(word: str) -> int:
     return max(1, len(_VOWELS.findall(_SILENT.sub("", word))))
 
 
-@lru_cache(4_000)
+@lru_cache(2_000)
 def sound(word: str) -> str:
     """The word's Metaphone key (Philips 1990): its consonants as they sound."""
     from jellyfish import metaphone
