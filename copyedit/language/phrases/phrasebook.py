@@ -101,7 +101,7 @@ def _lines(phrases: str) -> list[str]:
     return phrases.split("\n")
 
 
-@lru_cache(10_000)
+@lru_cache(5_000)
 def code_of(word: str) -> int:
     """The number of a word in a key; all possessives have one."""
     return crc32((ONES if is_possessive(word) else word).encode())

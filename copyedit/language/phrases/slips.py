@@ -82,7 +82,7 @@ def _near_miss(
     return NearMiss(spans[first][0], spans[last][1], right, as_said(book.elements(place.phrase)))
 
 
-@lru_cache(10_000)  # most pairs of a key and a word come up again and again, and have nothing in common
+@lru_cache(5_000)  # most pairs of a key and a word come up again and again, and have nothing in common
 def _candidates(book: Phrasebook, key: int, here: str, wide: int) -> tuple[_Candidate, ...]:
     """The places with this key in which the words `here` are right or may be a slip."""
     found = []
