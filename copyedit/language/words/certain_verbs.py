@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from copyedit.language.shipped import DATA
 from copyedit.language.words.inflection import irregular_verbs, plural, verb_forms
 
-_FILE = Path(__file__).parent.parent / "data" / "certain-verbs.txt"
+_FILE = DATA / "certain-verbs.txt"
 
 
 @cache

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).parent.parent / "data" / "needed-articles.txt"
+from copyedit.language.shipped import DATA
+
+_FILE = DATA / "needed-articles.txt"
 # What ends the noun phrase; not “and” or a comma, since pairs and lists drop articles: in town and country.
 END = (
     r"(?=[.;!?]|\Z| (?:about|across|after|against|as|at|because|before|behind|but|by|during|for|from|had|has|in|inside"
