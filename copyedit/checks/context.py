@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
-from copyedit.language.context.families import Family
+from copyedit.language.context.families import Family, Rereading
 from copyedit.language.context.guards import differ_in_number_only, is_named, is_no_error
 from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
@@ -38,6 +38,13 @@ class Prepared(NamedTuple):
     confidence: float | None
     model: str | None = None
     second_read: bool = False
+    whole_sentences: bool = True
+
+    @property
+    def rereading(self) -> Rereading:
+        if self.second_read:
+            return Rereading.SECOND_READ
+        return Rereading.TAGGER if self.whole_sentences else Rereading.NONE
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
@@ -48,8 +55,8 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def without_backend(prepared: Prepared) -> Prepared:
-    """What to go on with once the second read is lost."""
-    return prepared._replace(second_read=False)
+    """What to go on with once the second read, or the reading of whole sentences, is lost."""
+    return prepared._replace(second_read=False, whole_sentences=prepared.second_read)
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
@@ -65,8 +72,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         return
     minimum = prepared.confidence
     if minimum is None:
-        minimum = thresholds(prepared.model, prepared.second_read)[prepared.family]
-    for doubt in find_doubts(document.plain, spans, prepared.model, prepared.second_read):
+        minimum = thresholds(prepared.model, prepared.rereading)[prepared.family]
+    for doubt in find_doubts(document.plain, spans, prepared.model, prepared.rereading):
         is_doubted = doubt.family == prepared.family and doubt.confidence >= minimum
         if is_doubted and not _may_be_right(document, doubt, prepared):
             yield _match(document, doubt)

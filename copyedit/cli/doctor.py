@@ -49,7 +49,8 @@ def _own(config: Config) -> Iterator[_Part]:
     from copyedit.language.shipped import MODEL
     from copyedit.machine.cache import cache_folder
 
-    yield _part("numpy", lambda: _package("numpy", "pip install numpy"), needed=True)
+    for name in ("numpy", "onnxruntime"):
+        yield _part(name, partial(_package, name, f"pip install {name}"), needed=True)
     model = Path(config.model) if config.model else MODEL
     yield _part("context model", lambda: _context_model(model), needed=True)
     yield _part("cache", lambda: _writable(cache_folder()), needed=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TextIO
 
@@ -25,14 +26,17 @@ def command() -> None:
 @command.command()
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def info(folder: Path | None) -> None:
-    """Print the card of the shipped model, or of the one in FOLDER."""
-    from copyedit.language.shipped import MODEL
+    """Print the card of the shipped model, with that of the tagger, or the card of the model in FOLDER."""
+    from copyedit.language.shipped import MODEL, TAGGER
 
     card = (folder or MODEL) / "card.json"
     try:
-        click.echo(card.read_text(encoding="utf-8"), nl=False)
+        shown = json.loads(card.read_text(encoding="utf-8"))
     except OSError:
         stop_with(ConfigError("no context model in this folder: card.json is missing", str(card.parent)))
+    if not folder:
+        shown["tagger"] = json.loads((TAGGER / "card.json").read_text(encoding="utf-8"))
+    click.echo(json.dumps(shown, indent=2))
 
 
 @command.command()

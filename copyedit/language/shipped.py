@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 MODEL = Path(__file__).parent / "model"
+TAGGER = Path(__file__).parent / "tagger"
 SPELLING = Path(__file__).parent / "spelling"
 DATA = Path(__file__).parent / "data"
 

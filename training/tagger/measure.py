@@ -1,6 +1,6 @@
 """Measure a reader: annotated errors found, at several rates of alarms on clean copy.
 
-    python -m training.reader.measure ENCODER CHECKPOINT CLEAN EDITS.jsonl...
+    python -m training.tagger.measure CHECKPOINT CLEAN EDITS.jsonl...
 
 CLEAN is copy that is taken to be right, one paragraph a line. EDITS hold `text` and `edits` with offsets in code
 points. Start with `main`.
@@ -16,11 +16,12 @@ from typing import NamedTuple
 
 import torch
 
-from training.reader.batches import Pieces, as_batch
-from training.reader.edits import EDITS
-from training.reader.network import ReaderNetwork
-from training.reader.seeds import Seeded
-from training.reader.windows import words_of
+from copyedit.language.context.tagger.edits import EDITS
+from copyedit.language.context.tagger.pieces import Pieces, words_of
+from copyedit.language.shipped import TAGGER
+from training.tagger.batches import as_batch
+from training.tagger.network import TaggerNetwork
+from training.tagger.seeds import Seeded
 
 RATES = (0.2, 0.5, 1.0, 2.0)  # alarms per 1,000 words of clean copy
 _TOGETHER = 32
@@ -42,11 +43,11 @@ class Trial(NamedTuple):
 
 
 def main() -> None:
-    encoder, checkpoint, clean, *paths = map(Path, sys.argv[1:])
-    network = ReaderNetwork(30522, len(EDITS))
+    checkpoint, clean, *paths = map(Path, sys.argv[1:])
+    network = TaggerNetwork(30522, len(EDITS))
     network.load_state_dict(torch.load(checkpoint, map_location="cpu")["network"])
     network.eval()
-    pieces = Pieces(encoder)
+    pieces = Pieces(TAGGER / "pieces.txt")
     right = [line for line in clean.read_text(encoding="utf-8").splitlines() if line]
     alarms = sorted((d.probability for doubts in doubts_of(network, pieces, right) for d in doubts), reverse=True)
     words = sum(len(text.split()) for text in right)
@@ -58,7 +59,7 @@ def main() -> None:
 
 
 @torch.inference_mode()
-def doubts_of(network: ReaderNetwork, pieces: Pieces, texts: Sequence[str]) -> Iterator[list[Doubt]]:
+def doubts_of(network: TaggerNetwork, pieces: Pieces, texts: Sequence[str]) -> Iterator[list[Doubt]]:
     """The doubts about each text, in its order."""
     for first in range(0, len(texts), _TOGETHER):
         some = [words_of(text)[:150] or [(".", 0)] for text in texts[first : first + _TOGETHER]]

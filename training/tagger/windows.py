@@ -9,23 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from copyedit.language.context.tagger.pieces import words_of
 from copyedit.learning.make import SHARES
 from copyedit.learning.texts import Part, read_split
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*(?<![.,])|\S")
 _SENTENCE_END = re.compile(r"(?<=[.!?]['\"’”])\s+|(?<=[.!?])\s+(?=[\"“‘'A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Rev|Jr|Sr|No|vs|Inc|Corp|Co|[A-Z])\.$")
 _MOST_WORDS = 70
 _FEWEST_WORDS = 5
-
-
-def words_of(text: str) -> list[tuple[str, int]]:
-    """The words and marks of a text, each with its start (code points).
-
-    >>> words_of("It's 3.5, he said.")
-    [("It's", 0), ('3.5', 5), (',', 8), ('he', 10), ('said', 13), ('.', 17)]
-    """
-    return [(found.group(), found.start()) for found in WORD.finditer(text)]
+_ALONE = 0.7  # paragraphs read sentence by sentence, as in use
 
 
 def sentences_of(paragraph: str) -> list[str]:
@@ -87,7 +79,7 @@ def _windows_of_file(
         if dice.random() >= share:
             continue
         for paragraph in piece:
-            for window in windows_of(paragraph):
+            for window in windows_of(paragraph, 1 if dice.random() < _ALONE else _MOST_WORDS):
                 words = tuple(word for word, _ in words_of(window))
                 if len(words) >= _FEWEST_WORDS and any(word.islower() for word in words):
                     yield words[:150]

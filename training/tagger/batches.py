@@ -4,44 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 
-from training.reader.network import Batch
-from training.reader.seeds import Seeded
+from copyedit.language.context.tagger.engine import CHOICES, PIECES
+from copyedit.language.context.tagger.pieces import FIRST, LAST, Pieces, case_of
+from training.tagger.network import Batch
+from training.tagger.seeds import Seeded
 
 _POOL = 1024  # windows sorted together
-_CHOICES, _PIECES = 24, 5
-_FIRST, _LAST = 101, 102  # [CLS], [SEP]
-
-
-class Pieces:
-    """Cuts words into the encoder's word pieces, each word once."""
-
-    def __init__(self, folder: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._cached: dict[str, list[int]] = {}
-
-    def of(self, word: str) -> list[int]:
-        if word not in self._cached:
-            ids = self._tokenizer.encode(word.replace("’", "'"), add_special_tokens=False).ids
-            self._cached[word] = ids or [100]  # [UNK]
-        return self._cached[word]
-
-
-def case_of(word: str) -> int:
-    """1 lower, 2 Capital, 3 CAPITALS, 4 MiXed, 5 not a word."""
-    if not word[0].isalpha():
-        return 5
-    if word.islower():
-        return 1
-    if word.isupper():
-        return 3 if len(word) > 1 else 2
-    return 2 if word[0].isupper() and word[1:].islower() else 4
 
 
 def batches(windows: Iterable[Seeded], pieces: Pieces, size: int, dice: random.Random) -> Iterator[Batch]:
@@ -73,10 +44,10 @@ def as_batch(windows: Sequence[Seeded], pieces: Pieces) -> Batch:
     rows = [_row(window, pieces) for window in windows]
     length = max(len(ids) for ids, _, _, _ in rows)
     wrong = [(at, first[word]) for at, (_, _, _, first) in enumerate(rows) for word in windows[at].choices]
-    choices = [[pieces.of(word)[:_PIECES] for word in words] for window in windows for words in window.choices.values()]
-    padded = torch.zeros((len(choices), _CHOICES, _PIECES), dtype=torch.long)
+    choices = [[pieces.of(word)[:PIECES] for word in words] for window in windows for words in window.choices.values()]
+    padded = torch.zeros((len(choices), CHOICES, PIECES), dtype=torch.long)
     for row, words in enumerate(choices):
-        for column, ids in enumerate(words[:_CHOICES]):
+        for column, ids in enumerate(words[:CHOICES]):
             padded[row, column, : len(ids)] = torch.tensor(ids)
     return Batch(
         torch.tensor([ids + [0] * (length - len(ids)) for ids, _, _, _ in rows]),
@@ -88,11 +59,11 @@ def as_batch(windows: Sequence[Seeded], pieces: Pieces) -> Batch:
 
 
 def _row(window: Seeded, pieces: Pieces) -> tuple[list[int], list[int], list[int], list[int]]:
-    ids, cases, edits, first = [_FIRST], [0], [-100], []
+    ids, cases, edits, first = [FIRST], [0], [-100], []
     for word, edit in zip(window.words, window.edits, strict=True):
         cut = pieces.of(word)
         first.append(len(ids))
         ids += cut
         cases += [case_of(word)] * len(cut)
         edits += [edit] + [-100] * (len(cut) - 1)
-    return [*ids, _LAST], [*cases, 0], [*edits, -100], first
+    return [*ids, LAST], [*cases, 0], [*edits, -100], first

@@ -1,0 +1,95 @@
+"""The context model's suspects in stories with one seeded error each, and in clean ones. Start with `read_stories`.
+
+The stories are from the quarter of the tuning part that the trees were not trained on.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
+from benchmarks.accuracy.kept_out import Spelling, Story
+from copyedit.formats.text import read_text
+from copyedit.language.context.doubts import Assessment
+from copyedit.language.context.language_model import Comparison
+from copyedit.language.context.second_read import comparisons
+from copyedit.language.context.stored.window import PADDING
+from copyedit.learning.make import texts_to_learn, tuning_texts
+from copyedit.learning.trees_rows import EXPECTED, cut, is_held
+from training.regression import learn_logistic
+
+SEED = 3
+_RIDGE = 1.0
+
+
+class Row(NamedTuple):
+    """A suspect: its kind of change, its features, and whether it is the seeded error.
+
+    Only the error itself is kept from stories that have one.
+    """
+
+    kind: str
+    features: tuple[float, ...]
+    is_right: bool
+
+
+def read_stories(
+    corpus: Path, lists: Path, dev: Path, left_out: Path | None, seeded: Sequence[int], clean_words: int
+) -> tuple[list[Case], list[Story]]:
+    """Stories with an error, as many of each kind as `seeded` says, and others with none."""
+    lines = left_out.read_text(encoding="utf-8").split("\n")[:-1] if left_out else ()
+    pieces = list(cut(tuning_texts(texts_to_learn(corpus), frozenset(lines))))
+    held = [pieces[number] for number in np.flatnonzero(is_held(np.arange(len(pieces)))).tolist()]
+    random.Random(SEED).shuffle(held)
+    spelling = Spelling.read(lists)
+    stories = [Story("tune", spelling.language_of("\n".join(piece)), tuple(piece)) for piece in held]
+    clean: list[Story] = []
+    while sum(story.words for story in clean) < clean_words:
+        clean.append(stories.pop())
+    wanted = dict(zip(KINDS, seeded, strict=True))
+    cases = [
+        each.in_story
+        for of_kind in seed_errors(clean_sentences(stories, SEED), wanted, lists, dev, SEED).values()
+        for each in of_kind
+        if each.alone.means != "unknown"  # not a word, so left to the spelling check
+    ]
+    return cases, clean
+
+
+def rights(text: Case | Story, assessment: Assessment, rows: NDArray[np.int64], words: Sequence[str]) -> list[bool]:
+    """For each of the rows, whether it is the seeded error and puts it right."""
+    if not isinstance(text, Case):
+        return [False] * len(rows)
+    edit, plain = text.edit, assessment.text.plain
+    right = read_text("story.txt", text.text[: edit.start] + edit.replacement + text.text[edit.end :]).plain
+    suspects = assessment.suspects.where(rows)
+    starts = [assessment.text.spans[place - PADDING][0] for place in suspects.places.tolist()]
+    read = comparisons(assessment.text, suspects, words)
+    return [_puts_right(one, start, plain, right) for one, start in zip(read, starts, strict=True)]
+
+
+def weight_of_error(clean: Sequence[Story], errors: int) -> float:
+    """How often each error counts, so that there are as many as in copy with EXPECTED errors per word."""
+    return EXPECTED * sum(story.words for story in clean) / errors
+
+
+def learn(rows: Sequence[Row], weight: float) -> list[float]:
+    """The weights of one kind of change; each error counts `weight` times."""
+    table = np.array([row.features for row in rows])
+    goal = np.array([row.is_right for row in rows], float)
+    ridge = np.array([0.0, *np.full(table.shape[1] - 1, _RIDGE)])
+    return learn_logistic(table, goal, np.where(goal > 0, weight, 1.0), ridge).tolist()
+
+
+def _puts_right(comparison: Comparison, start: int, wrong: str, right: str) -> bool:
+    """True if the change at `start` turns the text into the right one."""
+    start -= comparison.written.startswith(" ")
+    grown = len(comparison.changed) - len(comparison.written)
+    same = right[:start] == wrong[:start] and right.startswith(comparison.changed, start)
+    return same and len(right) - len(wrong) == grown
