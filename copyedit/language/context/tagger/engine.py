@@ -23,7 +23,6 @@ Scores = NDArray[np.float32]
 NOT_INSTALLED = "onnxruntime, which reads whole sentences, is not installed; pip install onnxruntime"
 CHOICES, PIECES = 24, 5  # words compared for a place, and pieces of each
 _MOST = 512  # pieces of a sentence; the words after them are not read
-_TOGETHER = 512  # pieces read at once; with more, the processor’s cache is too small
 
 
 class Question(NamedTuple):
@@ -54,20 +53,27 @@ class Network:
         self.pieces = Pieces(TAGGER / "pieces.txt")
         self._session = _session()
 
-    def read(self, questions: Sequence[Question]) -> list[Answer]:
-        """An answer for each question, in order. Sentences of like length are read together."""
-        cut = [self._cut(question.words) for question in questions]
-        lengths = [2 + sum(map(len, words)) for words in cut]
-        answers: list[Answer | None] = [None] * len(questions)
-        batch: list[int] = []
-        for at in sorted(range(len(questions)), key=lengths.__getitem__):
-            if batch and (len(batch) + 1) * lengths[at] > _TOGETHER:
-                self._read_batch(batch, questions, cut, answers)
-                batch = []
-            batch.append(at)
-        if batch:
-            self._read_batch(batch, questions, cut, answers)
-        return [answer for answer in answers if answer is not None]
+    def read(self, question: Question) -> Answer:
+        """The answer to one question.
+
+        Numbers are rounded to 8 bits by the largest of what is read together, so each sentence is read alone: what is
+        said of it must not depend on its neighbours.
+        """
+        cut = self._cut(question.words)
+        ids, cases, firsts = [FIRST], [0], []
+        for word, of_word in zip(question.words, cut, strict=False):
+            firsts.append(len(ids))
+            ids.extend(of_word)
+            cases.extend([case_of(word)] * len(of_word))
+        choices = {number: words[:CHOICES] for number, words in question.choices.items() if number < len(cut)}
+        inputs = {
+            "pieces": np.array([[*ids, LAST]]),
+            "cases": np.array([[*cases, 0]]),
+            "places": np.array([(0, firsts[number]) for number in choices] or [(0, 0)]),
+            "choices": self._table(list(choices.values())),
+        }
+        edits, chosen = self._session.run(None, inputs)
+        return Answer(edits[0, firsts], dict(zip(choices, chosen.tolist(), strict=False)))
 
     def _cut(self, words: Sequence[str]) -> list[Sequence[int]]:
         """The pieces of each word, as far as the network can read."""
@@ -75,36 +81,7 @@ class Network:
         ends = accumulate(map(len, cut))
         return [of_word for of_word, end in zip(cut, ends, strict=True) if end <= _MOST - 2]
 
-    def _read_batch(
-        self,
-        batch: Sequence[int],
-        questions: Sequence[Question],
-        cut: Sequence[Sequence[Sequence[int]]],
-        answers: list[Answer | None],
-    ) -> None:
-        length = 2 + max(sum(map(len, cut[at])) for at in batch)
-        pieces, cases = np.zeros((2, len(batch), length), np.int64)
-        firsts = []
-        for row, at in enumerate(batch):
-            ids, kinds, first = [FIRST], [0], []
-            for word, of_word in zip(questions[at].words, cut[at], strict=False):
-                first.append(len(ids))
-                ids.extend(of_word)
-                kinds.extend([case_of(word)] * len(of_word))
-            pieces[row, : len(ids) + 1], cases[row, : len(kinds)] = [*ids, LAST], kinds
-            firsts.append(first)
-        asked = [(row, word) for row, at in enumerate(batch) for word in questions[at].choices if word < len(cut[at])]
-        places = [(row, firsts[row][word]) for row, word in asked] or [(0, 0)]
-        words = [questions[batch[row]].choices[word][:CHOICES] for row, word in asked]
-        inputs = {"pieces": pieces, "cases": cases, "places": np.array(places), "choices": self._choices(words)}
-        edits, chosen = self._session.run(None, inputs)
-        chances: list[dict[int, Sequence[float]]] = [{} for _ in batch]
-        for (row, number), of_choices in zip(asked, chosen.tolist(), strict=False):
-            chances[row][number] = of_choices
-        for row, at in enumerate(batch):
-            answers[at] = Answer(edits[row, firsts[row]], chances[row])
-
-    def _choices(self, words: Sequence[Sequence[str]]) -> NDArray[np.int64]:
+    def _table(self, words: Sequence[Sequence[str]]) -> NDArray[np.int64]:
         table = np.zeros((max(1, len(words)), CHOICES, PIECES), np.int64)
         table[0, 0, 0] = 1  # a row without a choice has no probabilities
         for row, choices in enumerate(words):

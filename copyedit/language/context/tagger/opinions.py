@@ -70,10 +70,10 @@ def read_sentences(
     if not sentences:
         return {}
     related = _Related(vocabulary, confusables)
-    questions = [Question(each.words, _choices(each, related)) for each in sentences]
     opinions: dict[int, Opinion] = {}
-    for sentence, question, answer in zip(sentences, questions, open_network().read(questions), strict=True):
-        opinions.update(_opinions(sentence, question, answer, related))
+    for sentence in sentences:
+        question = Question(sentence.words, _choices(sentence, related))
+        opinions.update(_opinions(sentence, question, open_network().read(question), related))
     return opinions
 
 

@@ -17,25 +17,26 @@ from copyedit.language.context.tagger.engine import Network, Question, open_netw
 from copyedit.language.shipped import TAGGER
 from tests.cli.calling import call
 
-SHORT = Question(("Ties", "soared", "."), {1: ("soured", "scored")})
-LONG = Question(tuple("The talks on the harbour of Osten were soured by a row over the toll .".split()), {})
+SENTENCE = tuple("The talks on the harbour of Osten were soured by a row over the toll .".split())
 
 
-def test_each_answer_belongs_to_its_question() -> None:
-    alone = [open_network().read([question])[0] for question in (SHORT, LONG)]
-    together = open_network().read([LONG, SHORT, *[LONG] * 40, SHORT])
-    assert len(together) == 43
-    # Weights and inputs are in 8 bits, and the inputs' scale depends on what is read together.
-    for answer, expected in ((together[0], alone[1]), (together[1], alone[0]), (together[42], alone[0])):
-        np.testing.assert_allclose(answer.edits, expected.edits, atol=0.2)
-    assert together[0].edits.shape == (len(LONG.words), len(EDITS))
-    np.testing.assert_allclose(together[0].edits.sum(axis=1), 1, atol=1e-3)
-    assert together[1].choices.keys() == {1}
-    assert sum(together[1].choices[1]) == pytest.approx(1, abs=1e-3)
+def test_an_answer() -> None:
+    answer = open_network().read(Question(SENTENCE, {7: ("scored", "soared")}))
+    assert answer.edits.shape == (len(SENTENCE), len(EDITS))
+    np.testing.assert_allclose(answer.edits.sum(axis=1), 1, atol=1e-3)
+    assert answer.choices.keys() == {7}
+    assert sum(answer.choices[7]) == pytest.approx(1, abs=1e-3)
+
+
+def test_an_answer_does_not_depend_on_what_else_is_read() -> None:
+    question = Question(SENTENCE, {})
+    alone = open_network().read(question)
+    open_network().read(Question(SENTENCE[:5], {}))
+    np.testing.assert_array_equal(open_network().read(question).edits, alone.edits)
 
 
 def test_more_pieces_than_the_network_can_read() -> None:
-    (answer,) = open_network().read([Question(("unlanded",) * 200, {3: ("landed",), 190: ("landed",)})])
+    answer = open_network().read(Question(("unlanded",) * 200, {3: ("landed",), 190: ("landed",)}))
     assert len(answer.edits) == 170  # three pieces each, of 510
     assert answer.choices.keys() == {3}
 

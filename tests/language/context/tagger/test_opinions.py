@@ -39,12 +39,10 @@ class Network:
             row[EDIT_IDS[edit]] = chance
         self._row, self._choices = row, choices
 
-    def read(self, questions: Sequence[Question]) -> list[Answer]:
-        self.asked += questions
-        return [
-            Answer(np.tile(self._row, (len(question.words), 1)), dict.fromkeys(question.choices, self._choices))
-            for question in questions
-        ]
+    def read(self, question: Question) -> Answer:
+        self.asked.append(question)
+        edits = np.tile(self._row, (len(question.words), 1))
+        return Answer(edits, dict.fromkeys(question.choices, self._choices))
 
 
 Ask = Callable[..., dict[int, Opinion]]
