@@ -8,26 +8,15 @@ import numpy as np
 import pytest
 
 from copyedit.language.context import second_read
-from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.language_model import Comparison
 from copyedit.language.context.reader import Text
 from copyedit.language.context.second_read import Weights, comparisons, read_again
 from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
-from copyedit.language.text.tokens import TOKEN
+from tests.language.context.texts import blocks_of
 
 WORDS = ("", "soured", "the", "by")
 NOTHING, SOURED, THE, BY = range(4)
-
-
-def _text(plain: str) -> Text:
-    """Each line is a block."""
-    spans, at = [(-1, -1)], 0
-    for line in plain.split("\n"):
-        spans += [found.span() for found in TOKEN.finditer(plain, at, at + len(line))] + [(-1, -1)]
-        at += len(line) + 1
-    empty = np.zeros(0, np.int64)
-    return Text(EncodedText(empty, empty.astype(bool), empty.astype(bool), empty.reshape(0, 3)), plain, spans)
 
 
 def _suspect(text: Text, word: str, operation: int, other: int) -> Suspects:
@@ -52,19 +41,19 @@ def _suspect(text: Text, word: str, operation: int, other: int) -> Suspects:
 def test_the_passage_around_a_place(
     plain: str, word: str, operation: int, other: int, expected: tuple[str, str, str]
 ) -> None:
-    text = _text(plain)
+    text = blocks_of(plain)
     assert comparisons(text, _suspect(text, word, operation, other), WORDS) == [Comparison(*expected)]
 
 
 def test_a_long_block_is_not_read_whole() -> None:
-    text = _text("A vote was held. " * 5_000 + "Ties soared by it. " + "A vote was held. " * 5_000)
+    text = blocks_of("A vote was held. " * 5_000 + "Ties soared by it. " + "A vote was held. " * 5_000)
     (comparison,) = comparisons(text, _suspect(text, "soared", CHANGE, SOURED), WORDS)
     assert comparison.before.endswith("held. Ties") and comparison.written.startswith(" soared by it.")
     assert len(comparison.before) + len(comparison.written) < 300
 
 
 def test_gain_and_first_confidence_are_weighed_for_what_is_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = _text("Ties remain soared by it.")
+    text = blocks_of("Ties remain soared by it.")
     monkeypatch.setattr(second_read, "gains_apart", lambda read: [2.0] * len(read))
     weights: Mapping[str, Weights] = {"wrong-word": Weights(always=1, log_odds=1, gain=0.5, root_of_gain=0)}
     monkeypatch.setattr(second_read, "WEIGHTS", weights)

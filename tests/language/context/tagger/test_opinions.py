@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from copyedit.language.context.confusable_ids import ConfusableIds
-from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.reader import Text
 from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
@@ -17,8 +16,8 @@ from copyedit.language.context.tagger.edits import EDIT_IDS, EDITS
 from copyedit.language.context.tagger.engine import CHOICES, Answer, Question
 from copyedit.language.context.tagger.opinions import FLOOR, LOWEST, Opinion, read_sentences
 from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
-from copyedit.language.text.tokens import TOKEN
 from copyedit.language.words.confusables import Likeness
+from tests.language.context.texts import blocks_of
 
 VOCABULARY = Vocabulary([*SPECIALS, "soared", "soured", "scored", "arrest", "arrests", "the", "by", "against", "again"])
 CONFUSABLES = {
@@ -52,21 +51,11 @@ Ask = Callable[..., dict[int, Opinion]]
 def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
     def ask(network: Network, plain: str, *doubted: Doubted) -> dict[int, Opinion]:
         monkeypatch.setattr(opinions, "open_network", lambda: network)
-        text = _text(plain)
+        text = blocks_of(plain)
         confidences = np.array([confidence for *_, confidence in doubted], np.float32)
         return read_sentences(text, _suspects(text, doubted), confidences, VOCABULARY, _confusables())
 
     return ask
-
-
-def _text(plain: str) -> Text:
-    """Each line is a block."""
-    spans, at = [(-1, -1)], 0
-    for line in plain.split("\n"):
-        spans += [found.span() for found in TOKEN.finditer(plain, at, at + len(line))] + [(-1, -1)]
-        at += len(line) + 1
-    empty = np.zeros(0, np.int64)
-    return Text(EncodedText(empty, empty.astype(bool), empty.astype(bool), empty.reshape(0, 3)), plain, spans)
 
 
 def _suspects(text: Text, doubted: Sequence[Doubted]) -> Suspects:
