@@ -1,4 +1,4 @@
-"""Write a reader as ONNX, with its weights in 8 bits, and time it on one core.
+"""Write the tagger as ONNX, with its weights in 8 bits, and time it on one core.
 
     python -m training.tagger.export ENCODER CHECKPOINT OUT.onnx TEXT
 

@@ -11,7 +11,7 @@ from copyedit.language.context.tagger.edits import DELETE, EDIT_IDS, FORM, INSER
 from copyedit.language.context.tagger.pieces import words_of
 from training.tagger.seeds import Seeded, Seeder
 
-_UNJUDGED = -100  # an edit that the reader cannot name: punctuation, capitals, rewriting
+_UNJUDGED = -100  # an edit that the tagger cannot name: punctuation, capitals, rewriting
 _MOST_WORDS = 150
 
 

@@ -1,4 +1,4 @@
-"""Measure a reader: annotated errors found, at several rates of alarms on clean copy.
+"""Measure the tagger: annotated errors found, at several rates of alarms on clean copy.
 
     python -m training.tagger.measure CHECKPOINT CLEAN EDITS.jsonl...
 

@@ -1,4 +1,4 @@
-"""The reader's network: a small pretrained encoder with a head that names edits and one that scores words.
+"""The tagger's network: a small pretrained encoder with a head that names edits and one that scores words.
 
 The encoder is MiniLM-L6 (Wang et al. 2020; six layers of 384; Apache-2.0). Its word pieces are in lower case, so an
 embedding of the case of each word is added. Start with `TaggerNetwork`.

@@ -17,7 +17,7 @@ from copyedit.language.context.tagger.edits import DELETE, EDIT_IDS, FORM, INSER
 from copyedit.language.words.confusables import GAP_WORDS, SMALL_GROUPS, Likeness
 from copyedit.language.words.inflection import PLURAL_VERBS
 
-_NONE, _ONE = 0.5, 0.36  # windows without an error, and with one; the rest have two
+_NONE, _ONE = 0.4, 0.42  # windows without an error, and with one; the rest have two
 _NONE_DENSE, _WORDS_AN_ERROR = 0.15, 14  # for a first pass: more to learn from each window
 _ARTICLES = frozenset(("the", "a", "an"))
 _PREPOSITIONS = frozenset(SMALL_GROUPS[1])

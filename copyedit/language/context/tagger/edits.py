@@ -1,4 +1,4 @@
-"""The edits that the reader can name, one for each word: keep, delete, insert before, replace, change the form.
+"""The edits that the tagger can name, one for each word: keep, delete, insert before, replace, change the form.
 
 After GECToR (Omelianchuk et al. 2020). “The talks was held Monday in capital” is right but for two words: “was” has the
 edit `replace were`, and “capital” has `insert the`. Start with `EDITS`.
