@@ -6,6 +6,7 @@ Start with `run_each`.
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -63,15 +64,30 @@ def run_each(work: Callable[[str], Result], paths: Sequence[str], jobs: int) -> 
 
 
 _work: Callable[[str], object] | None = None
+_at_work = _stopped = False
 
 
 def _begin(work: Callable[[str], object]) -> None:
     """Give a worker its own copy, which keeps compiled rules from one chunk to the next."""
     die_with_parent(os.getppid())  # left alone, it would wait for work for ever
+    signal.signal(signal.SIGINT, _stop)
     global _work
     _work = work
 
 
+def _stop(*_: object) -> None:
+    """Ctrl-C reaches every process. One that waits for work must wait on, or Python prints where it waited."""
+    global _stopped
+    _stopped = True
+    if _at_work:
+        raise KeyboardInterrupt
+
+
 def _run_chunk(paths: Sequence[str]) -> list[Result]:
     assert _work is not None
-    return [_work(path) for path in paths]  # type: ignore[misc]  # `_begin` was given the same work
+    global _at_work
+    _at_work = not _stopped
+    try:
+        return [_work(path) for path in paths if not _stopped]  # type: ignore[misc]  # `_begin` was given the same work
+    finally:
+        _at_work = False

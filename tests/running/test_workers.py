@@ -1,6 +1,10 @@
 """Many files on many cores: results in order, errors reported, and no more under way than is needed."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import partial
@@ -134,3 +138,31 @@ def _die(path: str) -> str:
 def test_a_killed_worker_is_an_error_without_a_traceback() -> None:
     with pytest.raises(CopyeditError, match="a worker process was killed"):
         list(run_each(_die, PATHS, 2))
+
+
+_ONE_IS_SLOW = """
+import time
+from copyedit.running.workers import run_each
+
+def work(path):
+    if path == "0":
+        print("at work", flush=True)
+        time.sleep(30)
+
+try:
+    list(run_each(work, [str(number) for number in range(24)], 2))
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such signal")
+def test_ctrl_c_while_a_worker_waits_for_work_prints_nothing() -> None:
+    command = [sys.executable, "-c", _ONE_IS_SLOW]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()  # one worker sleeps; the other is soon out of work
+        time.sleep(0.5)
+        os.killpg(process.pid, signal.SIGINT)
+        printed, errors = process.communicate(timeout=20)
+    assert (printed.decode(), errors.decode()) == ("interrupted\n", "")
