@@ -21,8 +21,8 @@ from copyedit.language.context.language_model import Comparison
 from copyedit.language.context.second_read import comparisons
 from copyedit.language.context.stored.window import PADDING
 from copyedit.learning.make import texts_to_learn, tuning_texts
+from copyedit.learning.regression import learn_logistic
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
-from training.regression import learn_logistic
 
 SEED = 3
 _RIDGE = 1.0

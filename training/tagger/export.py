@@ -24,9 +24,10 @@ from copyedit.language.context.tagger.edits import EDITS
 from copyedit.language.context.tagger.engine import CHOICES, PIECES
 from copyedit.language.context.tagger.pieces import Pieces, words_of
 from copyedit.language.shipped import TAGGER
-from training.tagger.batches import as_batch
-from training.tagger.network import Batch, TaggerNetwork, load_pretrained, read_pretrained
-from training.tagger.seeds import Seeded
+from copyedit.learning.tagger.batches import as_batch
+from copyedit.learning.tagger.network import Batch, TaggerNetwork
+from copyedit.learning.tagger.seeds import Seeded
+from training.tagger.pretrained import load_pretrained, read_pretrained
 
 _TOGETHER = 16  # paragraphs
 _MOST_WORDS = 150

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from copyedit.language.context.tagger.edits import DELETE, EDIT_IDS, FORM, INSERT, JOIN, REPLACE, WRONG
 from copyedit.language.context.tagger.pieces import words_of
-from training.tagger.seeds import Seeded, Seeder
+from copyedit.learning.tagger.seeds import Seeded, Seeder
 
 _UNJUDGED = -100  # an edit that the tagger cannot name: punctuation, capitals, rewriting
 _MOST_WORDS = 150

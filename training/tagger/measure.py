@@ -19,9 +19,9 @@ import torch
 from copyedit.language.context.tagger.edits import EDITS
 from copyedit.language.context.tagger.pieces import Pieces, words_of
 from copyedit.language.shipped import TAGGER
-from training.tagger.batches import as_batch
-from training.tagger.network import TaggerNetwork
-from training.tagger.seeds import Seeded
+from copyedit.learning.tagger.batches import as_batch
+from copyedit.learning.tagger.network import TaggerNetwork
+from copyedit.learning.tagger.seeds import Seeded
 
 RATES = (0.2, 0.5, 1.0, 2.0)  # alarms per 1,000 words of clean copy
 _TOGETHER = 32

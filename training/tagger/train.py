@@ -22,12 +22,13 @@ from copyedit.language.context.tagger.edits import EDITS
 from copyedit.language.context.tagger.pieces import Pieces
 from copyedit.language.shipped import MODEL, TAGGER
 from copyedit.learning.make import texts_to_learn
-from training.tagger.batches import batches
+from copyedit.learning.tagger.batches import batches
+from copyedit.learning.tagger.network import Batch, TaggerNetwork
+from copyedit.learning.tagger.present import to_present
+from copyedit.learning.tagger.seeds import Seeded, Seeder
+from copyedit.learning.tagger.windows import Worker, read_windows
 from training.tagger.genuine import read_genuine
-from training.tagger.network import Batch, TaggerNetwork, load_pretrained, read_pretrained
-from training.tagger.present import to_present
-from training.tagger.seeds import Seeded, Seeder
-from training.tagger.windows import Worker, read_windows
+from training.tagger.pretrained import load_pretrained, read_pretrained
 
 _SAVE_SECONDS = 300
 _WARM_UP = 300  # steps

@@ -9,8 +9,8 @@ import torch
 
 from copyedit.language.context.tagger.engine import CHOICES, PIECES
 from copyedit.language.context.tagger.pieces import FIRST, LAST, Pieces, case_of
-from training.tagger.network import Batch
-from training.tagger.seeds import Seeded
+from copyedit.learning.tagger.network import Batch
+from copyedit.learning.tagger.seeds import Seeded
 
 _POOL = 1024  # windows sorted together
 

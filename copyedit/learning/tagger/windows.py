@@ -51,10 +51,10 @@ def windows_of(paragraph: str, most: int = _MOST_WORDS) -> Iterator[str]:
 
 
 class Worker(NamedTuple):
-    """One of several processes that share the texts: it reads every `count`th article, from `number` on."""
+    """One of several processes that share the texts: it reads every `of`th article, from `number` on."""
 
     number: int = 0
-    count: int = 1
+    of: int = 1
 
 
 def read_windows(
@@ -75,7 +75,7 @@ def _windows_of_file(
     path: Path, part: Part, left_out: frozenset[str], dice: random.Random, worker: Worker
 ) -> Iterator[tuple[str, ...]]:
     share = SHARES.get(path.name.split(".")[0], 1.0)
-    for piece in islice(read_split(path, part, left_out), worker.number, None, worker.count):
+    for piece in islice(read_split(path, part, left_out), worker.number, None, worker.of):
         if dice.random() >= share:
             continue
         for paragraph in piece:
