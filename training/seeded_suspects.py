@@ -20,8 +20,8 @@ from copyedit.language.context.doubts import Assessment
 from copyedit.language.context.language_model import Comparison
 from copyedit.language.context.second_read import comparisons
 from copyedit.language.context.stored.window import PADDING
-from copyedit.learning.make import texts_to_learn, tuning_texts
 from copyedit.learning.regression import learn_logistic
+from copyedit.learning.texts import texts_to_learn, tuning_texts
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
 
 SEED = 3

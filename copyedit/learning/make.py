@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,25 +26,9 @@ from copyedit.learning.counts import count_ngrams
 from copyedit.learning.network_training import train_network
 from copyedit.learning.numbers import count_numbers
 from copyedit.learning.pairs import make_confusables
-from copyedit.learning.texts import TEST_ONLY, read_split
+from copyedit.learning.texts import SHARES, name_of, texts_to_learn, tuning_texts
 from copyedit.learning.trees_training import train_trees
 from copyedit.learning.words import choose_words, count_words, encode, read_dictionary, tokens_of
-
-# Share of each text that the network and the trees read: the less like news, the smaller. Texts not listed: all.
-SHARES = {
-    "lk-english-news": 0.8,
-    "us-senate-press-releases": 0.5,
-    "us-whitehouse-statements": 0.8,
-    "us-whitehouse-speeches": 0.4,
-    "us-fed-speeches": 0.3,
-    "au-pm-releases-speeches": 0.6,
-    "enwiki-2014-1": 0.5,
-    "18f-blog": 0.5,
-    "gsa-digitalgov": 0.6,
-}
-# The trees read only these; speeches and encyclopaedias are too unlike news to set thresholds by.
-_NEWSLIKE = ("news", "lk-english-news", "reuters", "us-senate", "us-whitehouse-statements", "au-pm", "nasa")
-_NEWSLIKE_PIECES = 4000  # per file, at most
 
 
 class Training(NamedTuple):
@@ -75,7 +58,7 @@ def make_model(training: Training, report: Callable[[str], None]) -> None:
     count_ngrams(np.concatenate(texts), training.folder)
     count_numbers(read_tables(training.folder), vocabulary, training.folder)
     report(f"{sum(map(len, texts)) / 1e6:.1f} million words counted ({time.time() - started:.0f} s)")
-    shares = [SHARES.get(_name(path), 1.0) for path in paths]
+    shares = [SHARES.get(name_of(path), 1.0) for path in paths]
     millions = train_network(
         texts, shares, confusables, len(vocabulary), training.minutes, training.jobs, training.folder
     )
@@ -85,7 +68,7 @@ def make_model(training: Training, report: Callable[[str], None]) -> None:
     _write_card(
         training.folder,
         {
-            "learned_from": {_name(path): len(text) for path, text in zip(paths, texts, strict=True)},
+            "learned_from": {name_of(path): len(text) for path, text in zip(paths, texts, strict=True)},
             "network_million_words": round(millions, 1),
             "vocabulary": len(vocabulary),
             **figures,
@@ -93,15 +76,6 @@ def make_model(training: Training, report: Callable[[str], None]) -> None:
     )
     ContextModel(training.folder)  # check that it can be read
     report(f"trees: {figures['found']:,} of {figures['seeds']:,} seeded errors found at the thresholds")
-
-
-def texts_to_learn(corpus: Path) -> list[Path]:
-    """The files of a corpus, except those that are only for measuring."""
-    return [path for path in sorted(corpus.glob("*.txt.xz")) if _name(path) not in TEST_ONLY]
-
-
-def _name(path: Path) -> str:
-    return path.name.split(".")[0]
 
 
 def _write_words(training: Training, paths: Sequence[Path]) -> Vocabulary:
@@ -117,14 +91,6 @@ def _write_words(training: Training, paths: Sequence[Path]) -> Vocabulary:
 def _write_frequencies(folder: Path, texts: Sequence[NDArray[np.uint16]], size: int) -> None:
     counts = sum((np.bincount(text, minlength=size) for text in texts), np.zeros(size))
     np.save(folder / "frequencies.npy", np.log2(counts + 1).astype(np.float16))
-
-
-def tuning_texts(paths: Sequence[Path], left_out: frozenset[str]) -> Iterator[list[str]]:
-    """What the trees are trained on: the tuning parts of files that are like news."""
-    for path in paths:
-        if _name(path).startswith(_NEWSLIKE):
-            pieces = read_split(path, "tune", left_out)
-            yield from islice(pieces, int(_NEWSLIKE_PIECES * SHARES.get(_name(path), 1.0)))
 
 
 def _write_card(folder: Path, card: dict[str, Any]) -> None:

@@ -17,8 +17,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from torch import nn
 
 from copyedit.language.context.tagger.edits import EDITS
 from copyedit.language.context.tagger.engine import CHOICES, PIECES
@@ -26,6 +25,7 @@ from copyedit.language.context.tagger.pieces import Pieces, words_of
 from copyedit.language.shipped import TAGGER
 from copyedit.learning.tagger.batches import as_batch
 from copyedit.learning.tagger.network import Batch, TaggerNetwork
+from copyedit.learning.tagger.onnx_file import Shipped, write_network
 from copyedit.learning.tagger.seeds import Seeded
 from training.tagger.pretrained import load_pretrained, read_pretrained
 
@@ -33,25 +33,13 @@ _TOGETHER = 16  # paragraphs
 _MOST_WORDS = 150
 
 
-class _Shipped(nn.Module):
-    """What is shipped: pieces and cases in, the probability of each edit of each piece and of each choice out."""
-
-    def __init__(self, network: TaggerNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor, cases: Tensor, places: Tensor, choices: Tensor) -> tuple[Tensor, Tensor]:
-        read = self.network.encode(pieces, cases)
-        return self.network.edit(read).softmax(-1), self.network.score_choices(read, places, choices).softmax(-1)
-
-
 def main() -> None:
     encoder, checkpoint, out, text = map(Path, sys.argv[1:])
-    model = _Shipped(_read(encoder, checkpoint)).eval()
-    write(model, out)
+    network = _read(encoder, checkpoint)
+    write_network(network, out)
     some = list(_batches(Pieces(TAGGER / "pieces.txt"), text.read_text(encoding="utf-8").splitlines()))
     session, load = open_timed(out)
-    report(model, session, load, out.stat().st_size, some)
+    report(Shipped(network).eval(), session, load, out.stat().st_size, some)
 
 
 def _read(encoder: Path, checkpoint: Path) -> TaggerNetwork:
@@ -61,30 +49,6 @@ def _read(encoder: Path, checkpoint: Path) -> TaggerNetwork:
     else:
         load_pretrained(network, read_pretrained(encoder))
     return network
-
-
-def write(model: nn.Module, out: Path) -> None:
-    """Write the model to `out`, by way of a file in 32 bits beside it."""
-    full = out.with_suffix(".full.onnx")
-    sentences, pieces, asked = (
-        torch.export.Dim("sentences"),
-        torch.export.Dim("pieces", max=512),
-        torch.export.Dim("asked"),
-    )
-    read = torch.randint(1000, 2000, (2, 8))
-    choices = torch.randint(1000, 2000, (3, CHOICES, PIECES))
-    torch.onnx.export(
-        model,
-        (read, torch.ones_like(read), torch.tensor([[0, 1], [1, 2], [1, 3]]), choices),
-        full,
-        dynamo=True,
-        dynamic_shapes=({0: sentences, 1: pieces}, {0: sentences, 1: pieces}, {0: asked}, {0: asked}),
-        input_names=["pieces", "cases", "places", "choices"],
-        output_names=["edits", "chosen"],
-        external_data=False,
-    )
-    quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
-    full.unlink()
 
 
 def open_timed(path: Path) -> tuple[onnxruntime.InferenceSession, float]:

@@ -10,80 +10,42 @@ machine or another. Start with `main`.
 from __future__ import annotations
 
 import argparse
-import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+from torch.utils.data import DataLoader
 
 from copyedit.language.context.tagger.edits import EDITS
-from copyedit.language.context.tagger.pieces import Pieces
-from copyedit.language.shipped import MODEL, TAGGER
-from copyedit.learning.make import texts_to_learn
-from copyedit.learning.tagger.batches import batches
-from copyedit.learning.tagger.network import Batch, TaggerNetwork
-from copyedit.learning.tagger.present import to_present
-from copyedit.learning.tagger.seeds import Seeded, Seeder
-from copyedit.learning.tagger.windows import Worker, read_windows
+from copyedit.language.shipped import MODEL
+from copyedit.learning.tagger.lessons import Lessons, Source
+from copyedit.learning.tagger.network import TaggerNetwork
+from copyedit.learning.tagger.seeds import Seeder
+from copyedit.learning.tagger.teaching import Pace, make_optimizer, teach
+from copyedit.learning.texts import texts_to_learn
 from training.tagger.genuine import read_genuine
 from training.tagger.pretrained import load_pretrained, read_pretrained
 
 _SAVE_SECONDS = 300
-_WARM_UP = 300  # steps
 _COOL_DOWN, _COOL_DOWN_DENSE = 0.6, 0.02  # share of the time over which the rate falls to nothing
-_GENUINE = 0.15  # genuine copy-edits for each seeded window, if there are any
-_PRESENT = 0.5  # share of windows whose verbs may be turned to the present tense
-
-
-class Lessons(IterableDataset[Batch]):
-    """Batches without end. Each worker reads its own articles; `seed` differs from one run to the next."""
-
-    def __init__(self, options: argparse.Namespace, seed: int) -> None:
-        self._options, self._seed = options, seed
-
-    def __iter__(self) -> Iterator[Batch]:
-        info = get_worker_info()
-        worker = Worker(info.id, info.num_workers) if info else Worker()
-        dice = random.Random(f"{self._seed} {worker.number}")
-        yield from batches(self._seeded(worker, dice), Pieces(TAGGER / "pieces.txt"), self._options.pieces, dice)
-
-    def _seeded(self, worker: Worker, dice: random.Random) -> Iterator[Seeded]:
-        seeder = Seeder(MODEL)
-        left_out = _left_out(self._options.left_out)
-        genuine = [row for path in self._options.genuine for row in read_genuine(path, seeder)]
-        while True:
-            for window in read_windows(texts_to_learn(self._options.corpus), "learn", left_out, dice, worker):
-                if genuine and dice.random() < _GENUINE:
-                    yield dice.choice(genuine)
-                words = to_present(window, seeder.forms, dice) if dice.random() < _PRESENT else window
-                yield seeder.seed(words, dice, self._options.dense)
 
 
 def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
-    if options.device == "cpu":
-        torch.set_flush_denormal(True)
     network = TaggerNetwork(30522, len(EDITS))
     load_pretrained(network, read_pretrained(options.encoder))
     network.to(options.device)
-    optimizer = torch.optim.AdamW(network.parameters(), options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    optimizer = make_optimizer(network, options.rate)
     step, seen = _restore(options.out / "checkpoint.pt", network, optimizer)
-    lessons = Lessons(options, step)
+    lessons = DataLoader(
+        Lessons(_source(options), options.pieces, seed=step), batch_size=None, num_workers=options.workers
+    )
+    pace = Pace(options.minutes, options.rate, _COOL_DOWN_DENSE if options.dense else _COOL_DOWN, device=options.device)
     started = saved = time.time()
     seen_before, total, shown = seen, 0.0, 0
-    cool_down = _COOL_DOWN_DENSE if options.dense else _COOL_DOWN
-    for batch in DataLoader(lessons, batch_size=None, num_workers=options.workers):
-        gone = (time.time() - started) / (60 * options.minutes)
-        if gone >= 1:
-            break
-        rate = options.rate * min(1.0, (step + 1) / _WARM_UP, max(0.01, (1 - gone) / cool_down))
-        for group in optimizer.param_groups:
-            group["lr"] = rate
-        total += _learn(network, optimizer, Batch(*(part.to(options.device) for part in batch)), options.device)
-        step, seen, shown = step + 1, seen + len(batch.pieces), shown + 1
+    for windows, loss in teach(network, optimizer, lessons, pace, step):
+        step, seen, total, shown = step + 1, seen + windows, total + loss, shown + 1
         if shown == options.report:
             speed = (seen - seen_before) / (time.time() - started)
             print(f"step {step:,}: {seen:,} windows, loss {total / shown:.4f}, {speed:.0f} a second", flush=True)
@@ -92,6 +54,12 @@ def main() -> None:
             _save(options.out / "checkpoint.pt", network, optimizer, step, seen)
             saved = time.time()
     _save(options.out / "checkpoint.pt", network, optimizer, step, seen)
+
+
+def _source(options: argparse.Namespace) -> Source:
+    seeder = Seeder(MODEL)
+    genuine = [row for path in options.genuine for row in read_genuine(path, seeder)]
+    return Source(texts_to_learn(options.corpus), _left_out(options.left_out), MODEL, options.dense, genuine)
 
 
 def _options() -> argparse.Namespace:
@@ -115,16 +83,6 @@ def _options() -> argparse.Namespace:
 
 def _left_out(path: Path | None) -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split("\n")[:-1]) if path else frozenset()
-
-
-def _learn(network: TaggerNetwork, optimizer: torch.optim.Optimizer, batch: Batch, device: str) -> float:
-    with torch.autocast(device, dtype=torch.bfloat16):
-        loss = network.loss(batch)
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-    optimizer.step()
-    return float(loss.detach())
 
 
 def _restore(path: Path, network: TaggerNetwork, optimizer: torch.optim.Optimizer) -> tuple[int, int]:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copyedit.language.context.tagger.pieces import words_of
-from copyedit.learning.make import SHARES
-from copyedit.learning.texts import Part, read_split
+from copyedit.learning.texts import SHARES, Part, name_of, read_split
 
 _SENTENCE_END = re.compile(r"(?<=[.!?]['\"’”])\s+|(?<=[.!?])\s+(?=[\"“‘'A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Lt|Sgt|Col|Rev|Jr|Sr|No|vs|Inc|Corp|Co|[A-Z])\.$")
@@ -74,7 +73,7 @@ def read_windows(
 def _windows_of_file(
     path: Path, part: Part, left_out: frozenset[str], dice: random.Random, worker: Worker
 ) -> Iterator[tuple[str, ...]]:
-    share = SHARES.get(path.name.split(".")[0], 1.0)
+    share = SHARES.get(name_of(path), 1.0)
     for piece in islice(read_split(path, part, left_out), worker.number, None, worker.of):
         if dice.random() >= share:
             continue

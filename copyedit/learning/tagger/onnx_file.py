@@ -1,0 +1,109 @@
+"""The tagger's network as the file that is shipped: ONNX, with weights in 8 bits. Start with `write_network`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from copyedit.errors import CopyeditError
+from copyedit.language.context.tagger.edits import EDITS
+from copyedit.language.context.tagger.engine import CHOICES, PIECES
+from copyedit.learning.tagger.network import TaggerNetwork
+
+try:
+    import onnx
+    import onnxscript  # noqa: F401 - PyTorch writes with it
+    from onnx import numpy_helper
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+except ImportError:
+    raise CopyeditError("training needs ONNX: pip install 'copyedit[train]'") from None
+
+_AHEAD = "network."  # of the names of parameters in the file
+
+
+class Shipped(nn.Module):
+    """What is shipped: pieces and cases in, the probability of each edit of each piece and of each choice out."""
+
+    def __init__(self, network: TaggerNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, cases: Tensor, places: Tensor, choices: Tensor) -> tuple[Tensor, Tensor]:
+        read = self.network.encode(pieces, cases)
+        return self.network.edit(read).softmax(-1), self.network.score_choices(read, places, choices).softmax(-1)
+
+
+def write_network(network: TaggerNetwork, out: Path) -> None:
+    """Write the network to `out`, by way of a file in 32 bits."""
+    with TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        _write_in_32_bits(Shipped(network).eval(), full)
+        logging.disable()  # the quantizer recommends a step that changes nothing here
+        try:
+            quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
+        finally:
+            logging.disable(logging.NOTSET)
+
+
+def _write_in_32_bits(model: nn.Module, full: Path) -> None:
+    sentences, pieces, asked = (
+        torch.export.Dim("sentences"),
+        torch.export.Dim("pieces", max=512),
+        torch.export.Dim("asked"),
+    )
+    read = torch.randint(1000, 2000, (2, 8))
+    choices = torch.randint(1000, 2000, (3, CHOICES, PIECES))
+    torch.onnx.export(
+        model,
+        (read, torch.ones_like(read), torch.tensor([[0, 1], [1, 2], [1, 3]]), choices),
+        full,
+        dynamo=True,
+        dynamic_shapes=({0: sentences, 1: pieces}, {0: sentences, 1: pieces}, {0: asked}, {0: asked}),
+        input_names=["pieces", "cases", "places", "choices"],
+        output_names=["edits", "chosen"],
+        external_data=False,
+        verbose=False,
+    )
+
+
+def read_network(path: Path) -> TaggerNetwork:
+    """The network of such a file, with its weights in 32 bits again, to be trained further."""
+    weights = dict(_weights(onnx.load(path).graph))
+    network = TaggerNetwork(len(weights["embed.weight"]), len(EDITS))
+    network.load_state_dict({name: torch.from_numpy(values) for name, values in weights.items()})
+    return network
+
+
+def _weights(graph: onnx.GraphProto) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    """The parameters by name. A matrix has lost its name; it has that of the bias that is added to its product."""
+    stored: Mapping[str, NDArray[Any]] = {each.name: numpy_helper.to_array(each) for each in graph.initializer}
+    for name, values in stored.items():
+        if name.startswith(_AHEAD) and name.endswith((".weight", ".bias")):
+            yield name.removeprefix(_AHEAD), values.copy()
+        elif name.startswith(_AHEAD) and name.endswith(".weight_quantized"):
+            yield name.removeprefix(_AHEAD).removesuffix("_quantized"), _in_32_bits(stored, name)
+    readers = {name: node for node in graph.node for name in node.input}
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            following = readers[node.output[0]]
+            while following.op_type != "Add":
+                following = readers[following.output[0]]
+            bias = next(name for name in following.input if name.startswith(_AHEAD))
+            weight = bias.removeprefix(_AHEAD).removesuffix("bias") + "weight"
+            yield weight, _in_32_bits(stored, node.input[1]).T.copy()
+
+
+def _in_32_bits(stored: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
+    """Columns have a scale and a zero point each, tables of vectors one for all."""
+    about = name.removesuffix("_quantized")
+    scale, zero = stored[f"{about}_scale"], stored[f"{about}_zero_point"]
+    values: NDArray[np.float32] = (stored[name].astype(np.float32) - zero.astype(np.float32)) * scale
+    return values
