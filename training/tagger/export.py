@@ -83,8 +83,19 @@ def write(model: nn.Module, out: Path) -> None:
         output_names=["edits", "chosen"],
         external_data=False,
     )
-    quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
+    rounded = out.with_suffix(".rounded.onnx")
+    quantize_dynamic(full, rounded, weight_type=QuantType.QInt8, per_channel=True)
     full.unlink()
+    _fuse(rounded, out)
+    rounded.unlink()
+
+
+def _fuse(model: Path, out: Path) -> None:
+    """Do now what the engine would do each time it opens the model, which saves a third of that time."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED  # the same on any CPU
+    options.optimized_model_filepath = str(out)
+    onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def open_timed(path: Path) -> tuple[onnxruntime.InferenceSession, float]:
