@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+import onnxruntime
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
@@ -42,15 +43,16 @@ class Shipped(nn.Module):
 
 
 def write_network(network: TaggerNetwork, out: Path) -> None:
-    """Write the network to `out`, by way of a file in 32 bits."""
+    """Write the network to `out`, by way of files in 32 bits and with single operations."""
     with TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
+        full, rounded = Path(folder) / "full.onnx", Path(folder) / "rounded.onnx"
         _write_in_32_bits(Shipped(network).eval(), full)
         logging.disable()  # the quantizer recommends a step that changes nothing here
         try:
-            quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True)
+            quantize_dynamic(full, rounded, weight_type=QuantType.QInt8, per_channel=True)
         finally:
             logging.disable(logging.NOTSET)
+        _fuse(rounded, out)
 
 
 def _write_in_32_bits(model: nn.Module, full: Path) -> None:
@@ -74,6 +76,14 @@ def _write_in_32_bits(model: nn.Module, full: Path) -> None:
     )
 
 
+def _fuse(model: Path, out: Path) -> None:
+    """Do now what the engine would do each time it opens the model, which saves a third of that time."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED  # the same on any CPU
+    options.optimized_model_filepath = str(out)
+    onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
 def read_network(path: Path) -> TaggerNetwork:
     """The network of such a file, with its weights in 32 bits again, to be trained further."""
     weights = dict(_weights(onnx.load(path).graph))
@@ -92,13 +102,19 @@ def _weights(graph: onnx.GraphProto) -> Iterator[tuple[str, NDArray[np.float32]]
             yield name.removeprefix(_AHEAD).removesuffix("_quantized"), _in_32_bits(stored, name)
     readers = {name: node for node in graph.node for name in node.input}
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
-            following = readers[node.output[0]]
-            while following.op_type != "Add":
-                following = readers[following.output[0]]
-            bias = next(name for name in following.input if name.startswith(_AHEAD))
-            weight = bias.removeprefix(_AHEAD).removesuffix("bias") + "weight"
+        if node.op_type in ("DynamicQuantizeMatMul", "MatMulInteger"):
+            weight = _bias_of(node, readers).removeprefix(_AHEAD).removesuffix("bias") + "weight"
             yield weight, _in_32_bits(stored, node.input[1]).T.copy()
+
+
+def _bias_of(product: onnx.NodeProto, readers: Mapping[str, onnx.NodeProto]) -> str:
+    """It is added in the same operation, or in one that follows."""
+    node = product
+    while True:
+        for name in node.input:
+            if name.startswith(_AHEAD) and name.endswith(".bias"):
+                return str(name)
+        node = readers[node.output[0]]
 
 
 def _in_32_bits(stored: Mapping[str, NDArray[Any]], name: str) -> NDArray[np.float32]:
