@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -46,13 +48,22 @@ def write_network(network: TaggerNetwork, out: Path) -> None:
     """Write the network to `out`, by way of files in 32 bits and with single operations."""
     with TemporaryDirectory() as folder:
         full, rounded = Path(folder) / "full.onnx", Path(folder) / "rounded.onnx"
-        _write_in_32_bits(Shipped(network).eval(), full)
-        logging.disable()  # the quantizer recommends a step that changes nothing here
-        try:
+        with _silence():
+            _write_in_32_bits(Shipped(network).eval(), full)
             quantize_dynamic(full, rounded, weight_type=QuantType.QInt8, per_channel=True)
-        finally:
-            logging.disable(logging.NOTSET)
         _fuse(rounded, out)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Without the remarks of PyTorch and the quantizer, which nobody can act on."""
+    logging.disable()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _write_in_32_bits(model: nn.Module, full: Path) -> None:
