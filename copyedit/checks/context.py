@@ -92,6 +92,9 @@ def _may_be_right(document: Document, doubt: Doubt, prepared: Prepared) -> bool:
         return True
     if not differ_in_number_only(word, doubt.words[0]):
         return False
+    # “We was robbed,” the captain said: so people speak.
+    if word.lower() in ("was", "were") and document.quotation_at(Span(doubt.start, doubt.end)):
+        return True
     ahead = document.plain[max(0, doubt.start - _LONGEST) : doubt.start].lower()
     is_weak = doubt.confidence < _SURE_OF_NUMBER and not ahead.endswith(_SUBJECT_IN_SIGHT)
     return is_weak or doubt.start in settled_verbs(document.plain, spans_read(document), prepared.model)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from copyedit.language.text.late_pattern import late_pattern
 from copyedit.language.words.inflection import verb_forms
 
@@ -34,6 +36,7 @@ _MARKS = tuple("\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}
 _SOME_OF_THEM = late_pattern(r"[,(:;\N{EN DASH}\N{EM DASH}-] ?(?:[\w.,'-]+ ){1,3}of \Z")
 # “[t]he”, “(s)he”: a word whose beginning stands in brackets.
 _BRACKETS = tuple(")]")
+_RELATIVES = ("that", "which", "who")
 _BEFORE_VERBS = frozenset("he it she that they to we which who you".split())
 _DESCRIBED = late_pattern(r"\w+ly \w+(?:ing|ed)\b")
 _BETWEEN = frozenset("also already always ever never not now still just only then".split())
@@ -61,6 +64,8 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     False
     >>> is_no_error("He had been warn twice.", 12, "warn", "warned")
     False
+    >>> is_no_error("The crew that found it were thanked.", 23, "were", "was")
+    True
     >>> is_no_error("It was a moved upheld by the court.", 9, "moved", "move")
     False
     >>> is_no_error("The plan that repeals and replaces it won.", 26, "replaces", "replace")
@@ -69,14 +74,15 @@ def is_no_error(plain: str, start: int, word: str, other: str) -> bool:
     word, other = word.lower(), other.lower()
     if word == "them" and _SOME_OF_THEM.search(plain, max(0, start - _LOOK_BACK), start):
         return True
-    before = [each.lower() for each in _WORDS.findall(plain[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2])]
+    sentence = plain[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rpartition(". ")[2]
+    before = [each.lower() for each in _WORDS.findall(sentence)]
     while before and (before[-1] in _BETWEEN or before[-1].endswith("ly")):
         before.pop()
     last = before[-1].removesuffix("n't") if before else ""
     if _is_right_here(plain, start, before, word, other):
         return True
     if _differ_in_number(word, other):
-        return last in _COLLECTIVE
+        return last in _COLLECTIVE or _has_collective_clause(before)
     is_verb = last not in _AUXILIARIES and last not in _BEFORE_NOUNS and not last.endswith("ed")
     if not is_verb or not _differ_in_tense(word, other):
         return False
@@ -101,6 +107,11 @@ def _is_right_here(plain: str, start: int, before: list[str], word: str, other: 
     if word.endswith("ly") and len(other) < len(word):
         return bool(_DESCRIBED.match(plain, start)) or not _BEFORE_VERBS.isdisjoint(before[-1:])
     return len(before) > 1 and before[-1] in ("and", "or") and _have_ending(before[-2], word, other)
+
+
+def _has_collective_clause(before: list[str]) -> bool:
+    """True after “the team that won the cup”."""
+    return any(one in _COLLECTIVE and other in _RELATIVES for one, other in pairwise(before))
 
 
 def _have_ending(first: str, second: str, other: str) -> bool:
