@@ -17,7 +17,7 @@ import torch
 from torch.utils.data import DataLoader
 
 from copyedit.language.context.tagger.edits import EDITS
-from copyedit.language.shipped import MODEL
+from copyedit.language.shipped import MODEL, TAGGER
 from copyedit.learning.tagger.lessons import Lessons, Source
 from copyedit.learning.tagger.network import TaggerNetwork
 from copyedit.learning.tagger.seeds import Seeder
@@ -33,9 +33,7 @@ _COOL_DOWN, _COOL_DOWN_DENSE = 0.6, 0.02  # share of the time over which the rat
 def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
-    network = TaggerNetwork(30522, len(EDITS))
-    load_pretrained(network, read_pretrained(options.encoder))
-    network.to(options.device)
+    network = (_shipped() if options.shipped else _pretrained(options.encoder)).to(options.device)
     optimizer = make_optimizer(network, options.rate)
     step, seen = _restore(options.out / "checkpoint.pt", network, optimizer)
     lessons = DataLoader(
@@ -56,6 +54,18 @@ def main() -> None:
     _save(options.out / "checkpoint.pt", network, optimizer, step, seen)
 
 
+def _shipped() -> TaggerNetwork:
+    from copyedit.learning.tagger.onnx_file import read_network  # needs ONNX, which the rest does not
+
+    return read_network(TAGGER / "tagger.onnx")
+
+
+def _pretrained(encoder: Path) -> TaggerNetwork:
+    network = TaggerNetwork(30522, len(EDITS))
+    load_pretrained(network, read_pretrained(encoder))
+    return network
+
+
 def _source(options: argparse.Namespace) -> Source:
     seeder = Seeder(MODEL)
     genuine = [row for path in options.genuine for row in read_genuine(path, seeder)]
@@ -67,6 +77,7 @@ def _options() -> argparse.Namespace:
     for name in ("corpus", "encoder", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--minutes", type=float, default=100)
+    parser.add_argument("--shipped", action="store_true", help="start from the shipped network, not from ENCODER")
     parser.add_argument("--left-out", type=Path, help="sentences whose paragraphs are not read, one a line")
     parser.add_argument("--genuine", type=Path, nargs="+", default=[], help="annotated errors to learn from too")
     parser.add_argument("--dense", action="store_true", help="seed many errors in a window, for a first pass")
