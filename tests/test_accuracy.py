@@ -40,4 +40,4 @@ def test_errors_are_found(kind: str, floor: float) -> None:
 def test_right_copy_is_left_alone() -> None:
     lines = (FOLDER / "clean.txt").read_text(encoding="utf-8").splitlines()
     alarms = {line: found for line in lines if (found := [t for t in ours(line) if t.shown])}
-    assert len(alarms) <= 4, alarms
+    assert len(alarms) <= 3, alarms

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from copyedit.errors import CopyeditError
 from copyedit.language.context.features import NAMES
-from copyedit.language.context.trees import Trees, write_trees
+from copyedit.language.context.trees import FILE, Trees, write_trees
 from copyedit.learning.lightgbm_trees import from_booster
 from copyedit.learning.trees_rows import EXPECTED, Found, Rows, find_rows, is_held, set_thresholds
 
@@ -61,7 +61,7 @@ def fit_trees(folder: Path, found: Found, jobs: int) -> dict[str, Any]:
         others = learned[~part]
         trusted[~part] = ~rows.clean[others] | (trees.probabilities(rows.features[others]) < _DOUBTED)
     trees = _grow(rows, learned[trusted], _TREES, offset, jobs)
-    write_trees(folder, trees)
+    write_trees(folder / FILE, trees)
     kept = Rows(*(column[held] for column in rows))
     held_pieces = is_held(np.arange(len(found.seeds)))
     confidences = trees.probabilities(kept.features)

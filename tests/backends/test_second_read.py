@@ -56,14 +56,12 @@ def test_odd_text_is_read_in_part(odd: str) -> None:
     assert abs(_gain(odd, odd + " held.", odd + " hold.")) < 100
 
 
-# No rule tells of “herd”, and the context model alone is not sure enough.
 STORY = "Levy put off\n\nResidents said the council had not herd their complaints about noise from the quay.\n"
 
 
 @READER
-def test_more_is_found_with_the_right_word_first(desk: Path) -> None:
+def test_the_right_word_comes_first(desk: Path) -> None:
     write(desk / "a.txt", STORY)
-    assert call_json("a.txt")["documents"][0]["findings"] == []
     (finding,) = call_json("--second-read", "a.txt")["documents"][0]["findings"]
     assert (finding["text"], finding["replacements"][0]) == ("herd", "heard")
 

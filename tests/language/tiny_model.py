@@ -16,7 +16,7 @@ from copyedit.language.context.confusable_ids import ConfusableIds, write_confus
 from copyedit.language.context.network import write_network
 from copyedit.language.context.ngrams import read_tables
 from copyedit.language.context.stored.window import INPUTS, NEAR
-from copyedit.language.context.trees import Trees, write_trees
+from copyedit.language.context.trees import FILE, Trees, write_trees
 from copyedit.language.context.vocabulary import SPECIALS, Vocabulary
 from copyedit.language.text.tokens import BREAK, TOKEN
 from copyedit.learning import counts
@@ -49,7 +49,7 @@ def write_tiny_model(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     count_numbers(read_tables(folder), vocabulary, folder)
     _write_network(folder, ids, size)
     _write_confusables(folder, vocabulary)
-    write_trees(folder, gain_tree(2.0))
+    write_trees(folder / FILE, gain_tree(2.0))
     thresholds = {"wrong-word": 0.5, "small-word": 0.5, "form": 0.5}
     (folder / "card.json").write_text(json.dumps({"thresholds": thresholds}), encoding="utf-8")
     return folder

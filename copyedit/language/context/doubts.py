@@ -69,20 +69,23 @@ def find_doubts(
     model = load_model(folder)
     with usable(folder):
         assessment = assess(model, plain, spans)
-    confidences = _read_again(model, assessment, by)
+    confidences = _read_again(model, assessment, _possible(folder, by))
     with usable(folder):
         return tuple(
             sorted(_doubts(model, assessment._replace(confidences=confidences)), key=lambda doubt: doubt.start)
         )
 
 
+def _possible(folder: str | None, by: Rereading) -> Rereading:
+    """The trees that weigh the tagger's opinion were grown beside the shipped model, and are wrong beside another."""
+    return Rereading.NONE if folder and by is Rereading.TAGGER else by
+
+
 def _read_again(model: ContextModel, assessment: Assessment, by: Rereading) -> Floats:
     if by is Rereading.TAGGER:
         from copyedit.language.context.tagger.judge import read_again as read_sentences
 
-        return read_sentences(
-            assessment.text, assessment.suspects, assessment.confidences, model.vocabulary, model.confusables
-        )
+        return read_sentences(*assessment, model.vocabulary, model.confusables)
     if by is Rereading.SECOND_READ:
         from copyedit.language.context.second_read import read_again
 
@@ -152,6 +155,7 @@ def _window(text: Text, place: int, operation: int, before: int, length: int) ->
 
 def thresholds(folder: str | None, by: Rereading = Rereading.TAGGER) -> Mapping[str, float]:
     """The minimum confidence to report, by family, as set when the model was made."""
+    by = _possible(folder, by)
     if by is Rereading.TAGGER:
         from copyedit.language.context.tagger.judge import card
 

@@ -22,7 +22,7 @@ from copyedit.language.context.ngrams import read_tables
 from copyedit.language.context.number_features import read_numbers
 from copyedit.language.context.reader import Reader, Text
 from copyedit.language.context.suspects import Suspects, find_suspects
-from copyedit.language.context.trees import read_trees
+from copyedit.language.context.trees import FILE, read_trees
 from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.language.shipped import MODEL
 from copyedit.language.words.confusables import GAP_WORDS
@@ -41,7 +41,7 @@ class ContextModel:
         frequencies = np.load(folder / "frequencies.npy").astype(np.float32)
         self.lexicon = Lexicon(self.vocabulary, frequencies, read_numbers(folder))
         self.gap_words = np.array([self.vocabulary.id_of[word] for word in GAP_WORDS])
-        self.trees = read_trees(folder)
+        self.trees = read_trees(folder / FILE) if (folder / FILE).exists() else None  # none yet while it is trained
         self.card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
 
     def read(self, plain: str, spans: Iterable[tuple[int, int]]) -> Text:

@@ -15,7 +15,7 @@ from copyedit.language.context.stored.mapped import mapped_arrays
 
 Floats = NDArray[np.float32]
 
-_FILE = "judge.npz"
+FILE = "judge.npz"
 _BATCH = 32  # trees evaluated together
 # Below these log-odds (a probability of 0.0025) the remaining trees are skipped. Of 4,989 suspects in news that ended
 # at a probability of 0.02 or more, one fell below it on the way.
@@ -61,16 +61,14 @@ class Trees(NamedTuple):
         return values
 
 
-def read_trees(folder: Path) -> Trees | None:
-    """The trees of a model; None while it is being trained and has none yet."""
-    if not (folder / _FILE).exists():
-        return None
-    stored = mapped_arrays(folder / _FILE)
+def read_trees(path: Path) -> Trees:
+    """The trees in a file. Raises OSError, and ValueError and KeyError for a file that holds something else."""
+    stored = mapped_arrays(path)
     fields: dict[str, Any] = {name: stored[name] for name in Trees._fields}
     fields["depth"], fields["offset"] = int(fields["depth"]), float(fields["offset"])
     return Trees(**fields)
 
 
-def write_trees(folder: Path, trees: Trees) -> None:
+def write_trees(path: Path, trees: Trees) -> None:
     """Write trees as `read_trees` reads them."""
-    np.savez(folder / _FILE, **trees._asdict())
+    np.savez(path, **trees._asdict())

@@ -1,7 +1,7 @@
 """The context model's confidence in a suspect, with the tagger's opinion weighed in. Start with `read_again`.
 
-One logistic regression for each kind of change. `training/tagger/judge.py` learns the weights from errors seeded into
-stories that neither the trees nor the network have seen.
+A second set of trees reads the evidence of the first, their confidence and the tagger's opinion.
+`training/tagger/judge.py` grows them on errors seeded into stories that neither the trees nor the network have seen.
 """
 
 from __future__ import annotations
@@ -14,46 +14,61 @@ from typing import Any
 import numpy as np
 
 from copyedit.language.context.confusable_ids import ConfusableIds
+from copyedit.language.context.features import NAMES
 from copyedit.language.context.loading import usable
 from copyedit.language.context.network import Floats
 from copyedit.language.context.reader import Text
-from copyedit.language.context.suspects import Suspects, kind_of_change
+from copyedit.language.context.suspects import Suspects
 from copyedit.language.context.tagger.opinions import Opinion, read_sentences
+from copyedit.language.context.trees import FILE, Trees, read_trees
 from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.language.shipped import TAGGER
 
-_MOST = 1 - 1e-4  # more certain opinions count as this certain
+ALL_NAMES = (*NAMES, "first", "some", "this", "elsewhere", "words")  # of the features
+_LEAST = 1e-4  # opinions nearer to 0 and 1 count as this near
 
 
 def read_again(
-    text: Text, suspects: Suspects, first: Floats, vocabulary: Vocabulary, confusables: ConfusableIds
+    text: Text, suspects: Suspects, rows: Floats, first: Floats, vocabulary: Vocabulary, confusables: ConfusableIds
 ) -> Floats:
-    """The confidences in the suspects once the tagger has read their sentences; `first` are the context model's.
+    """The confidences in the suspects once the tagger has read their sentences.
 
-    Raises BackendLost if the engine is missing or cannot run here.
+    `rows` are the suspects' features, and `first` the context model's confidences. Raises BackendLost if the engine is
+    missing or cannot run here.
     """
+    opinions = read_sentences(text, suspects, first, vocabulary, confusables)
+    if not opinions:
+        return first
     again = first.copy()
-    weights: Mapping[str, Sequence[float]] = card()["weights"]
-    for row, opinion in read_sentences(text, suspects, first, vocabulary, confusables).items():
-        kind = kind_of_change(int(suspects.operations[row]), int(suspects.kinds[row]))
-        again[row] = 1 / (1 + np.exp(-np.dot(weights[kind], features_of(float(first[row]), opinion))))
+    read = np.array(sorted(opinions))
+    with usable(None):
+        again[read] = trees().probabilities(
+            features_of(rows[read], first[read], [opinions[row] for row in read.tolist()])
+        )
     return again
 
 
-def features_of(first: float, opinion: Opinion) -> tuple[float, ...]:
-    """What the weights apply to: 1, three log-odds, and the last two of these again where they are positive."""
-    some, this = _log_odds(opinion.some), _log_odds(opinion.this)
-    return 1.0, _log_odds(first), some, this, max(some, 0.0), max(this, 0.0)
+def features_of(rows: Floats, first: Floats, opinions: Sequence[Opinion]) -> Floats:
+    """A row of features for each suspect, in the order of `ALL_NAMES`. Probabilities are log-odds."""
+    table = np.array(opinions, np.float32).reshape(-1, len(Opinion._fields))
+    chances, words = np.column_stack((first, table[:, :3])), table[:, 3:]
+    return np.hstack((rows, _log_odds(chances.astype(np.float32)), words))
 
 
-def _log_odds(probability: float) -> float:
-    within = min(max(probability, 1 - _MOST), _MOST)
-    return float(np.log(within / (1 - within)))
+def _log_odds(probabilities: Floats) -> Floats:
+    within = np.clip(probabilities, np.float32(_LEAST), np.float32(1 - _LEAST))
+    odds: Floats = np.log(within / (1 - within))
+    return odds
+
+
+@cache
+def trees() -> Trees:
+    return read_trees(TAGGER / FILE)
 
 
 @cache
 def card() -> Mapping[str, Any]:
-    """How the tagger was made, its weights and its thresholds."""
+    """How the tagger was made, and its thresholds."""
     with usable(None):
         shipped: dict[str, Any] = json.loads((TAGGER / "card.json").read_text(encoding="utf-8"))
         return shipped

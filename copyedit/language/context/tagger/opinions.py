@@ -36,10 +36,15 @@ _OF_ANOTHER_KIND = Likeness.FORM | Likeness.SMALL
 
 
 class Opinion(NamedTuple):
-    """The probability that the word needs some edit, and that it needs this one."""
+    """The probability that the word needs some edit, and that it needs this one.
+
+    `elsewhere` is the greatest probability that another of the sentence's `words` needs some edit.
+    """
 
     some: float
     this: float
+    elsewhere: float
+    words: int
 
 
 class _Suspect(NamedTuple):
@@ -147,6 +152,7 @@ def _choices(sentence: _Sentence, related: _Related) -> dict[int, Sequence[str]]
 def _opinions(
     sentence: _Sentence, question: Question, answer: Answer, related: _Related
 ) -> Iterator[tuple[int, Opinion]]:
+    somes = 1 - answer.edits[:, EDIT_IDS[KEEP]]
     for each in sentence.suspects:
         number = sentence.numbers[each.start]
         if number >= len(answer.edits):
@@ -156,7 +162,8 @@ def _opinions(
         this = sum(float(chances[EDIT_IDS[edit]]) for edit in edits if edit in EDIT_IDS)
         if each.operation == CHANGE and (choice := question.choices[number].index(each.other)) < CHOICES:
             this += float(chances[EDIT_IDS[WRONG]]) * answer.choices[number][choice]
-        yield each.row, Opinion(1 - float(chances[EDIT_IDS[KEEP]]), this)
+        elsewhere = float(np.delete(somes, number).max(initial=0.0))
+        yield each.row, Opinion(float(somes[number]), this, elsewhere, len(sentence.words))
 
 
 def _edits_for(suspect: _Suspect, word: str, related: _Related) -> Sequence[str]:

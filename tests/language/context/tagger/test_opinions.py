@@ -100,26 +100,26 @@ def test_a_wrong_word_is_as_likely_as_its_choice(ask: Ask) -> None:
     network = Network({"keep": 0.2, "wrong": 0.5}, choices=(0.6, 0.4))
     found = ask(network, "Ties soared by it.", ("soared", CHANGE, "soured", 0.5))
     assert network.asked[0].choices == {1: ("soured", "scored")}
-    assert found[0] == pytest.approx(Opinion(0.8, 0.3))
+    assert found[0] == pytest.approx(Opinion(0.8, 0.3, 0.8, 5))
 
 
 def test_a_form_has_its_name(ask: Ask) -> None:
     network = Network({"keep": 0.3, "form base": 0.6}, choices=(1.0,))
     found = ask(network, "Police arrests two.", ("arrests", CHANGE, "arrest", 0.5))
-    assert found[0] == pytest.approx(Opinion(0.7, 0.6))
+    assert found[0] == pytest.approx(Opinion(0.7, 0.6, 0.7, 4))
 
 
 def test_a_small_word_has_an_edit_of_its_own(ask: Ask) -> None:
     network = Network({"keep": 0.1, "replace against": 0.8}, choices=(1.0,))
     found = ask(network, "He voted again it.", ("again", CHANGE, "against", 0.5))
-    assert found[0] == pytest.approx(Opinion(0.9, 0.8))
+    assert found[0] == pytest.approx(Opinion(0.9, 0.8, 0.9, 5))
 
 
 def test_words_lost_and_left_over(ask: Ask) -> None:
     network = Network({"keep": 0.4, "insert the": 0.35, "delete": 0.25})
     found = ask(network, "Ties soared by it.", ("it", INSERT, "the", 0.5), ("by", DELETE, "", 0.5))
-    assert found[0] == pytest.approx(Opinion(0.6, 0.35))
-    assert found[1] == pytest.approx(Opinion(0.6, 0.25))
+    assert found[0] == pytest.approx(Opinion(0.6, 0.35, 0.6, 5))
+    assert found[1] == pytest.approx(Opinion(0.6, 0.25, 0.6, 5))
 
 
 def test_what_is_past_the_end_of_a_very_long_sentence_keeps_its_confidence(ask: Ask) -> None:
