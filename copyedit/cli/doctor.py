@@ -53,6 +53,7 @@ def _own(config: Config) -> Iterator[_Part]:
         yield _part(name, partial(_package, name, f"pip install {name}"), needed=True)
     model = Path(config.model) if config.model else MODEL
     yield _part("context model", lambda: _context_model(model), needed=True)
+    yield _tagger(config.model)
     yield _part("cache", lambda: _writable(cache_folder()), needed=False)
 
 
@@ -116,6 +117,20 @@ def _context_model(folder: Path) -> str:
             str(folder),
         )
     return str(folder)
+
+
+def _tagger(folder: str | None) -> _Part:
+    """The network that reads whole sentences. A house's model does without it, unless it was weighed beside the trees."""
+    from copyedit.language.context.tagger.cards import NOT_USED, tagger_card
+    from copyedit.language.context.tagger.engine import network_file, open_network
+
+    try:
+        if tagger_card(folder) is None:
+            return _Part("tagger", "", NOT_USED, needed=False)
+        open_network(folder)
+        return _Part("tagger", str(network_file(folder)), None, needed=True)
+    except CopyeditError as error:
+        return _Part("tagger", "", str(error), needed=True)
 
 
 def _writable(folder: Path) -> str:

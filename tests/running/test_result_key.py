@@ -35,6 +35,8 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new rule": lambda folder: (folder / "house" / "new.yaml").touch(),
     "the model": lambda folder: (folder / "model" / "card.json").write_text("{ }", encoding="utf-8"),
     "a file of the model": lambda folder: (folder / "model" / "trees.npz").touch(),
+    "a network of the house": lambda folder: (folder / "model" / "tagger.onnx").touch(),
+    "the weights of its opinions": lambda folder: (folder / "model" / "tagger.json").touch(),
     "the baseline": lambda folder: (folder / ".copyedit-baseline.json").write_text("[]", encoding="utf-8"),
 }
 

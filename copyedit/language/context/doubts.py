@@ -16,6 +16,7 @@ from copyedit.language.context.network import Floats
 from copyedit.language.context.reader import Text
 from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
+from copyedit.language.context.tagger.cards import tagger_card
 
 MOST = 3  # replacements offered per place
 LOWEST = 0.05  # doubts with less confidence are dropped
@@ -69,23 +70,23 @@ def find_doubts(
     model = load_model(folder)
     with usable(folder):
         assessment = assess(model, plain, spans)
-    confidences = _read_again(model, assessment, _possible(folder, by))
+    confidences = _read_again(model, assessment, folder, _possible(by, folder))
     with usable(folder):
         return tuple(
             sorted(_doubts(model, assessment._replace(confidences=confidences)), key=lambda doubt: doubt.start)
         )
 
 
-def _possible(folder: str | None, by: Rereading) -> Rereading:
-    """The trees that weigh the tagger's opinion were grown beside the shipped model, and are wrong beside another."""
-    return Rereading.NONE if folder and by is Rereading.TAGGER else by
+def _possible(by: Rereading, folder: str | None) -> Rereading:
+    """None instead of the tagger, for a model whose trees it was never weighed beside."""
+    return Rereading.NONE if by is Rereading.TAGGER and tagger_card(folder) is None else by
 
 
-def _read_again(model: ContextModel, assessment: Assessment, by: Rereading) -> Floats:
+def _read_again(model: ContextModel, assessment: Assessment, folder: str | None, by: Rereading) -> Floats:
     if by is Rereading.TAGGER:
         from copyedit.language.context.tagger.judge import read_again as read_sentences
 
-        return read_sentences(*assessment, model.vocabulary, model.confusables)
+        return read_sentences(*assessment, model.vocabulary, model.confusables, folder)
     if by is Rereading.SECOND_READ:
         from copyedit.language.context.second_read import read_again
 
@@ -155,11 +156,9 @@ def _window(text: Text, place: int, operation: int, before: int, length: int) ->
 
 def thresholds(folder: str | None, by: Rereading = Rereading.TAGGER) -> Mapping[str, float]:
     """The minimum confidence to report, by family, as set when the model was made."""
-    by = _possible(folder, by)
-    if by is Rereading.TAGGER:
-        from copyedit.language.context.tagger.judge import card
-
-        of_tagger: Mapping[str, float] = card()["thresholds"]
+    card = tagger_card(folder) if by is Rereading.TAGGER else None
+    if card is not None:
+        of_tagger: Mapping[str, float] = card["thresholds"]
         return of_tagger
     if by is Rereading.SECOND_READ:
         from copyedit.language.context.second_read import THRESHOLDS

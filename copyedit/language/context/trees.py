@@ -41,14 +41,19 @@ class Trees(NamedTuple):
 
     def probabilities(self, rows: Floats) -> Floats:
         """For each row of features, the probability that its suspect is right."""
+        odds = self.log_odds(rows)
+        probabilities: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        return probabilities
+
+    def log_odds(self, rows: Floats) -> Floats:
+        """The same as log-odds."""
         total = np.zeros(len(rows), np.float32)
         open_rows = np.arange(len(rows))
         branches = np.stack((self.right, self.left), axis=1).ravel()  # right branch of node n at 2n, left at 2n + 1
         for at in range(0, len(self.roots), _BATCH):
             total[open_rows] += self._values(rows[open_rows], self.roots[at : at + _BATCH], branches)
             open_rows = open_rows[total[open_rows] + self.offset > _HOPELESS]
-        probabilities: Floats = 1 / (1 + np.exp(-(total + np.float32(self.offset))))
-        return probabilities
+        return total + np.float32(self.offset)
 
     def _values(self, rows: Floats, roots: NDArray[np.int32], branches: NDArray[np.int32]) -> Floats:
         numbers, width = rows.ravel(), rows.shape[1]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Scores = NDArray[np.float32]
 
 NOT_INSTALLED = "onnxruntime, which reads whole sentences, is not installed; pip install onnxruntime"
+NETWORK = "tagger.onnx"
 CHOICES, PIECES = 24, 5  # words compared for a place, and pieces of each
 _MOST = 512  # pieces of a sentence; the words after them are not read
 
@@ -47,11 +49,11 @@ def is_installed() -> bool:
 
 
 class Network:
-    """The shipped network. Its weights are in 8 bits."""
+    """The shipped network, or the one that was fine-tuned for the model in a folder. Its weights are in 8 bits."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str | None = None) -> None:
         self.pieces = Pieces(TAGGER / "pieces.txt")
-        self._session = _session()
+        self._session = _session(network_file(folder))
 
     def read(self, question: Question) -> Answer:
         """The answer to one question.
@@ -91,13 +93,19 @@ class Network:
         return table
 
 
-@cache
-def open_network() -> Network:
+@lru_cache(maxsize=2)
+def open_network(folder: str | None = None) -> Network:
     """The network, opened once. Raises BackendLost if onnxruntime is missing or cannot run here."""
-    return Network()
+    return Network(folder)
 
 
-def _session() -> InferenceSession:
+def network_file(folder: str | None) -> Path:
+    """The house's own network, if it has one."""
+    own = Path(folder, NETWORK) if folder else None
+    return own if own and own.is_file() else TAGGER / NETWORK
+
+
+def _session(file: Path) -> InferenceSession:
     try:
         from onnxruntime import InferenceSession, SessionOptions
     except ImportError as error:
@@ -106,9 +114,8 @@ def _session() -> InferenceSession:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # other processes check other files
     try:
-        return InferenceSession(TAGGER / "tagger.onnx", options, providers=["CPUExecutionProvider"])
+        return InferenceSession(file, options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime's own kinds have no base but this
         reason = str(error).strip().split("\n")[0][:120]
-        raise BackendLost(
-            f"the network that reads whole sentences cannot be opened ({reason}); reinstall copyedit"
-        ) from None
+        remedy = "reinstall copyedit" if file.parent == TAGGER else f"{file}: `copyedit model train` makes one"
+        raise BackendLost(f"the network that reads whole sentences cannot be opened ({reason}); {remedy}") from None

@@ -6,10 +6,9 @@ A second set of trees reads the evidence of the first, their confidence and the 
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 
@@ -25,24 +24,31 @@ from copyedit.language.context.vocabulary import Vocabulary
 from copyedit.language.shipped import TAGGER
 
 ALL_NAMES = (*NAMES, "first", "some", "this", "elsewhere", "words")  # of the features
+HOUSE_TREES = "tagger.npz"  # in the folder of a house's model
 _LEAST = 1e-4  # opinions nearer to 0 and 1 count as this near
 
 
 def read_again(
-    text: Text, suspects: Suspects, rows: Floats, first: Floats, vocabulary: Vocabulary, confusables: ConfusableIds
+    text: Text,
+    suspects: Suspects,
+    rows: Floats,
+    first: Floats,
+    vocabulary: Vocabulary,
+    confusables: ConfusableIds,
+    folder: str | None = None,
 ) -> Floats:
     """The confidences in the suspects once the tagger has read their sentences.
 
-    `rows` are the suspects' features, and `first` the context model's confidences. Raises BackendLost if the engine is
-    missing or cannot run here.
+    `rows` are the suspects' features, and `first` the confidences of the model in `folder`. Raises BackendLost if the
+    engine is missing or cannot run here, and ConfigError for trees that cannot be used.
     """
-    opinions = read_sentences(text, suspects, first, vocabulary, confusables)
+    opinions = read_sentences(text, suspects, first, vocabulary, confusables, folder)
     if not opinions:
         return first
     again = first.copy()
     read = np.array(sorted(opinions))
-    with usable(None):
-        again[read] = trees().probabilities(
+    with usable(folder):
+        again[read] = trees(folder).probabilities(
             features_of(rows[read], first[read], [opinions[row] for row in read.tolist()])
         )
     return again
@@ -61,14 +67,7 @@ def _log_odds(probabilities: Floats) -> Floats:
     return odds
 
 
-@cache
-def trees() -> Trees:
-    return read_trees(TAGGER / FILE)
-
-
-@cache
-def card() -> Mapping[str, Any]:
-    """How the tagger was made, and its thresholds."""
-    with usable(None):
-        shipped: dict[str, Any] = json.loads((TAGGER / "card.json").read_text(encoding="utf-8"))
-        return shipped
+@lru_cache(maxsize=2)
+def trees(folder: str | None) -> Trees:
+    """Those for the shipped model, or for the one in a folder."""
+    return read_trees(Path(folder, HOUSE_TREES) if folder else TAGGER / FILE)

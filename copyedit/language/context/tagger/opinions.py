@@ -65,9 +65,14 @@ class _Sentence(NamedTuple):
 
 
 def read_sentences(
-    text: Text, suspects: Suspects, confidences: Floats, vocabulary: Vocabulary, confusables: ConfusableIds
+    text: Text,
+    suspects: Suspects,
+    confidences: Floats,
+    vocabulary: Vocabulary,
+    confusables: ConfusableIds,
+    folder: str | None = None,
 ) -> dict[int, Opinion]:
-    """The tagger's opinion of each suspect in a sentence that it reads, by row.
+    """The tagger's opinion of each suspect in a sentence that it reads, by row; `folder` is that of the model.
 
     Raises BackendLost if the engine is missing or cannot run here.
     """
@@ -78,7 +83,7 @@ def read_sentences(
     opinions: dict[int, Opinion] = {}
     for sentence in sentences:
         question = Question(sentence.words, _choices(sentence, related))
-        opinions.update(_opinions(sentence, question, open_network().read(question), related))
+        opinions.update(_opinions(sentence, question, open_network(folder).read(question), related))
     return opinions
 
 

@@ -44,7 +44,7 @@ def _one_split(feature: int, threshold: float, low: float, high: float) -> Trees
 
 def _again(opinions: dict[int, Opinion], first: Floats, monkeypatch: pytest.MonkeyPatch) -> Floats:
     monkeypatch.setattr(judge, "read_sentences", lambda *_: opinions)
-    monkeypatch.setattr(judge, "trees", lambda: _one_split(THIS, 0.0, -2.0, 2.0))
+    monkeypatch.setattr(judge, "trees", lambda _: _one_split(THIS, 0.0, -2.0, 2.0))
     nothing = Suspects(*(np.zeros(0) for _ in Suspects._fields))
     rows = np.zeros((len(first), EVIDENCE), np.float32)
     return read_again(blocks_of("Ties soared by it."), nothing, rows, first, VOCABULARY, None)  # type: ignore[arg-type]

@@ -50,7 +50,7 @@ Ask = Callable[..., dict[int, Opinion]]
 @pytest.fixture
 def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
     def ask(network: Network, plain: str, *doubted: Doubted) -> dict[int, Opinion]:
-        monkeypatch.setattr(opinions, "open_network", lambda: network)
+        monkeypatch.setattr(opinions, "open_network", lambda _: network)
         text = blocks_of(plain)
         confidences = np.array([confidence for *_, confidence in doubted], np.float32)
         return read_sentences(text, _suspects(text, doubted), confidences, VOCABULARY, _confusables())
