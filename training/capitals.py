@@ -37,8 +37,8 @@ from copyedit.language.spelling.capitals import RankedCapital, capital_judgement
 from copyedit.language.spelling.unknown_words import Unknown, find_unknown
 from copyedit.language.spelling.weighing import chance, weighted_sum
 from copyedit.language.words.dictionary import shipped_dictionary
-from copyedit.learning.regression import learn_logistic
 from training.misspellings import RIDGE, learn_softmax, tuning_stories
+from training.regression import learn_logistic
 
 READ_SLIPS = Path(__file__).parent / "capitals-read.txt"
 SEEDS = 3  # tries per story

@@ -38,8 +38,8 @@ from copyedit.language.spelling.weighing import (
     weighted_sum,
 )
 from copyedit.language.words.dictionary import shipped_dictionary
-from copyedit.learning.regression import learn_logistic
 from copyedit.learning.texts import read_split
+from training.regression import learn_logistic
 
 STORIES = {  # how many from each file
     "news": 1800, "lk-english-news": 500, "us-senate-press-releases": 500, "us-whitehouse-statements": 500,

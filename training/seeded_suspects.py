@@ -15,14 +15,11 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
 from benchmarks.accuracy.kept_out import Spelling, Story
-from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import Assessment
-from copyedit.language.context.language_model import Comparison
-from copyedit.language.context.second_read import comparisons
-from copyedit.language.context.stored.window import PADDING
-from copyedit.learning.regression import learn_logistic
+from copyedit.learning.tagger.samples import which_are_right
 from copyedit.learning.texts import texts_to_learn, tuning_texts
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
+from training.regression import learn_logistic
 
 SEED = 3
 _RIDGE = 1.0
@@ -66,12 +63,9 @@ def rights(text: Case | Story, assessment: Assessment, rows: NDArray[np.int64], 
     """For each of the rows, whether it is the seeded error and puts it right."""
     if not isinstance(text, Case):
         return [False] * len(rows)
-    edit, plain = text.edit, assessment.text.plain
-    right = read_text("story.txt", text.text[: edit.start] + edit.replacement + text.text[edit.end :]).plain
-    suspects = assessment.suspects.where(rows)
-    starts = [assessment.text.spans[place - PADDING][0] for place in suspects.places.tolist()]
-    read = comparisons(assessment.text, suspects, words)
-    return [_puts_right(one, start, plain, right) for one, start in zip(read, starts, strict=True)]
+    edit = text.edit
+    right = text.text[: edit.start] + edit.replacement + text.text[edit.end :]
+    return list(which_are_right(right, assessment, rows, words).values())
 
 
 def weight_of_error(clean: Sequence[Story], errors: int) -> float:
@@ -85,11 +79,3 @@ def learn(rows: Sequence[Row], weight: float) -> list[float]:
     goal = np.array([row.is_right for row in rows], float)
     ridge = np.array([0.0, *np.full(table.shape[1] - 1, _RIDGE)])
     return learn_logistic(table, goal, np.where(goal > 0, weight, 1.0), ridge).tolist()
-
-
-def _puts_right(comparison: Comparison, start: int, wrong: str, right: str) -> bool:
-    """True if the change at `start` turns the text into the right one."""
-    start -= comparison.written.startswith(" ")
-    grown = len(comparison.changed) - len(comparison.written)
-    same = right[:start] == wrong[:start] and right.startswith(comparison.changed, start)
-    return same and len(right) - len(wrong) == grown

@@ -41,3 +41,18 @@ def from_booster(trees: Sequence[dict[str, Any]], offset: float) -> Trees:
         deepest,
         offset,
     )
+
+
+def both(first: Trees, more: Trees) -> Trees:
+    """The trees of both, whose values are added up, with the offset of the first."""
+    ahead = np.int32(len(first.values))
+    return Trees(
+        np.concatenate((first.roots, more.roots + ahead)),
+        np.concatenate((first.features, more.features)),
+        np.concatenate((first.thresholds, more.thresholds)),
+        np.concatenate((first.left, more.left + ahead)),
+        np.concatenate((first.right, more.right + ahead)),
+        np.concatenate((first.values, more.values)),
+        max(first.depth, more.depth),
+        first.offset,
+    )

@@ -107,6 +107,12 @@ class Seeder:
             self._add_error(seeded, dice)
         return seeded
 
+    def seed_one(self, words: Sequence[str], dice: random.Random) -> Seeded:
+        """The words with one error, if a few tries find a place for one."""
+        seeded = Seeded(words)
+        self._add_error(seeded, dice)
+        return seeded
+
     def _add_error(self, seeded: Seeded, dice: random.Random) -> None:
         for _ in range(4):
             make = dice.choices(self._kinds, self._chances)[0][1]
