@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,21 +18,8 @@ from copyedit.language.context.doubts import Assessment
 from copyedit.learning.tagger.samples import which_are_right
 from copyedit.learning.texts import texts_to_learn, tuning_texts
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
-from training.regression import learn_logistic
 
 SEED = 3
-_RIDGE = 1.0
-
-
-class Row(NamedTuple):
-    """A suspect: its kind of change, its features, and whether it is the seeded error.
-
-    Only the error itself is kept from stories that have one.
-    """
-
-    kind: str
-    features: tuple[float, ...]
-    is_right: bool
 
 
 def read_stories(
@@ -71,11 +57,3 @@ def rights(text: Case | Story, assessment: Assessment, rows: NDArray[np.int64], 
 def weight_of_error(clean: Sequence[Story], errors: int) -> float:
     """How often each error counts, so that there are as many as in copy with EXPECTED errors per word."""
     return EXPECTED * sum(story.words for story in clean) / errors
-
-
-def learn(rows: Sequence[Row], weight: float) -> list[float]:
-    """The weights of one kind of change; each error counts `weight` times."""
-    table = np.array([row.features for row in rows])
-    goal = np.array([row.is_right for row in rows], float)
-    ridge = np.array([0.0, *np.full(table.shape[1] - 1, _RIDGE)])
-    return learn_logistic(table, goal, np.where(goal > 0, weight, 1.0), ridge).tolist()

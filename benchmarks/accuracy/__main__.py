@@ -1,6 +1,6 @@
 """Measure errors found and false alarms of copyedit and its peers, on text that no model was trained on.
 
-    python -m benchmarks.accuracy SHARED [--second-read] [--peers languagetool,harper] [--output FILE.md]
+    python -m benchmarks.accuracy SHARED [--peers languagetool,harper] [--output FILE.md]
     python -m benchmarks.accuracy SHARED --sample 200 --sample-file FILE.jsonl
     python -m benchmarks.accuracy --judged FILE.jsonl
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.accuracy import tables
@@ -33,9 +32,7 @@ def main() -> None:
         return
     with timed("gathering text and seeding errors"):
         material = gather(args.shared, args.seeded, args.clean_words)
-        if args.second_read:  # it was tuned on, so it proves little, and it would double the time
-            material = replace(material, development=[], development_clean=[])
-    run = Run(material, args.peer_seeded, args.peer_words, judged=judged, second_read=args.second_read)
+    run = Run(material, args.peer_seeded, args.peer_words, judged=judged)
     _check(run, args.jobs, args.peers)
     if args.sample:
         written = write_sample(args.sample_file, run.alarms(), args.sample, SEED)
@@ -56,7 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--clean-words", type=int, default=300_000, help="words of clean copy, for false alarms")
     parser.add_argument("--peer-seeded", type=int, default=1000, help="the peers' share of the seeded sentences")
     parser.add_argument("--peer-words", type=int, default=40_000, help="the peers' share of the clean copy")
-    parser.add_argument("--second-read", action="store_true", help="turn on copyedit's second reader (slow)")
     parser.add_argument("--jobs", type=int, default=2, help="processes for copyedit (default 2)")
     parser.add_argument("--output", type=Path, metavar="FILE.md", help="also write the report here")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="findings on clean copy to judge by reading")
@@ -89,7 +85,7 @@ def _check(run: Run, jobs: int, peers: Sequence[str]) -> None:
     }
     for name, texts in parts.items():
         with timed(f"copyedit, {jobs} processes: {name}", texts):
-            run.ours.update(run_ours(texts, jobs, run.second_read))
+            run.ours.update(run_ours(texts, jobs))
     if peers:
         texts = run.peers_texts()
         with timed(" and ".join(peers), texts):

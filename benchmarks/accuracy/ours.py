@@ -27,19 +27,19 @@ class _Engines(NamedTuple):
     unsure: Engine
 
 
-def ours(text: str, language: str = "", second_read: bool = False) -> list[Reported]:
+def ours(text: str, language: str = "") -> list[Reported]:
     """Everything copyedit finds, with the default packs and that of the language."""
-    document, shown = read_text("copy.txt", text), reported_by_default(text, language, second_read)
+    document, shown = read_text("copy.txt", text), reported_by_default(text, language)
     known = {(reported.start, reported.end, reported.rule) for reported in shown}
     # The model does not read the same text twice: its doubts are cached.
-    engine = _engines(language, second_read).unsure
+    engine = _engines(language).unsure
     unsure = (_reported(finding)._replace(shown=False) for finding in engine.check(document))
     return shown + [reported for reported in unsure if (reported.start, reported.end, reported.rule) not in known]
 
 
-def reported_by_default(text: str, language: str = "", second_read: bool = False) -> list[Reported]:
+def reported_by_default(text: str, language: str = "") -> list[Reported]:
     """What `copyedit check` reports."""
-    engine = _engines(language, second_read).shown
+    engine = _engines(language).shown
     return [_reported(finding) for finding in engine.check(read_text("copy.txt", text))]
 
 
@@ -57,9 +57,8 @@ def _reported(finding: Finding) -> Reported:
 
 
 @cache
-def _engines(language: str, second_read: bool) -> _Engines:
-    config = Config(language=language or None, second_read=second_read)
+def _engines(language: str) -> _Engines:
+    config = Config(language=language or None)
     context = [rule for rule in load_rules(config.pack_names(), ()) if rule.check == "context"]
-    changes = {"confidence": LOWEST, "second_read": second_read}
-    unsure = [rule.with_prepared(rule.prepared._replace(**changes)) for rule in context]
+    unsure = [rule.with_prepared(rule.prepared._replace(confidence=LOWEST)) for rule in context]
     return _Engines(RuleSets().for_settings(config).engine, Engine(unsure))

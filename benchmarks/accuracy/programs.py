@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from functools import partial
 from typing import NamedTuple
 
 from benchmarks.accuracy.ours import ours
@@ -38,14 +37,13 @@ def peers_named(names: str) -> tuple[str, ...]:
 Answers = dict[Text, list[Reported]]
 
 
-def run_ours(texts: Iterable[Text], jobs: int, second_read: bool = False) -> Answers:
+def run_ours(texts: Iterable[Text], jobs: int) -> Answers:
     """What copyedit finds in each text."""
     each = list(dict.fromkeys(texts))
-    find = partial(ours, second_read=second_read)
     if jobs <= 1 or len(each) <= _CHUNK:
-        return {text: find(*text) for text in each}
+        return {text: ours(*text) for text in each}
     with ProcessPoolExecutor(jobs) as pool:
-        found = pool.map(find, *zip(*each, strict=True), chunksize=_CHUNK)
+        found = pool.map(ours, *zip(*each, strict=True), chunksize=_CHUNK)
         return dict(zip(each, found, strict=True))
 
 

@@ -31,7 +31,6 @@ class Run:
     ours: Answers = field(default_factory=dict)
     peers: dict[str, Answers] = field(default_factory=dict)
     judged: Sequence[Judged] = ()
-    second_read: bool = False
 
     def alarms(self) -> list[Alarm]:
         """Everything copyedit reports in the clean stories by default."""
@@ -89,7 +88,6 @@ def text_section(run: Run) -> str:
     words = words_of(material.clean)
     whole = [name for name in PUBLISHERS if name in TEST_ONLY]
     parts = [name for name in PUBLISHERS if name not in TEST_ONLY]
-    second = ", and with its second reader" if run.second_read else ""
     return f"""# Accuracy of copyedit
 
 Text that no model was trained or tuned on (`copyedit/learning/texts.py`): all of {_listed(whole)}, and the test
@@ -97,7 +95,7 @@ parts of {_listed(parts)}.
 Seed {SEED}. A document is a story of some 400 words. Seeded: {by_kind}; false alarms: {words.total():,} words
 in {len(material.clean):,} other stories.
 Every program is given the language: that of the publisher or, in `news`, British if the article has more British than
-American spellings. copyedit runs with its default packs and that of the language{second}."""
+American spellings. copyedit runs with its default packs and that of the language."""
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -27,7 +27,7 @@ class Repairer:
     """Repairs stories; its own checker knows nothing but boilerplate."""
 
     def __init__(self, config: Config) -> None:
-        self._checker = Checker(replace(config, select=RULES, second_read=False, called=(("select", RULES),)))
+        self._checker = Checker(replace(config, select=RULES, called=(("select", RULES),)))
         self._style = Style(config.quotes, config.dashes)
 
     def repaired(self, document: Document) -> Cleaned | None:

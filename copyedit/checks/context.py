@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copyedit.document import Document, Span
 from copyedit.findings import Match
 from copyedit.fixing.replacing import deletion
-from copyedit.language.context.families import Family, Rereading
+from copyedit.language.context.families import Family
 from copyedit.language.context.guards import differ_in_number_only, is_named, is_no_error
 from copyedit.language.context.passages import spans_read
 from copyedit.language.shipped import keep_to_one_thread
@@ -23,7 +23,7 @@ KEYS = {
     "confidence": Key(Kind.COUNT, "minimum confidence, per cent; by default what the model's card advises"),
 }
 
-SETTINGS = ("model", "second_read")
+SETTINGS = ("model",)
 # The subject of is, are, was, were, has and have is often outside the model's window: “The contours of the minister's
 # planned order were not clear”. Of ten such doubts on 1,000 stories, the six below 0.65 were all wrong.
 _SURE_OF_NUMBER = 0.65
@@ -32,19 +32,12 @@ _LONGEST = max(map(len, _SUBJECT_IN_SIGHT))
 
 
 class Prepared(NamedTuple):
-    """`model` is the folder of a model other than the shipped one. The settings name it, and turn on `second_read`."""
+    """`model` is the folder of a model other than the shipped one. The settings name it."""
 
     family: str
     confidence: float | None
     model: str | None = None
-    second_read: bool = False
     whole_sentences: bool = True
-
-    @property
-    def rereading(self) -> Rereading:
-        if self.second_read:
-            return Rereading.SECOND_READ
-        return Rereading.TAGGER if self.whole_sentences else Rereading.NONE
 
 
 def prepare(options: Mapping[str, Any]) -> Prepared:
@@ -55,8 +48,8 @@ def prepare(options: Mapping[str, Any]) -> Prepared:
 
 
 def without_backend(prepared: Prepared) -> Prepared:
-    """What to go on with once the second read, or the reading of whole sentences, is lost."""
-    return prepared._replace(second_read=False, whole_sentences=prepared.second_read)
+    """What to go on with once the reading of whole sentences is lost."""
+    return prepared._replace(whole_sentences=False)
 
 
 def triggers(prepared: Prepared) -> tuple[Trigger, ...]:
@@ -72,8 +65,8 @@ def find(prepared: Prepared, document: Document, hits: Sequence[Hit]) -> Iterato
         return
     minimum = prepared.confidence
     if minimum is None:
-        minimum = thresholds(prepared.model, prepared.rereading)[prepared.family]
-    for doubt in find_doubts(document.plain, spans, prepared.model, prepared.rereading):
+        minimum = thresholds(prepared.model, prepared.whole_sentences)[prepared.family]
+    for doubt in find_doubts(document.plain, spans, prepared.model, prepared.whole_sentences):
         is_doubted = doubt.family == prepared.family and doubt.confidence >= minimum
         if is_doubted and not _may_be_right(document, doubt, prepared):
             yield _match(document, doubt)

@@ -1,4 +1,4 @@
-"""Make ready what a run needs besides its rules: LanguageTool, Harper, the second reader. Start with `make_ready`."""
+"""Make ready what a run needs besides its rules: LanguageTool and Harper. Start with `make_ready`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from copyedit.language.backends import harper, languagetool_install
 from copyedit.language.backends.java import find_java
 from copyedit.language.backends.languagetool import read_address
 from copyedit.language.backends.languagetool_server import local_server
-from copyedit.language.context import language_model
 from copyedit.rules.rule import Rule
 from copyedit.running.backends import with_backends
 from copyedit.settings.config import LOCAL, Config
@@ -41,9 +40,6 @@ def make_ready(config: Config, errors: list[CopyeditError]) -> Config:
     if config.harper and not harper.is_installed():
         report_error(BackendError(f"Harper is not installed; {harper.INSTALL}"), errors)
         config = replace(config, harper=False)
-    if config.second_read and not language_model.is_installed():
-        report_error(BackendError(language_model.NOT_INSTALLED), errors)
-        config = replace(config, second_read=False)
     return config
 
 

@@ -23,7 +23,8 @@ def settings(chosen: dict[str, Any]) -> Config:
         changes["as_format"] = chosen["as_format"]
     if chosen["languagetool"]:
         config = with_server(config, chosen["languagetool"])
-    changes |= {name: chosen[name] for name in ("harper", "second_read") if chosen[name] is not None}
+    if chosen["harper"] is not None:
+        changes["harper"] = chosen["harper"]
     changes["ignore"] = (*config.ignore, *chosen["ignore"])
     changes["rules"] = (*config.rules, *(str(Path(folder).absolute()) for folder in chosen["folders"]))
     return replace(config, **changes, called=tuple(called.items()))

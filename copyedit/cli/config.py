@@ -19,10 +19,10 @@ from copyedit.settings.config import Config
 from copyedit.settings.explain import Row, count_by_pack, excluding, explain, why
 
 # Where a setting and its option have different names.
-_OPTIONS = {"rules": "folders", "second-read": "second_read"}
+_OPTIONS = {"rules": "folders"}
 _SETTABLE = (
     *("language", "rules", "select", "ignore", "level", "strict", "model", "baseline"),
-    *("second-read", "languagetool", "harper", "date"),
+    *("languagetool", "harper", "date"),
 )
 
 

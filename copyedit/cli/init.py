@@ -27,10 +27,6 @@ packs: [wire]
 # languagetool: http://localhost:8081
 # harper: true
 
-# Have a language model review what the context model doubts (pip install 'copyedit[second-read]').
-# Slower, but finds more.
-# second-read: true
-
 # Rules to skip, and levels for rules: error, warning, suggestion, off.
 # Giving an advisory rule (see `copyedit rules list`) a level turns it on.
 # ignore: [wire/figures]

@@ -49,7 +49,6 @@ _CHOOSING = (
     click.option("--rules", "folders", multiple=True, metavar="PATH", help="House rules: a rule file or a folder of them."),
     click.option("--date", callback=_read_day, metavar="YYYY-MM-DD", help="The day of the stories, for “next Monday” and “10 years ago”.  [default: the date in the file, or the dateline]"),
     click.option("--model", type=click.Path(), metavar="FOLDER", help="Use this context model instead of the shipped one; `copyedit model train` makes one."),
-    click.option("--second-read/--no-second-read", default=None, help="Have a language model review what the context model doubts: slower, but finds more."),
     click.option("--as", "as_format", type=click.Choice(FORMATS), help="Read every file in this format, whatever its name and contents."),
     click.option("--languagetool", metavar="WHERE", help="Also ask LanguageTool: “local” starts a server for this run, http://HOST:PORT uses a running one, “off” overrides the settings."),
     click.option("--harper/--no-harper", default=None, help="Also ask Harper."),

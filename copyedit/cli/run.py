@@ -156,7 +156,7 @@ def start_run(chosen: dict[str, Any]) -> Run:
         base = "HEAD"
     if base is not None:
         paths = _narrow_to_changes(checker, base, paths, errors)
-    if paths and (config.languagetool or config.harper or config.second_read):
+    if paths and (config.languagetool or config.harper):
         from copyedit.cli.backends import make_ready
 
         checker.config = make_ready(config, errors)

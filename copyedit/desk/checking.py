@@ -45,8 +45,7 @@ class Desk:
         self.known = Known(self.config)
         self.limits = limits
         self._checkers: dict[str | None, Checker] = {None: checker}
-        at_once = 1 if self.config.second_read else limits.at_once  # llama.cpp answers one thread at a time
-        self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="desk")
+        self._pool = ThreadPoolExecutor(limits.at_once, thread_name_prefix="desk")
         self._open = 0
         self._is_closed = False
 

@@ -19,7 +19,7 @@ from copyedit.rules.packs import packs_folder
 from copyedit.settings.config import Config
 from copyedit.version import VERSION
 
-_OTHERS = ("languagetool", "harper", "second_read")  # programs whose answers may change without notice
+_OTHERS = ("languagetool", "harper")  # programs whose answers may change without notice
 
 
 def result_key(config: Config, *parts: object) -> bytes | None:

@@ -42,8 +42,16 @@ class RuleSets:
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level, config.strict)
         words = (config.words, config.word_files, config.names)
-        models = (config.model, config.second_read)
-        key = (*packs, *chosen_by, *models, config.language, config.languagetool, config.harper, config.date, *words)
+        key = (
+            *packs,
+            *chosen_by,
+            config.model,
+            config.language,
+            config.languagetool,
+            config.harper,
+            config.date,
+            *words,
+        )
         if key not in self._made:
             self._made[key] = _make(config, packs)
         return self._made[key]
@@ -125,7 +133,6 @@ _VALUES: Mapping[str, Callable[[Config], object]] = {
     "language": lambda config: config.language,
     "date": lambda config: config.date,
     "model": _model,
-    "second_read": lambda config: config.second_read,
     "words": house_words,
     "names": lambda config: frozenset(config.names),
 }

@@ -42,9 +42,8 @@ class Unconfirmed(NamedTuple):
 class Config:
     """The settings of a run. `rules` are folders or files of house rules; a glob of rules is `wire/*` or a pack's name.
 
-    `model` is the folder of a context model to use instead of the shipped one; with `second_read` a language model
-    reviews what it doubts. With `detect_language`, blocks in other languages than English are not checked. `baseline`
-    is a file of known findings. `formats` pairs patterns of files with the format to read them in; `as_format` is the
+    `model` is the folder of a context model to use instead of the shipped one. With `detect_language`, blocks in
+    other languages than English are not checked. `baseline` is a file of known findings. `formats` pairs patterns of files with the format to read them in; `as_format` is the
     format of all files. `called` are options of the command line, which win over any override. `words`, the words in
     the files `word_files`, and `names` are the house's own. `date` is the day of the stories: 2011-06-13.
     `quotes` and `dashes` are what `copyedit clean` writes.
@@ -64,7 +63,6 @@ class Config:
     fail_level: str = "warning"
     exclude: tuple[str, ...] = ()
     model: str | None = None
-    second_read: bool = False
     detect_language: bool = True
     formats: tuple[tuple[str, str], ...] = ()
     as_format: str | None = None

@@ -15,7 +15,7 @@ from copyedit.settings.read import Entry, read_entries
 
 KEYS = (
     *("packs", "language", "rules", "select", "ignore", "levels", "level", "strict", "fail-level"),
-    *("exclude", "model", "second-read", "detect-language", "languagetool", "harper"),
+    *("exclude", "model", "detect-language", "languagetool", "harper"),
     *("formats", "baseline", "date", "words", "names", "word-files", "suppress"),
 )
 _ADDING = ("rules", "ignore", "levels", "words", "names")  # later values add to earlier ones

@@ -172,7 +172,6 @@ _TOP: Mapping[str, Any] = {
     "rules": _paths,
     "exclude": _globs,
     "model": _path,
-    "second-read": Node.flag,
     "formats": _formats,
     "baseline": _path,
     "languagetool": _server,

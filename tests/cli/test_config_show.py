@@ -58,7 +58,6 @@ def test_every_key_has_its_value_and_its_source(settings: Path) -> None:
         "fail-level": ["warning @ default"],
         "exclude": ["drafts/ @ .copyedit.yaml:8", "!drafts/late/ @ .copyedit.yaml:8"],
         "model": ["(none) @ default"],
-        "second-read": ["false @ default"],
         "detect-language": ["true @ default"],
         "languagetool": ["(none) @ default"],
         "harper": ["false @ default"],

@@ -47,9 +47,9 @@ def test_every_line_of_it_can_be_used() -> None:
     call("words", "add", "quayman")
     write(Path("a.txt"), "Every reader gets a free gift.\n")
     write(Path("us-desk", "b.txt"), "Every reader gets a free gift.\n")
-    assert config.languagetool and config.harper and config.second_read
-    # No server runs here, and not every environment has the second reader.
-    report = call_json("--languagetool", "off", "--no-second-read", "a.txt", "us-desk")
+    assert config.languagetool and config.harper
+    # No server runs here.
+    report = call_json("--languagetool", "off", "a.txt", "us-desk")
     assert report["errors"] == []
     assert rules_of(report) == ["house/first", "house/first"]
 

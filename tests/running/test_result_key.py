@@ -71,8 +71,6 @@ def test_a_word_list_of_some_files_only_counts(config: Config, tmp_path: Path) -
     assert result_key(config) != before
 
 
-@pytest.mark.parametrize(
-    "changes", [{"languagetool": "http://localhost:8081"}, {"harper": True}, {"second_read": True}]
-)
+@pytest.mark.parametrize("changes", [{"languagetool": "http://localhost:8081"}, {"harper": True}])
 def test_answers_of_other_programs_are_not_kept(config: Config, changes: dict[str, object]) -> None:
     assert result_key(replace(config, **changes)) is None  # type: ignore[arg-type]

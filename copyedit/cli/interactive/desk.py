@@ -73,7 +73,7 @@ def command(
 
 def _ready(config: Config) -> Checker:
     """A checker under these settings, which are found to be right. Raises CopyeditError."""
-    if config.languagetool or config.harper or config.second_read:
+    if config.languagetool or config.harper:
         from copyedit.cli.backends import make_ready
 
         config = make_ready(config, [])

@@ -13,7 +13,7 @@ _UNCHOSEN: dict[str, Any] = {
     **dict.fromkeys(
         ("as_format", "baseline", "config_file", "date", "diff_base", "fail_level", "harper", "jobs", "language")
     ),
-    **dict.fromkeys(("languagetool", "level", "model", "output", "second_read", "strict")),
+    **dict.fromkeys(("languagetool", "level", "model", "output", "strict")),
     **dict.fromkeys(("cache", "changed_lines", "force_exclude", "no_baseline", "no_color", "quiet"), False),
     **dict.fromkeys(("statistics", "watch"), False),
     **dict.fromkeys(("folders", "ignore", "paths", "select"), ()),

@@ -137,7 +137,7 @@ def _start(chosen: dict[str, Any]) -> Run:
     """The settings, with no other rules than those for boilerplate, and the files."""
     try:
         config = find_config(Path.cwd(), chosen["config_file"])
-        changes: dict[str, Any] = {"select": RULES, "languagetool": None, "harper": False, "second_read": False}
+        changes: dict[str, Any] = {"select": RULES, "languagetool": None, "harper": False}
         if chosen["as_format"]:
             changes["as_format"] = chosen["as_format"]
         config = replace(config, **changes, called=(("select", RULES),))

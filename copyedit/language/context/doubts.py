@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from copyedit.language.context.families import Family, Rereading
+from copyedit.language.context.families import Family
 from copyedit.language.context.features import NAMES, WINDOWS
 from copyedit.language.context.loading import load_model, usable
 from copyedit.language.context.model import ContextModel
@@ -60,38 +60,26 @@ class Assessment(NamedTuple):
 
 @lru_cache(maxsize=1)
 def find_doubts(
-    plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None, by: Rereading = Rereading.TAGGER
+    plain: str, spans: tuple[tuple[int, int], ...], folder: str | None = None, whole_sentences: bool = True
 ) -> tuple[Doubt, ...]:
     """The doubts about the blocks of a text, in order. Cached for the last text, since three rules ask for it.
 
-    Raises BackendError if the language model of a second read is not installed, BackendLost if whole sentences cannot
-    be read here, and ConfigError for a model that cannot be used.
+    With `whole_sentences` the tagger reads the sentences of doubtful words, unless the model has no card for it: its
+    trees were then never weighed beside the tagger. Raises BackendLost if whole sentences cannot be read here, and
+    ConfigError for a model that cannot be used.
     """
     model = load_model(folder)
     with usable(folder):
         assessment = assess(model, plain, spans)
-    confidences = _read_again(model, assessment, folder, _possible(by, folder))
+    confidences = assessment.confidences
+    if whole_sentences and tagger_card(folder) is not None:
+        from copyedit.language.context.tagger.judge import read_again
+
+        confidences = read_again(*assessment, model.vocabulary, model.confusables, folder)
     with usable(folder):
         return tuple(
             sorted(_doubts(model, assessment._replace(confidences=confidences)), key=lambda doubt: doubt.start)
         )
-
-
-def _possible(by: Rereading, folder: str | None) -> Rereading:
-    """None instead of the tagger, for a model whose trees it was never weighed beside."""
-    return Rereading.NONE if by is Rereading.TAGGER and tagger_card(folder) is None else by
-
-
-def _read_again(model: ContextModel, assessment: Assessment, folder: str | None, by: Rereading) -> Floats:
-    if by is Rereading.TAGGER:
-        from copyedit.language.context.tagger.judge import read_again as read_sentences
-
-        return read_sentences(*assessment, model.vocabulary, model.confusables, folder)
-    if by is Rereading.SECOND_READ:
-        from copyedit.language.context.second_read import read_again
-
-        return read_again(assessment.text, assessment.suspects, model.vocabulary.words, assessment.confidences)
-    return assessment.confidences
 
 
 def assess(model: ContextModel, plain: str, spans: tuple[tuple[int, int], ...]) -> Assessment:
@@ -154,14 +142,10 @@ def _window(text: Text, place: int, operation: int, before: int, length: int) ->
     return " ".join([*left, *slot, *right])
 
 
-def thresholds(folder: str | None, by: Rereading = Rereading.TAGGER) -> Mapping[str, float]:
+def thresholds(folder: str | None, whole_sentences: bool = True) -> Mapping[str, float]:
     """The minimum confidence to report, by family, as set when the model was made."""
-    card = tagger_card(folder) if by is Rereading.TAGGER else None
+    card = tagger_card(folder) if whole_sentences else None
     if card is not None:
         of_tagger: Mapping[str, float] = card["thresholds"]
         return of_tagger
-    if by is Rereading.SECOND_READ:
-        from copyedit.language.context.second_read import THRESHOLDS
-
-        return THRESHOLDS
     return load_model(folder).thresholds

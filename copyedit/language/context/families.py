@@ -1,6 +1,6 @@
-"""The kinds of doubt that the context model raises, and what may read them again."""
+"""The kinds of doubt that the context model raises."""
 
-from enum import Enum, StrEnum, auto
+from enum import StrEnum
 
 
 class Family(StrEnum):
@@ -9,11 +9,3 @@ class Family(StrEnum):
     WRONG_WORD = "wrong-word"
     SMALL_WORD = "small-word"
     FORM = "form"
-
-
-class Rereading(Enum):
-    """What reads the sentences of doubtful words again, before any is reported."""
-
-    NONE = auto()
-    TAGGER = auto()
-    SECOND_READ = auto()  # the language model of an extra

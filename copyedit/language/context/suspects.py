@@ -67,15 +67,6 @@ def family_of(operation: int, kinds: int) -> Family:
     return Family.SMALL_WORD if kinds & Likeness.SMALL else Family.WRONG_WORD
 
 
-def kind_of_change(operation: int, kinds: int) -> str:
-    """The kind of change that a suspect suggests; each kind has its own weights.
-
-    >>> kind_of_change(INSERT, 0)
-    'missing'
-    """
-    return {INSERT: "missing", DELETE: "redundant"}.get(operation, str(family_of(operation, kinds)))
-
-
 def joined(parts: Sequence[Suspects]) -> Suspects:
     """The rows of all parts, in order."""
     return Suspects(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))

@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 
 from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import Assessment
-from copyedit.language.context.language_model import Comparison
-from copyedit.language.context.second_read import comparisons
 from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.tagger.pieces import words_of
+from copyedit.learning.tagger.comparisons import Comparison, comparisons
 from copyedit.learning.tagger.seeds import Seeder
 from copyedit.learning.tagger.windows import sentences_of
 

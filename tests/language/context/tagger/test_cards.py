@@ -12,7 +12,6 @@ import pytest
 
 from copyedit.language.context import loading
 from copyedit.language.context.doubts import Doubt, find_doubts, thresholds
-from copyedit.language.context.families import Rereading
 from copyedit.language.context.tagger.cards import NOT_USED, origin, shipped_card, tagger_card
 from copyedit.language.context.tagger.engine import Network, Question, open_network
 from copyedit.language.context.tagger.judge import ALL_NAMES, trees
@@ -44,8 +43,12 @@ def _add_tagger(folder: Path, log_odds: float, card: dict[str, Any]) -> None:
     write_trees(folder / "tagger.npz", Trees(at, at.astype(np.uint8), number, at, at, number + log_odds, 0, 0.0))
 
 
-def _doubts(folder: Path, by: Rereading = Rereading.TAGGER) -> list[Doubt]:
-    return [doubt for doubt in find_doubts(WRONG, ((0, len(WRONG)),), str(folder), by) if doubt.confidence > 0.5]
+def _doubts(folder: Path, whole_sentences: bool = True) -> list[Doubt]:
+    return [
+        doubt
+        for doubt in find_doubts(WRONG, ((0, len(WRONG)),), str(folder), whole_sentences)
+        if doubt.confidence > 0.5
+    ]
 
 
 def test_the_shipped_model_has_the_shipped_card() -> None:
@@ -58,7 +61,7 @@ def test_a_model_without_a_card_is_left_to_its_trees(folder: Path, monkeypatch: 
 
     monkeypatch.setattr("copyedit.language.context.tagger.opinions.open_network", opened)
     assert thresholds(str(folder)) == {"wrong-word": 0.5, "small-word": 0.5, "form": 0.5}
-    assert _doubts(folder) == _doubts(folder, Rereading.NONE) != []
+    assert _doubts(folder) == _doubts(folder, whole_sentences=False) != []
 
 
 @pytest.mark.parametrize(("always", "confidence"), [(3.0, 0.953), (-3.0, None)])
