@@ -42,10 +42,11 @@ class Unconfirmed(NamedTuple):
 class Config:
     """The settings of a run. `rules` are folders or files of house rules; a glob of rules is `wire/*` or a pack's name.
 
-    `model` is the folder of a context model to use instead of the shipped one. With `detect_language`, blocks in
-    other languages than English are not checked. `baseline` is a file of known findings. `formats` pairs patterns of files with the format to read them in; `as_format` is the
-    format of all files. `called` are options of the command line, which win over any override. `words`, the words in
-    the files `word_files`, and `names` are the house's own. `date` is the day of the stories: 2011-06-13.
+    `model` is the folder of a context model to use instead of the shipped one. With `detect_language`, blocks in other
+    languages than English are not checked. `baseline` is a file of known findings. `formats` pairs patterns of files
+    with the format to read them in; `as_format` is the format of all files. `called` are options of the command line,
+    which win over any override. `words`, the words in the files `word_files`, and `names` are the house's own. `date`
+    is the day of the stories: 2011-06-13.
     `quotes` and `dashes` are what `copyedit clean` writes.
     `languagetool` is the address of a server, or LOCAL for one that the run starts; it and `harper` turn on the pack
     GRAMMAR. `languagetool_from` says who named the server if the settings file did not; `unconfirmed` is a server
