@@ -42,16 +42,8 @@ class RuleSets:
         packs = _packs(config)
         chosen_by = (config.rules, config.select, config.ignore, config.levels, config.level, config.strict)
         words = (config.words, config.word_files, config.names)
-        key = (
-            *packs,
-            *chosen_by,
-            config.model,
-            config.language,
-            config.languagetool,
-            config.harper,
-            config.date,
-            *words,
-        )
+        others = (config.model, config.languagetool, config.harper, config.date)
+        key = (*packs, *chosen_by, *others, config.language, *words)
         if key not in self._made:
             self._made[key] = _make(config, packs)
         return self._made[key]
