@@ -20,8 +20,9 @@ from copyedit.language.context.tagger.edits import EDITS
 from copyedit.language.shipped import MODEL, TAGGER
 from copyedit.learning.tagger.lessons import Lessons, Source
 from copyedit.learning.tagger.network import TaggerNetwork
+from copyedit.learning.tagger.pace import Pace
 from copyedit.learning.tagger.seeds import Seeder
-from copyedit.learning.tagger.teaching import Pace, make_optimizer, teach
+from copyedit.learning.tagger.teaching import make_optimizer, teach
 from copyedit.learning.texts import texts_to_learn
 from training.tagger.genuine import read_genuine
 from training.tagger.pretrained import load_pretrained, read_pretrained

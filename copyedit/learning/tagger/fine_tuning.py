@@ -10,7 +10,8 @@ from torch.utils.data import DataLoader
 from copyedit.language.shipped import TAGGER
 from copyedit.learning.tagger.lessons import Lessons, Source
 from copyedit.learning.tagger.onnx_file import read_network, write_network
-from copyedit.learning.tagger.teaching import Pace, is_faster_in_16_bits, make_optimizer, teach
+from copyedit.learning.tagger.pace import Pace
+from copyedit.learning.tagger.teaching import is_faster_in_16_bits, make_optimizer, teach
 
 _RATE = 5e-5  # a quarter of that of the shipped network's training, so that it forgets little
 _COOL_DOWN = 0.6
