@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.accuracy.cases import KINDS, Case, clean_sentences, seed_errors
 from benchmarks.accuracy.kept_out import Spelling, Story
-from copyedit.language.context.doubts import Assessment
-from copyedit.learning.tagger.samples import which_are_right
+from copyedit.learning.tagger.samples import Sample
 from copyedit.learning.texts import texts_to_learn, tuning_texts
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
 
@@ -45,13 +43,12 @@ def read_stories(
     return cases, clean
 
 
-def rights(text: Case | Story, assessment: Assessment, rows: NDArray[np.int64], words: Sequence[str]) -> list[bool]:
-    """For each of the rows, whether it is the seeded error and puts it right."""
+def as_sample(text: Case | Story) -> Sample:
+    """The story, and what it would be without its seeded error."""
     if not isinstance(text, Case):
-        return [False] * len(rows)
+        return Sample(text.text)
     edit = text.edit
-    right = text.text[: edit.start] + edit.replacement + text.text[edit.end :]
-    return list(which_are_right(right, assessment, rows, words).values())
+    return Sample(text.text, text.text[: edit.start] + edit.replacement + text.text[edit.end :])
 
 
 def weight_of_error(clean: Sequence[Story], errors: int) -> float:

@@ -10,8 +10,8 @@ Every module here offers the same four names, and is found by its file name (`ch
     find(prepared, document, hits)  matches; `hits` are the places of the triggers, in order
 
 Three more are optional. `SETTINGS` names the fields of its `Prepared` that a run's settings fill in: any of `date`,
-`language`, `model`, `names` and `words`. `missing(prepared)` says what must be installed before the
-rule can be used, if anything. `without_backend(prepared)` is what a rule goes on with if a match raises BackendLost.
+`language`, `model`, `names` and `words`. `missing(prepared)` says what must be installed before the rule can be used,
+if anything. `without_backend(prepared)` is what a rule goes on with if a match raises BackendLost.
 
 A check imports no other check, keeps no state and knows nothing of levels, scopes, safety or messages.
 """

@@ -21,16 +21,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
 from benchmarks.accuracy.cases import Case
-from benchmarks.accuracy.kept_out import Story
-from copyedit.formats.text import read_text
-from copyedit.language.context.doubts import assess
 from copyedit.language.context.loading import load_model
-from copyedit.language.context.passages import spans_read
 from copyedit.language.context.tagger.judge import ALL_NAMES
-from copyedit.language.context.tagger.opinions import read_sentences
 from copyedit.language.context.trees import FILE, Floats, write_trees
-from copyedit.learning.tagger.judging import Judged, joined, judged, learn_to_judge, thresholds
-from training.seeded_suspects import read_stories, rights, weight_of_error
+from copyedit.learning.tagger.calibration import Numbered, judge_story
+from copyedit.learning.tagger.judging import Judged, joined, learn_to_judge, reported, thresholds
+from training.seeded_suspects import as_sample, read_stories, weight_of_error
 
 SEEDED = (3000, 2400, 2400)  # wrong words, small words, forms: about all that fit beside the clean words
 CLEAN_WORDS = 400_000
@@ -40,8 +36,9 @@ def main() -> None:
     corpus, lists, dev, folder = map(Path, sys.argv[1:5])
     left_out = Path(sys.argv[5]) if sys.argv[5:] else None
     seeded, clean = read_stories(corpus, lists, dev, left_out, SEEDED, CLEAN_WORDS)
+    stories = [Numbered(number, as_sample(text), None) for number, text in enumerate([*seeded, *clean])]
     with get_context("spawn").Pool(os.cpu_count()) as pool:
-        rows = joined(list(pool.imap(_judge, enumerate([*seeded, *clean]), chunksize=8)))
+        rows = joined(list(pool.imap(judge_story, stories, chunksize=8)))
     words = sum(story.words for story in clean)
     is_clean = rows.stories >= len(seeded)
     judgement = learn_to_judge(rows, weight_of_error(clean, len(seeded)), is_clean, words)
@@ -56,37 +53,15 @@ def main() -> None:
     card.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
 
 
-def _judge(numbered: tuple[int, Case | Story]) -> Judged:
-    number, text = numbered
-    document = read_text("story.txt", text.text)
-    model = load_model(None)
-    found = assess(model, document.plain, spans_read(document))
-    opinions = read_sentences(found.text, found.suspects, found.confidences, model.vocabulary, model.confusables)
-    rows = sorted(opinions)
-    are_right = dict(zip(rows, rights(text, found, np.array(rows, np.int64), model.vocabulary.words), strict=True))
-    if isinstance(text, Case):
-        are_right = {row: is_right for row, is_right in are_right.items() if is_right}
-    return judged(number, found, opinions, are_right)
-
-
 def _report(
-    name: str,
-    rows: Judged,
-    confidences: Floats,
-    least: Mapping[str, float],
-    seeded: Sequence[Case],
-    words: int,
+    name: str, rows: Judged, confidences: Floats, least: Mapping[str, float], seeded: Sequence[Case], words: int
 ) -> None:
-    shown = confidences >= np.array([least[family] for family in rows.families.tolist()])
-    found = set(rows.stories[shown & rows.are_right].tolist())
-    alarms = {
-        (rows.stories[row], rows.places[row]) for row in np.flatnonzero(shown & (rows.stories >= len(seeded))).tolist()
-    }
+    found, findings = reported(rows, confidences, least, rows.stories >= len(seeded))
     kinds: dict[str, list[bool]] = defaultdict(list)
     for number, case in enumerate(seeded):
         kinds[case.kind].append(number in found)
     parts = [f"{kind} {sum(of_kind) / len(of_kind):.1%}" for kind, of_kind in kinds.items()]
-    print(f"{name}: {', '.join(parts)}; {1000 * len(alarms) / words:.2f} findings in 1,000 clean words; {dict(least)}")
+    print(f"{name}: {', '.join(parts)}; {1000 * findings / words:.2f} findings in 1,000 clean words; {dict(least)}")
 
 
 if __name__ == "__main__":

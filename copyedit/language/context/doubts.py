@@ -17,6 +17,7 @@ from copyedit.language.context.reader import Text
 from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.suspects import DELETE, INSERT, Suspects, family_of
 from copyedit.language.context.tagger.cards import tagger_card
+from copyedit.language.context.tagger.judge import read_again
 
 MOST = 3  # replacements offered per place
 LOWEST = 0.05  # doubts with less confidence are dropped
@@ -73,8 +74,6 @@ def find_doubts(
         assessment = assess(model, plain, spans)
     confidences = assessment.confidences
     if whole_sentences and tagger_card(folder) is not None:
-        from copyedit.language.context.tagger.judge import read_again
-
         confidences = read_again(*assessment, model.vocabulary, model.confusables, folder)
     with usable(folder):
         return tuple(

@@ -21,7 +21,7 @@ from copyedit.language.context.tagger.cards import shipped_card
 from copyedit.language.context.tagger.judge import ALL_NAMES, HOUSE_TREES, trees
 from copyedit.language.context.tagger.opinions import read_sentences
 from copyedit.language.context.trees import Floats, write_trees
-from copyedit.learning.tagger.judging import RATES, Judged, joined, judged, learn_to_judge
+from copyedit.learning.tagger.judging import RATES, Judged, joined, judged, learn_to_judge, reported
 from copyedit.learning.tagger.samples import Sample, as_story, seed_story, which_are_right
 from copyedit.learning.tagger.seeds import Seeder
 from copyedit.learning.trees_rows import EXPECTED, cut, is_held
@@ -31,12 +31,15 @@ _MOST_CLEAN_WORDS = 400_000
 _FINDINGS = 10  # the shipped thresholds count as much as so many findings in clean text
 
 
-class _Numbered(NamedTuple):
-    """A sample with the number of its story. What stems from one piece has the same rest by four."""
+class Numbered(NamedTuple):
+    """A sample with the number of its story, and the folder of the model; None for the shipped one.
+
+    Stories with the same rest by four are never judged by trees grown on each other.
+    """
 
     number: int
     sample: Sample
-    folder: str
+    folder: str | None
 
 
 def calibrate(folder: Path, texts: Iterable[list[str]], jobs: int) -> dict[str, Any]:
@@ -49,7 +52,7 @@ def calibrate(folder: Path, texts: Iterable[list[str]], jobs: int) -> dict[str, 
     stories = list(_samples(pieces, folder))
     words = sum(map(_words, pieces))
     with get_context("spawn").Pool(jobs) as pool:
-        rows = joined(list(pool.imap(_judge, stories, chunksize=8)))
+        rows = joined(list(pool.imap(judge_story, stories, chunksize=8)))
     seeded = len(stories) - len(pieces)
     if len(set(rows.are_right.tolist())) < 2:
         raise CopyeditError(f"too little text to weigh the tagger's opinions on ({words:,} words)", str(folder))
@@ -95,19 +98,19 @@ def _words(piece: Sequence[str]) -> int:
     return sum(len(paragraph.split()) for paragraph in piece)
 
 
-def _samples(pieces: Sequence[list[str]], folder: Path) -> Iterator[_Numbered]:
-    """The pieces as they are, then several times with an error each."""
+def _samples(pieces: Sequence[list[str]], folder: Path) -> Iterator[Numbered]:
+    """The pieces as they are, then several times with an error each; from one, all with the same rest by four."""
     seeder, dice = Seeder(folder), random.Random(1)
     step = 4 * -(-len(pieces) // 4)
     for at, piece in enumerate(pieces):
-        yield _Numbered(at, Sample(as_story(piece)), str(folder))
+        yield Numbered(at, Sample(as_story(piece)), str(folder))
         for turn in range(1, _SEEDED + 1):
             sample = seed_story(piece, seeder, dice)
             if sample is not None:
-                yield _Numbered(at + turn * step, sample, str(folder))
+                yield Numbered(at + turn * step, sample, str(folder))
 
 
-def _judge(numbered: _Numbered) -> Judged:
+def judge_story(numbered: Numbered) -> Judged:
     """The suspects in a clean story, and the right ones in a seeded one."""
     number, (text, right), folder = numbered
     document = read_text("story.txt", text)
@@ -128,10 +131,5 @@ def _judge(numbered: _Numbered) -> Judged:
 def _counts(
     rows: Judged, confidences: Floats, least: Mapping[str, float], is_clean: NDArray[np.bool_]
 ) -> dict[str, int]:
-    """The seeded errors found at these thresholds, and the findings in clean stories."""
-    shown = confidences >= np.array([least[family] for family in rows.families.tolist()])
-    at = np.flatnonzero(shown & is_clean).tolist()
-    return {
-        "found": len(set(rows.stories[shown & rows.are_right].tolist())),
-        "findings_in_clean_words": len({(rows.stories[row], rows.places[row]) for row in at}),
-    }
+    found, findings = reported(rows, confidences, least, is_clean)
+    return {"found": len(found), "findings_in_clean_words": findings}

@@ -121,6 +121,16 @@ def thresholds(rows: Judged, confidences: Floats, is_clean: NDArray[np.bool_], w
     return found
 
 
+def reported(
+    rows: Judged, confidences: Floats, least: Mapping[str, float], is_clean: NDArray[np.bool_]
+) -> tuple[set[int], int]:
+    """The stories whose seeded error is found at these thresholds, and the number of findings in clean stories."""
+    shown = confidences >= np.array([least[family] for family in rows.families.tolist()])
+    in_clean = np.flatnonzero(shown & is_clean)
+    places = set(zip(rows.stories[in_clean].tolist(), rows.places[in_clean].tolist(), strict=True))
+    return set(rows.stories[shown & rows.are_right].tolist()), len(places)
+
+
 def _grow(rows: Judged, chosen: NDArray[np.bool_], offset: float, start: Trees | None) -> Trees:
     features = rows.features[chosen]
     known = None if start is None else start.log_odds(features) - offset

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from copyedit.formats.text import read_text
 from copyedit.language.context.doubts import Assessment
 from copyedit.language.context.stored.window import PADDING
+from copyedit.language.context.suspects import DELETE, INSERT
 from copyedit.language.context.tagger.pieces import words_of
-from copyedit.learning.tagger.comparisons import Comparison, comparisons
 from copyedit.learning.tagger.seeds import Seeder
 from copyedit.learning.tagger.windows import sentences_of
 
@@ -70,18 +70,24 @@ def which_are_right(
     right: str, assessment: Assessment, rows: NDArray[np.int64], words: Sequence[str]
 ) -> dict[int, bool]:
     """For each of the rows, whether it turns the story into the right one. `words` are the model's."""
-    plain, right = assessment.text.plain, read_text("story.txt", right).plain
-    suspects = assessment.suspects.where(rows)
-    starts = [assessment.text.spans[place - PADDING][0] for place in suspects.places.tolist()]
-    read = comparisons(assessment.text, suspects, words)
+    text, suspects = assessment.text, assessment.suspects.where(rows)
+    right = read_text("story.txt", right).plain
+    changes = zip(rows.tolist(), suspects.places, suspects.operations, suspects.others, strict=True)
     return {
-        row: _puts_right(one, start, plain, right) for row, one, start in zip(rows.tolist(), read, starts, strict=True)
+        row: changed(text.plain, text.spans[place - PADDING], operation, words[other]) == right
+        for row, place, operation, other in changes
     }
 
 
-def _puts_right(comparison: Comparison, start: int, wrong: str, right: str) -> bool:
-    """True if the change at `start` turns the text into the right one."""
-    start -= comparison.written.startswith(" ")
-    grown = len(comparison.changed) - len(comparison.written)
-    same = right[:start] == wrong[:start] and right.startswith(comparison.changed, start)
-    return same and len(right) - len(wrong) == grown
+def changed(plain: str, place: tuple[int, int], operation: int, word: str) -> str:
+    """The text with the change that a suspect suggests for the word at `place`.
+
+    >>> changed("In the the end.", (7, 10), DELETE, "")
+    'In the end.'
+    """
+    start, end = place
+    if operation == INSERT:
+        return f"{plain[:start]}{word} {plain[start:]}"
+    if operation == DELETE:
+        return plain[:start] + plain[end:].removeprefix(" ")
+    return plain[:start] + word + plain[end:]

@@ -12,8 +12,9 @@ import pytest
 from copyedit.language.context.doubts import assess
 from copyedit.language.context.model import ContextModel
 from copyedit.language.context.stored.window import PADDING
+from copyedit.language.context.suspects import CHANGE, DELETE, INSERT
 from copyedit.language.shipped import MODEL
-from copyedit.learning.tagger.samples import as_story, seed_sentence, seed_story, which_are_right
+from copyedit.learning.tagger.samples import as_story, changed, seed_sentence, seed_story, which_are_right
 from copyedit.learning.tagger.seeds import Seeded, Seeder
 from tests.language.tiny_model import write_tiny_model
 
@@ -63,6 +64,22 @@ def test_a_story_gets_one_error() -> None:
     for sample in samples:
         wrong, right = sample.text.split(), as_story(paragraphs).split()
         assert abs(len(wrong) - len(right)) <= 1 and wrong != right
+
+
+@pytest.mark.parametrize(
+    ("plain", "word", "operation", "other", "expected"),
+    [
+        ("Ties remain soared by it.", "soared", CHANGE, "soured", "Ties remain soured by it."),
+        ("At G20 summit today.", "summit", INSERT, "the", "At G20 the summit today."),
+        ("In the the end.", "the", DELETE, "", "In the end."),
+        ("Ties “soared by it", "soared", CHANGE, "soured", "Ties “soured by it"),  # no blank in front
+        ("soared", "soared", CHANGE, "soured", "soured"),
+        ("Another block.\nTies soared.\nA third", "soared", CHANGE, "soured", "Another block.\nTies soured.\nA third"),
+    ],
+)
+def test_what_a_suspect_would_change(plain: str, word: str, operation: int, other: str, expected: str) -> None:
+    start = plain.index(word)
+    assert changed(plain, (start, start + len(word)), operation, other) == expected
 
 
 def test_the_change_that_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
