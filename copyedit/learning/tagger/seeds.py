@@ -19,6 +19,9 @@ from copyedit.language.words.inflection import PLURAL_VERBS
 
 _NONE, _ONE = 0.4, 0.42  # windows without an error, and with one; the rest have two
 _NONE_DENSE, _WORDS_AN_ERROR = 0.15, 14  # for a first pass: more to learn from each window
+# A common word needs few lessons, a rare one all it can get: of words commoner than `_RARE`, fewer are made wrong.
+_RARE, _TILT = 8.0, 0.35  # log2 of counts
+_BY_SOUND = 3.0  # “peddle” for “pedal” is likelier than another slip of a letter
 _ARTICLES = frozenset(("the", "a", "an"))
 _PREPOSITIONS = frozenset(SMALL_GROUPS[1])
 _AUXILIARIES = frozenset("is are was were be been has have had will would can could to".split())
@@ -73,7 +76,9 @@ class Seeder:
         self._words = (folder / "words.txt").read_text(encoding="utf-8").split("\n")
         self._ids = {word: at for at, word in enumerate(self._words)}
         self._confusables = read_confusable_ids(folder)
-        self._weights = np.exp2(0.5 * np.load(folder / "frequencies.npy").astype(np.float64))
+        frequencies = np.load(folder / "frequencies.npy").astype(np.float64)  # log2 of counts
+        self._weights = np.exp2(0.5 * frequencies)
+        self._taken = np.minimum(1, np.exp2(_TILT * (_RARE - frequencies)))
         self.forms = Forms(word for word in self._words if word.islower())
         self._kinds: Sequence[tuple[float, Callable[[Seeded, int, random.Random], bool]]] = (
             (30, self._wrong),
@@ -116,7 +121,7 @@ class Seeder:
     def _add_error(self, seeded: Seeded, dice: random.Random) -> None:
         for _ in range(4):
             make = dice.choices(self._kinds, self._chances)[0][1]
-            for _ in range(12):
+            for _ in range(24):
                 at = dice.randrange(len(seeded.words))
                 if seeded.is_free(at) and make(seeded, at, dice):
                     return
@@ -124,7 +129,7 @@ class Seeder:
     def _wrong(self, seeded: Seeded, at: int, dice: random.Random) -> bool:
         right = seeded.words[at]
         others, chances = ([], []) if REPLACE + right in EDIT_IDS else self._neighbours(right)
-        if not others:
+        if not others or dice.random() > self._taken[self._ids[right]]:
             return False
         wrong = dice.choices(others, chances)[0]
         seeded.choices[at] = [right, *(word for word in self.neighbours(wrong) if word != right)][:24]
@@ -151,12 +156,13 @@ class Seeder:
         alike = (kinds & (Likeness.FORM | Likeness.SMALL)) == 0
         ids = self._confusables.words[first:end][alike]
         chances = self._weights[ids] * np.where(kinds[alike] == Likeness.TWO_LETTERS, 0.15, 1.0)
+        chances *= np.where(kinds[alike] & Likeness.SOUND, _BY_SOUND, 1.0)
         return [self._words[other] for other in ids], chances.tolist()
 
     def _number_of_verb(self, seeded: Seeded, at: int, dice: random.Random) -> bool:
         word = seeded.words[at]
         other = _NUMBER.get(word)
-        if other is None:
+        if other is None or (not _is_attracted(seeded.words, at) and dice.random() < 0.5):
             return False
         edit = REPLACE + word
         return edit in EDIT_IDS and seeded.set(at, other, edit)
@@ -184,6 +190,12 @@ def _dense_count(words: int, dice: random.Random) -> int:
     if dice.random() < _NONE_DENSE:
         return 0
     return max(1, round(words / _WORDS_AN_ERROR * dice.uniform(0.5, 1.5)))
+
+
+def _is_attracted(words: Sequence[str], at: int) -> bool:
+    """True if the word before a verb has the other number: “the head of the unions has”, where people write “have”."""
+    is_singular = words[at] in PLURAL_VERBS or words[at] in ("isn't", "hasn't")
+    return at > 0 and words[at - 1].endswith("s") == is_singular
 
 
 def _lose(words: frozenset[str]) -> Callable[[Seeded, int, random.Random], bool]:
