@@ -13,52 +13,53 @@ import json
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from multiprocessing import get_context
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 
-from benchmarks.accuracy.cases import Case
 from copyedit.language.context.loading import load_model
 from copyedit.language.context.tagger.judge import ALL_NAMES
 from copyedit.language.context.trees import FILE, Floats, write_trees
 from copyedit.learning.tagger.calibration import Numbered, judge_story
 from copyedit.learning.tagger.judging import Judged, joined, learn_to_judge, reported, thresholds
-from training.seeded_suspects import as_sample, read_stories, weight_of_error
+from training.seeded_suspects import Stories, as_sample, read_stories
 
-SEEDED = (3000, 2400, 2400)  # wrong words, small words, forms: about all that fit beside the clean words
+SEEDED = (3000, 2400, 2400)  # wrong words, small words, forms of a round: about all that fit beside the clean words
 CLEAN_WORDS = 400_000
 
 
 def main() -> None:
     corpus, lists, dev, folder = map(Path, sys.argv[1:5])
     left_out = Path(sys.argv[5]) if sys.argv[5:] else None
-    seeded, clean = read_stories(corpus, lists, dev, left_out, SEEDED, CLEAN_WORDS)
-    stories = [Numbered(number, as_sample(text), None) for number, text in enumerate([*seeded, *clean])]
+    stories = read_stories(corpus, lists, dev, left_out, SEEDED, CLEAN_WORDS)
+    samples = [Numbered(number, as_sample(text), None) for number, text in {**stories.seeded, **stories.clean}.items()]
     with get_context("spawn").Pool(os.cpu_count()) as pool:
-        rows = joined(list(pool.imap(judge_story, stories, chunksize=8)))
-    words = sum(story.words for story in clean)
-    is_clean = rows.stories >= len(seeded)
-    judgement = learn_to_judge(rows, weight_of_error(clean, len(seeded)), is_clean, words)
-    _report("with the tagger", rows, judgement.confidences, judgement.thresholds, seeded, words)
+        rows = joined(list(pool.imap(judge_story, samples, chunksize=8)))
+    is_clean = rows.stories >= min(stories.clean)
+    judgement = learn_to_judge(rows, stories.weight_of_error, is_clean, stories.clean_words)
+    _report("with the tagger", rows, judgement.confidences, judgement.thresholds, stories)
     before = 1 / (1 + np.exp(-rows.features[:, ALL_NAMES.index("first")]))
-    _report("without", rows, before, thresholds(rows, before, is_clean, words), seeded, words)
-    _report("without, as shipped", rows, before, load_model(None).thresholds, seeded, words)
+    _report("without", rows, before, thresholds(rows, before, is_clean, stories.clean_words), stories)
+    _report("without, as shipped", rows, before, load_model(None).thresholds, stories)
     write_trees(folder / FILE, judgement.trees)
     card = folder / "card.json"
     stored = json.loads(card.read_text(encoding="utf-8")) if card.exists() else {}
-    stored |= {"seeded_errors": len(seeded), "clean_words": words, "thresholds": judgement.thresholds}
+    stored |= {
+        "seeded_errors": len(stories.seeded),
+        "clean_words": stories.clean_words,
+        "thresholds": judgement.thresholds,
+    }
     card.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
 
 
-def _report(
-    name: str, rows: Judged, confidences: Floats, least: Mapping[str, float], seeded: Sequence[Case], words: int
-) -> None:
-    found, findings = reported(rows, confidences, least, rows.stories >= len(seeded))
+def _report(name: str, rows: Judged, confidences: Floats, least: Mapping[str, float], stories: Stories) -> None:
+    found, findings = reported(rows, confidences, least, rows.stories >= min(stories.clean))
+    words = stories.clean_words
     kinds: dict[str, list[bool]] = defaultdict(list)
-    for number, case in enumerate(seeded):
+    for number, case in stories.seeded.items():
         kinds[case.kind].append(number in found)
     parts = [f"{kind} {sum(of_kind) / len(of_kind):.1%}" for kind, of_kind in kinds.items()]
     print(f"{name}: {', '.join(parts)}; {1000 * findings / words:.2f} findings in 1,000 clean words; {dict(least)}")

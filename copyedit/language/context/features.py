@@ -9,14 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copyedit.language.context.encoded import EncodedText
+from copyedit.language.context.lexicon import Lexicon
 from copyedit.language.context.network import Floats, Ids, Network
 from copyedit.language.context.ngrams import Table, sum_of
-from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, number_columns
+from copyedit.language.context.number_features import NUMBER_NAMES, number_columns
 from copyedit.language.context.stored.ngram_shapes import SHAPES, STEPS, WITH_WORD
 from copyedit.language.context.stored.window import FAR, NEAR
-from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects, joined
-from copyedit.language.context.vocabulary import NOTHING_ID, STOP_ID, Vocabulary
-from copyedit.language.words.confusables import SMALL_WORDS, Likeness
+from copyedit.language.context.suspects import ATTRACTED, CHANGE, DELETE, INSERT, Suspects, joined
+from copyedit.language.context.vocabulary import NOTHING_ID, STOP_ID
+from copyedit.language.words.confusables import Likeness
 
 _PIECE = 4096  # suspects per batch
 _WORTH, _SMALL_WORTH = np.float32(1), np.float32(4)
@@ -43,20 +44,6 @@ NAMES = (
     "around_skip",
     *NUMBER_NAMES,
 )
-
-
-class Lexicon:
-    """What is known about each id apart from its vectors, as arrays."""
-
-    def __init__(self, vocabulary: Vocabulary, frequencies: Floats, numbers: Numbers) -> None:
-        """`frequencies` are logarithms of counts, to base 2."""
-        self.frequencies, self.numbers = frequencies, numbers
-        self.lengths, self.firsts, self.lasts, self.unknown = vocabulary.shapes
-        # Small words are few, so the trees may know each by its place in the list, where similar ones are adjacent.
-        self.places = np.zeros(len(vocabulary), np.float32)
-        for place, word in enumerate(SMALL_WORDS, 1):
-            if word in vocabulary.id_of:
-                self.places[vocabulary.id_of[word]] = place
 
 
 def find_features(
@@ -111,8 +98,8 @@ def _is_worth(suspects: Suspects, sums: Sequence[Floats]) -> NDArray[np.bool_]:
     """
     worth = suspects.other_scores - suspects.scores + (sums[0] + sums[1]) / np.float32(4 * STEPS)
     small = (suspects.kinds == 0) | ((suspects.kinds & (Likeness.SMALL | Likeness.FORM)) == Likeness.SMALL)
-    rare = (suspects.kinds & Likeness.RARE) > 0
-    is_worth: NDArray[np.bool_] = rare | (worth > np.where(small, _SMALL_WORTH, _WORTH))
+    unseen = (suspects.kinds & (Likeness.RARE | ATTRACTED)) > 0
+    is_worth: NDArray[np.bool_] = unseen | (worth > np.where(small, _SMALL_WORTH, _WORTH))
     return is_worth
 
 

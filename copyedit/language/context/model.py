@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from copyedit.language.context.confusable_ids import read_confusable_ids
-from copyedit.language.context.features import Lexicon, find_features
+from copyedit.language.context.features import find_features
+from copyedit.language.context.lexicon import Lexicon
 from copyedit.language.context.network import Floats, read_network
 from copyedit.language.context.ngrams import read_tables
 from copyedit.language.context.number_features import read_numbers
@@ -50,7 +51,7 @@ class ContextModel:
 
     def suspects(self, text: Text) -> tuple[Suspects, Floats]:
         """What may be wrong, before the trees decide, and the network's score for each word as it is."""
-        return find_suspects(self.network, self.confusables, text.encoded, self.gap_words)
+        return find_suspects(self.network, self.confusables, self.lexicon, text.encoded, self.gap_words)
 
     def features(self, text: Text, suspects: Suspects, present: Floats) -> tuple[Suspects, Floats]:
         """The suspects that are worth a closer look, and a row of features for each."""

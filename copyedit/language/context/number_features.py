@@ -25,6 +25,7 @@ NUMBER_NAMES = (
 )
 _LEFT, _RIGHT = 12, 4  # words examined on either side
 _CLEAR = 0.3  # minimum size of a number to count as singular or plural
+_SURE = 0.9  # for what is a verb and nothing else: “votes” is mostly a noun
 _FILE = "numbers.npz"
 
 
@@ -69,6 +70,21 @@ def number_columns(numbers: Numbers, ids: Ids, places: Ids, rights: Ids, words: 
         _first(numbers, ahead),
         numbers.asks[ahead[:, 0]],
     ]
+
+
+def are_attracted(numbers: Numbers, ids: Ids, places: Ids, others: Ids) -> Flags:
+    """Which verbs agree with the noun beside them alone, while `others` agree with the noun that it belongs to.
+
+    “The price of two tickets have risen”: have agrees with tickets, has with price.
+    """
+    asks, asks_other = numbers.asks[ids[places]], numbers.asks[others]
+    attracted = (np.abs(asks) > _SURE) & (np.abs(asks_other) > _SURE) & (asks * asks_other < 0)
+    at = np.flatnonzero(attracted)
+    behind = ids[places[at][:, None] - 1 - np.arange(min(_LEFT, PADDING))]
+    beside = numbers.number[behind[:, 0]]
+    _, beyond, joined = _subjects(numbers, behind)
+    attracted[at] = (beside * asks[at] > _CLEAR) & (beyond * asks[at] < 0) & (joined == 0)
+    return attracted
 
 
 def _subjects(numbers: Numbers, behind: Ids) -> tuple[Floats, Floats, Floats]:

@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from copyedit.language.context.confusable_ids import ConfusableIds
 from copyedit.language.context.encoded import EncodedText
 from copyedit.language.context.families import Family
+from copyedit.language.context.lexicon import Lexicon
 from copyedit.language.context.network import Floats, Ids, Network
+from copyedit.language.context.number_features import are_attracted
 from copyedit.language.context.stored.window import PADDING
 from copyedit.language.context.vocabulary import NOTHING_ID
 from copyedit.language.words.confusables import Likeness
@@ -22,6 +24,9 @@ from copyedit.language.words.confusables import Likeness
 Column = NDArray[Any]
 
 CHANGE, INSERT, DELETE = 0, 1, 2
+# Set in `kinds` for “the head of the two unions have”: the verb agrees with the noun beside it, but not with the one
+# before. The network and the n-grams, which see few words, approve.
+ATTRACTED = np.uint8(128)
 BEST = 3  # suspects kept per place
 # How much better than the present word another must score to become a suspect. Small words fit almost anywhere, so
 # they must be clearly better; for others the n-grams may still add support.
@@ -73,7 +78,7 @@ def joined(parts: Sequence[Suspects]) -> Suspects:
 
 
 def find_suspects(
-    network: Network, confusables: ConfusableIds, encoded: EncodedText, gap_words: Ids
+    network: Network, confusables: ConfusableIds, lexicon: Lexicon, encoded: EncodedText, gap_words: Ids
 ) -> tuple[Suspects, Floats]:
     """Words that the network prefers to the present ones, and its score for each present word."""
     ids = encoded.ids
@@ -88,7 +93,7 @@ def find_suspects(
         present[places] = network.scores(vectors, ids[places])
         checked, gap = encoded.checked[places], encoded.gaps[places]
         words, seen = places[checked], vectors[checked]
-        found.append(_in_place_of_words(network, confusables, encoded, words, seen, present[words], gap_words))
+        found.append(_in_place_of_words(network, confusables, lexicon, encoded, words, seen, present[words], gap_words))
         found.append(_in_gaps(network, places[gap], network.vectors(before[gap], after[:-1][gap]), gap_words))
     return joined(found), present
 
@@ -96,6 +101,7 @@ def find_suspects(
 def _in_place_of_words(
     network: Network,
     confusables: ConfusableIds,
+    lexicon: Lexicon,
     encoded: EncodedText,
     places: Ids,
     vectors: Floats,
@@ -105,6 +111,8 @@ def _in_place_of_words(
     ids = encoded.ids
     present = ids[places]
     rows, others, kinds = _confusables_of(confusables, present)
+    forms = np.flatnonzero(kinds & Likeness.FORM)
+    kinds[forms] |= ATTRACTED * _are_attracted(lexicon, ids, places[rows[forms]], others[forms])
     extra = encoded.extra[np.isin(encoded.extra[:, 0], places, kind="table")]
     if len(extra):
         rows = np.concatenate((rows, np.searchsorted(places, extra[:, 0])))
@@ -122,6 +130,12 @@ def _in_place_of_words(
         other_scores[piece] = network.scores(vectors[rows[piece]], others[piece])
     operations = np.where(others == NOTHING_ID, DELETE, CHANGE).astype(np.int8)
     return _best(places, present, scores, rows, operations, others, kinds, other_scores)
+
+
+def _are_attracted(lexicon: Lexicon, ids: Ids, places: Ids, others: Ids) -> NDArray[np.bool_]:
+    """“they have” is sure of its subject, however many nouns come before it."""
+    attracted = are_attracted(lexicon.numbers, ids, places, others)
+    return attracted & ~lexicon.are_pronouns[ids[places - 1]]
 
 
 def _in_gaps(network: Network, places: Ids, vectors: Floats, gap_words: Ids) -> Suspects:
@@ -160,7 +174,7 @@ def _best(
     np.add.at(total, rows, np.exp(other_scores - top[rows]))
     shares = score - top - np.log(total)
     needed = np.where((kinds == 0) | ((kinds & (Likeness.SMALL | Likeness.FORM)) == Likeness.SMALL), _SMALL_GAIN, _GAIN)
-    needed[(kinds & Likeness.RARE) > 0] = _RARE_GAIN
+    needed[(kinds & (Likeness.RARE | ATTRACTED)) > 0] = _RARE_GAIN
     kept = np.flatnonzero(other_scores > score[rows] + needed)
     kept = kept[np.lexsort((-other_scores[kept], rows[kept]))]
     group = rows[kept]

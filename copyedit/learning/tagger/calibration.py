@@ -19,7 +19,7 @@ from copyedit.language.context.loading import load_model
 from copyedit.language.context.passages import spans_read
 from copyedit.language.context.tagger.cards import shipped_card
 from copyedit.language.context.tagger.judge import ALL_NAMES, HOUSE_TREES, trees
-from copyedit.language.context.tagger.opinions import read_sentences
+from copyedit.language.context.tagger.opinions import MOST_WORDS, read_sentences
 from copyedit.language.context.trees import Floats, write_trees
 from copyedit.learning.tagger.judging import RATES, Judged, joined, judged, learn_to_judge, reported
 from copyedit.learning.tagger.samples import Sample, as_story, seed_story, which_are_right
@@ -116,16 +116,21 @@ def judge_story(numbered: Numbered) -> Judged:
     document = read_text("story.txt", text)
     model = load_model(folder)
     found = assess(model, document.plain, spans_read(document))
-    opinions = read_sentences(
-        found.text, found.suspects, found.confidences, model.vocabulary, model.confusables, folder
-    )
-    rows: NDArray[np.int64] = np.array(sorted(opinions), np.int64)
-    if right is None:
-        are_right = dict.fromkeys(rows.tolist(), False)
-    else:
-        checked = which_are_right(right, found, rows, model.vocabulary.words)
-        are_right = {row: True for row, is_right in checked.items() if is_right}
-    return judged(number, found, opinions, are_right)
+    rows = np.arange(len(found.confidences))
+    worth_reading = found.confidences
+    if right is not None:
+        rows = which_are_right(right, found, rows, model.vocabulary.words)
+        worth_reading = np.where(_within_reach(found.suspects.places, rows), worth_reading, np.float32(0))
+    opinions = read_sentences(found.text, found.suspects, worth_reading, model.vocabulary, model.confusables, folder)
+    return judged(number, found, opinions, [row for row in rows.tolist() if row in opinions], right is not None)
+
+
+def _within_reach(places: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """The suspects that may be in one sentence with those in `rows`: the rest of a seeded story need not be read."""
+    if not len(rows):
+        return np.zeros(len(places), bool)
+    of_rows = places[rows]
+    return (places >= of_rows.min() - MOST_WORDS) & (places <= of_rows.max() + MOST_WORDS)
 
 
 def _counts(

@@ -28,7 +28,7 @@ except ImportError:
 # Findings per 1,000 clean words of each family. About half of these are errors that the publisher missed: two in three
 # of small words, two in five of forms, one in three of wrong words, which are therefore allowed fewer.
 RATES = {"wrong-word": 0.11, "form": 0.11, "small-word": 0.18}
-_PARTS = 4  # each is judged by trees grown on the others
+PARTS = 4  # of the stories, by the rest of their number; each is judged by trees grown on the others
 _TREES = 600
 _ADDED_TREES = 200
 _PARAMETERS = {
@@ -69,18 +69,18 @@ class Judgement(NamedTuple):
 
 
 def judged(
-    number: int, assessment: Assessment, opinions: Mapping[int, Opinion], are_right: Mapping[int, bool]
+    number: int, assessment: Assessment, opinions: Mapping[int, Opinion], rows: Sequence[int], are_right: bool
 ) -> Judged:
-    """The suspects of one story that `are_right` names, by row."""
-    rows = np.array(sorted(are_right), np.int64)
-    suspects = assessment.suspects.where(rows)
+    """The suspects in `rows` of one story: all of them right, or none."""
+    at = np.array(rows, np.int64)
+    suspects = assessment.suspects.where(at)
     kinds = zip(suspects.operations.tolist(), suspects.kinds.tolist(), strict=True)
     return Judged(
-        np.full(len(rows), number, np.int32),
+        np.full(len(at), number, np.int32),
         suspects.places.astype(np.int32),
         np.array([str(family_of(operation, kind)) for operation, kind in kinds], "U10"),
-        features_of(assessment.rows[rows], assessment.confidences[rows], [opinions[row] for row in rows.tolist()]),
-        np.array([are_right[row] for row in rows.tolist()], bool),
+        features_of(assessment.rows[at], assessment.confidences[at], [opinions[row] for row in rows]),
+        np.full(len(at), are_right),
     )
 
 
@@ -98,8 +98,8 @@ def learn_to_judge(
     """
     offset = float(np.log(weight))
     confidences = np.zeros(len(rows.stories), np.float32)
-    for part in range(_PARTS):
-        here = rows.stories % _PARTS == part
+    for part in range(PARTS):
+        here = rows.stories % PARTS == part
         confidences[here] = _grow(rows, ~here, offset, start).probabilities(rows.features[here])
     return Judgement(
         _grow(rows, np.ones(len(confidences), bool), offset, start),

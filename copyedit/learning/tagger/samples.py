@@ -68,15 +68,16 @@ def seed_sentence(sentence: str, seeder: Seeder, dice: random.Random) -> str | N
 
 def which_are_right(
     right: str, assessment: Assessment, rows: NDArray[np.int64], words: Sequence[str]
-) -> dict[int, bool]:
-    """For each of the rows, whether it turns the story into the right one. `words` are the model's."""
+) -> NDArray[np.int64]:
+    """Those of the rows that turn the story into the right one. `words` are the model's."""
     text, suspects = assessment.text, assessment.suspects.where(rows)
     right = read_text("story.txt", right).plain
-    changes = zip(rows.tolist(), suspects.places, suspects.operations, suspects.others, strict=True)
-    return {
-        row: changed(text.plain, text.spans[place - PADDING], operation, words[other]) == right
-        for row, place, operation, other in changes
-    }
+    changes = zip(suspects.places, suspects.operations, suspects.others, strict=True)
+    are_right = [
+        changed(text.plain, text.spans[place - PADDING], operation, words[other]) == right
+        for place, operation, other in changes
+    ]
+    return rows[np.array(are_right, bool)]
 
 
 def changed(plain: str, place: tuple[int, int], operation: int, word: str) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, number_columns
+from copyedit.language.context.number_features import NUMBER_NAMES, Numbers, are_attracted, number_columns
 from copyedit.language.context.stored.window import PADDING
 
 # By id: the word, its number, what it asks for.
@@ -69,3 +69,23 @@ def test_what_verbs_ask_for() -> None:
 def test_the_subject_may_follow() -> None:
     assert _columns("the has risen many tickets", "has", "have")["ahead_number"] == 1
     assert _columns("the price have risen", "price", "tickets")["asks_ahead"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "attracted"),
+    [
+        ("the price of the tickets have risen", "have", True),
+        ("the price of the tickets has risen", "has", False),
+        ("the tickets have risen", "have", False),
+        ("the price and the tickets have risen", "have", False),
+        ("the price . the tickets have risen", "have", False),
+        ("the tickets of the price has risen", "has", True),
+        ("the price of the tickets the have risen", "have", False),  # no noun beside it
+    ],
+)
+def test_a_verb_may_agree_with_the_wrong_noun(text: str, verb: str, attracted: bool) -> None:
+    ids = [IDS[word] for word in text.split()]
+    padded = np.pad(np.array(ids), PADDING, constant_values=len(WORDS))
+    places = np.array([PADDING + ids.index(IDS[verb])])
+    other = np.array([IDS["has" if verb == "have" else "have"]])
+    assert are_attracted(NUMBERS, padded, places, other).tolist() == [attracted]

@@ -90,7 +90,7 @@ def test_the_change_that_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     )
     found = assess(model, wrong, ((0, len(wrong)),))
     rows = np.arange(len(found.suspects.places))
-    mending = [row for row, is_right in which_are_right(right, found, rows, model.vocabulary.words).items() if is_right]
+    mending = which_are_right(right, found, rows, model.vocabulary.words)
     start, end = found.text.spans[int(found.suspects.places[mending[0]]) - PADDING]
     assert len(mending) == 1
     assert (wrong[start:end], start) == ("soared", wrong.index("soared"))

@@ -2,7 +2,8 @@
 
 The context model sees a few words on either side of a place. The tagger reads the whole sentence, with word order: in
 “The head of the two harbour unions have resigned” it looks past “unions” to “head”. It takes longer, so it reads only
-the sentences in which the context model considers some change possible: a fifth of edited copy.
+the sentences in which the context model considers some change possible, and those whose verb may agree with the wrong
+noun: a fifth of edited copy.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from copyedit.language.context.confusable_ids import ConfusableIds
 from copyedit.language.context.network import Floats
 from copyedit.language.context.reader import Text
 from copyedit.language.context.stored.window import PADDING
-from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
+from copyedit.language.context.suspects import ATTRACTED, CHANGE, DELETE, INSERT, Suspects
 from copyedit.language.context.tagger.edits import DELETE as TO_DELETE
 from copyedit.language.context.tagger.edits import EDIT_IDS, FORM, KEEP, REPLACE, WRONG, Forms
 from copyedit.language.context.tagger.edits import INSERT as TO_INSERT
@@ -31,7 +32,7 @@ from copyedit.language.words.confusables import Likeness
 
 FLOOR = 0.02  # confidence of a suspect for whose sake a sentence is read
 LOWEST = 0.002  # confidence of other suspects in such a sentence
-_MOST_WORDS = 150  # of a sentence; the rest is not read
+MOST_WORDS = 150  # of a sentence; the rest is not read
 _OF_ANOTHER_KIND = Likeness.FORM | Likeness.SMALL
 
 
@@ -92,7 +93,9 @@ def _sentences_read(text: Text, suspects: Suspects, confidences: Floats, words: 
     spans = np.array(text.spans)
     breaks = np.flatnonzero(spans[:, 0] < 0)  # one on either side of each block
     blocks = np.searchsorted(breaks, suspects.places - PADDING)
-    wanted = np.isin(blocks, blocks[confidences >= FLOOR]) & (confidences >= LOWEST)
+    attracted = (suspects.kinds & ATTRACTED) > 0
+    worth_reading = (confidences >= FLOOR) | attracted
+    wanted = np.isin(blocks, blocks[worth_reading]) & ((confidences >= LOWEST) | attracted)
     rows = np.flatnonzero(wanted)[np.argsort(suspects.places[wanted], kind="stable")]
     in_order = deque(rows.tolist())
     starts = spans[suspects.places - PADDING, 0]
@@ -102,7 +105,7 @@ def _sentences_read(text: Text, suspects: Suspects, confidences: Floats, words: 
             here = []
             while in_order and starts[in_order[0]] < span.end:
                 here.append(in_order.popleft())
-            if any(confidences[row] >= FLOOR for row in here):
+            if any(worth_reading[row] for row in here):
                 found = [
                     _Suspect(row, int(starts[row]), int(suspects.operations[row]), words[int(suspects.others[row])])
                     for row in here
@@ -111,7 +114,7 @@ def _sentences_read(text: Text, suspects: Suspects, confidences: Floats, words: 
 
 
 def _sentence(plain: str, span: Span, suspects: list[_Suspect]) -> _Sentence:
-    found = words_of(plain[span.start : span.end])[:_MOST_WORDS]
+    found = words_of(plain[span.start : span.end])[:MOST_WORDS]
     numbers = {span.start + start: number for number, (_, start) in enumerate(found)}
     return _Sentence(numbers, [word for word, _ in found], [each for each in suspects if each.start in numbers])
 

@@ -10,7 +10,7 @@ import pytest
 from copyedit.language.context.confusable_ids import ConfusableIds
 from copyedit.language.context.reader import Text
 from copyedit.language.context.stored.window import PADDING
-from copyedit.language.context.suspects import CHANGE, DELETE, INSERT, Suspects
+from copyedit.language.context.suspects import ATTRACTED, CHANGE, DELETE, INSERT, Suspects
 from copyedit.language.context.tagger import opinions
 from copyedit.language.context.tagger.edits import EDIT_IDS, EDITS
 from copyedit.language.context.tagger.engine import CHOICES, Answer, Question
@@ -25,7 +25,9 @@ CONFUSABLES = {
     "arrests": {"arrest": Likeness.FORM | Likeness.LETTER},
     "again": {"against": Likeness.TWO_LETTERS},
 }
-Doubted = tuple[str, int, str, float]  # word, operation, other word, confidence
+Doubted = (
+    tuple[str, int, str, float] | tuple[str, int, str, float, int]
+)  # word, operation, other word, confidence, kinds
 
 
 class Network:
@@ -52,7 +54,7 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
     def ask(network: Network, plain: str, *doubted: Doubted) -> dict[int, Opinion]:
         monkeypatch.setattr(opinions, "open_network", lambda _: network)
         text = blocks_of(plain)
-        confidences = np.array([confidence for *_, confidence in doubted], np.float32)
+        confidences = np.array([each[3] for each in doubted], np.float32)
         return read_sentences(text, _suspects(text, doubted), confidences, VOCABULARY, _confusables())
 
     return ask
@@ -64,7 +66,8 @@ def _suspects(text: Text, doubted: Sequence[Doubted]) -> Suspects:
     columns = {
         "places": [words.index(word) + PADDING for word, *_ in doubted],
         "operations": [operation for _, operation, *_ in doubted],
-        "others": [VOCABULARY.id_of.get(other, 0) for _, _, other, _ in doubted],
+        "others": [VOCABULARY.id_of.get(other, 0) for _, _, other, *_ in doubted],
+        "kinds": [sum(each[4:]) for each in doubted],
     }
     return Suspects(*(np.array(columns.get(name, [0] * len(doubted))) for name in Suspects._fields))
 
@@ -94,6 +97,12 @@ def test_without_a_doubt_nothing_is_opened(ask: Ask) -> None:
 def test_lesser_suspects_of_a_sentence_that_is_read(ask: Ask) -> None:
     doubted = [("soared", CHANGE, "soured", FLOOR), ("by", DELETE, "", LOWEST), ("it", INSERT, "the", LOWEST / 2)]
     assert ask(Network({"keep": 1.0}), "Ties soared by it.", *doubted).keys() == {0, 1}
+
+
+def test_a_verb_that_may_agree_with_the_wrong_noun_is_read(ask: Ask) -> None:
+    plain = "All was well. The head of the ports arrest two."
+    attracted = ("arrest", CHANGE, "arrests", LOWEST / 2, ATTRACTED)
+    assert ask(Network({"keep": 1.0}), plain, attracted).keys() == {0}
 
 
 def test_a_wrong_word_is_as_likely_as_its_choice(ask: Ask) -> None:
