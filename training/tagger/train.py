@@ -88,7 +88,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--workers", type=int, default=1, help="processes that seed errors")
     parser.add_argument("--device", default="cpu")
-    parser.add_argument("--compile", action="store_true", help="compile the layers: half as fast again on two cores")
+    parser.add_argument("--compile", action="store_true", help="compile the layers, which is faster on a CPU")
     parser.add_argument("--pieces", type=int, default=2048, help="word pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--report", type=int, default=100, help="steps between two reports")
