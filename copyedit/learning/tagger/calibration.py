@@ -130,7 +130,8 @@ def _within_reach(places: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray
     if not len(rows):
         return np.zeros(len(places), bool)
     of_rows = places[rows]
-    return (places >= of_rows.min() - MOST_WORDS) & (places <= of_rows.max() + MOST_WORDS)
+    near: NDArray[np.bool_] = (places >= of_rows.min() - MOST_WORDS) & (places <= of_rows.max() + MOST_WORDS)
+    return near
 
 
 def _counts(

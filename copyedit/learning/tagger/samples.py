@@ -77,7 +77,8 @@ def which_are_right(
         changed(text.plain, text.spans[place - PADDING], operation, words[other]) == right
         for place, operation, other in changes
     ]
-    return rows[np.array(are_right, bool)]
+    chosen: NDArray[np.int64] = rows[np.array(are_right, bool)]
+    return chosen
 
 
 def changed(plain: str, place: tuple[int, int], operation: int, word: str) -> str:
